@@ -1,0 +1,35 @@
+import type { z } from 'zod';
+import type { Actor } from './actor.ts';
+import type { Contract } from './contract.ts';
+
+/**
+ * Calls a route in this process with the rights of whoever is asking. Throws a {@link Problem} when it
+ * is refused. The web and the command line know only this and the contracts.
+ */
+export type Call = <Input extends z.ZodType, Output extends z.ZodType>(
+  contract: Contract<Input, Output>,
+  input: z.input<Input>,
+) => Promise<z.output<Output>>;
+
+/** How one request is known: the cookie it brought, and nothing that identifies a person. */
+export interface Visit {
+  actor: Actor;
+  call: Call;
+}
+
+/**
+ * The running application as the web sees it. `puente start` composes it and leaves it under
+ * {@link applicationKey}, since the built web is a separate module graph that knows only contracts.
+ */
+export interface Application {
+  /** True for the throw-away demonstration coalition: every screen says so. */
+  demo: boolean;
+  /** The address people use, from `PUENTE_URL`, or null on loopback. */
+  publicUrl: string | null;
+  /** Who stands behind this session token (cookie value), and a call with their rights. */
+  visit(sessionToken: string | undefined): Promise<Visit>;
+  now(): Date;
+}
+
+/** Where the running application is left for the built web. */
+export const applicationKey = Symbol.for('puente.application');

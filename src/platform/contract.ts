@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+import type { Caller } from './actor.ts';
+
+/**
+ * One route, declared once as data: the server, the browser, the command line, OpenAPI and the
+ * permission tests all read it. A contract that does not say who may call it does not compile.
+ */
+export interface Contract<
+  Input extends z.ZodType = z.ZodType,
+  Output extends z.ZodType = z.ZodType,
+> {
+  /** `capability.verbPhrase`, unique in the system, also the operation id in OpenAPI. */
+  name: string;
+  /** One line for people: what it does. */
+  summary: string;
+  method: 'GET' | 'POST';
+  /** Below `/api`, without parameters: the whole input travels in the body or the query. */
+  path: `/${string}`;
+  may: readonly [Caller, ...Caller[]];
+  input: Input;
+  output: Output;
+  /** How often one subject (a folio, a session, a phone: never an address alone) may call. */
+  limit?: Limit;
+}
+
+/** A token bucket: `times` calls per `seconds`, per subject. */
+export interface Limit {
+  times: number;
+  seconds: number;
+}
+
+/** Declares a contract and keeps its exact types. */
+export function contract<Input extends z.ZodType, Output extends z.ZodType>(
+  declaration: Contract<Input, Output>,
+): Contract<Input, Output> {
+  return declaration;
+}
