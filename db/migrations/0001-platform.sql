@@ -233,6 +233,57 @@ create index sessions_of_staff on platform.sessions (staff_id) where staff_id is
 create index sessions_of_household on platform.sessions (household_id) where household_id is not null;
 call platform.protect('platform.sessions', 'false', 'false');
 
+create function platform.open_session(
+  token bytea, session_kind text, staff uuid, household uuid, person uuid,
+  opened timestamptz, ends timestamptz, idle int
+) returns void
+language sql security definer set search_path = pg_catalog as $$
+  insert into platform.sessions
+    (token_hash, kind, staff_id, household_id, person_id, opened_at, seen_at, ends_at, idle_seconds)
+  values (token, session_kind, staff, household, person, opened, opened, ends, idle)
+$$;
+
+-- The session behind a token, if it has neither ended nor been idle too long. Seen at most once a
+-- minute, so that reading a page does not write.
+create function platform.find_session(token bytea, at timestamptz) returns table (
+  kind text, staff_id uuid, household_id uuid, person_id uuid, proofs jsonb, opened_at timestamptz
+)
+language plpgsql security definer set search_path = pg_catalog as $$
+#variable_conflict use_column
+declare found_session platform.sessions;
+begin
+  select * into found_session from platform.sessions s
+    where s.token_hash = token and s.ends_at > at
+      and s.seen_at + make_interval(secs => s.idle_seconds) > at;
+  if not found then return; end if;
+  if found_session.seen_at < at - interval '1 minute' then
+    update platform.sessions set seen_at = at where token_hash = token;
+  end if;
+  return query select found_session.kind, found_session.staff_id, found_session.household_id,
+    found_session.person_id, found_session.proofs, found_session.opened_at;
+end $$;
+
+create function platform.prove_in_session(token bytea, proven jsonb) returns void
+language sql security definer set search_path = pg_catalog as $$
+  update platform.sessions set proofs = proofs || proven where token_hash = token
+$$;
+
+create function platform.end_session(token bytea) returns void
+language sql security definer set search_path = pg_catalog as $$
+  delete from platform.sessions where token_hash = token
+$$;
+
+create function platform.end_sessions_of(staff uuid, household uuid) returns void
+language sql security definer set search_path = pg_catalog as $$
+  delete from platform.sessions where staff_id = staff or household_id = household
+$$;
+
+create function platform.forget_ended_sessions(at timestamptz) returns void
+language sql security definer set search_path = pg_catalog as $$
+  delete from platform.sessions
+    where ends_at <= at or seen_at + make_interval(secs => idle_seconds) <= at
+$$;
+
 -- ── Keys ─────────────────────────────────────────────────────────────────────────────────────────
 -- An organisation's key, wrapped by the root key, which is never here.
 

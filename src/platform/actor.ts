@@ -19,8 +19,22 @@ export type Caller = 'anyone' | 'family' | 'system' | Role;
 /** Who is asking. A family session knows which adult opened it only if the words were that adult's own. */
 export type Actor =
   | { kind: 'anyone' }
-  | { kind: 'family'; householdId: string; personId: string | null }
-  | { kind: 'staff'; staffId: string; organisationId: string; roles: readonly Role[] }
+  | {
+      kind: 'family';
+      householdId: string;
+      personId: string | null;
+      /** What was proven besides the words: `day` opens day and port of an appointment. */
+      proofs?: Readonly<Record<string, boolean>>;
+      /** The token of the session, so that it can be ended or be proven more. */
+      session?: string;
+    }
+  | {
+      kind: 'staff';
+      staffId: string;
+      organisationId: string;
+      roles: readonly Role[];
+      session?: string;
+    }
   | { kind: 'system'; task: string };
 
 /** True when the actor is one of the callers that a route names. */

@@ -26,6 +26,8 @@ export interface Application {
   demo: boolean;
   /** The address people use, from `PUENTE_URL`, or null on loopback. */
   publicUrl: string | null;
+  /** Proves that a form is ours (32 bytes, derived from the root key, so that it survives a restart). */
+  formKey: Uint8Array;
   /** Who stands behind this session token (cookie value), and a call with their rights. */
   visit(sessionToken: string | undefined): Promise<Visit>;
   now(): Date;

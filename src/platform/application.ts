@@ -1,0 +1,104 @@
+import type { z } from 'zod';
+import type { Actor, Role } from './actor.ts';
+import type { Application, Call, Visit } from './call.ts';
+import { contextOf, type Listeners } from './context.ts';
+import type { Contract } from './contract.ts';
+import type { Keyring } from './crypto/keyring.ts';
+import type { Database, Tx } from './database.ts';
+import { type Route, requireCaller } from './handle.ts';
+import { type Limits, limitsOf } from './limits.ts';
+import { Problem } from './problem.ts';
+import { findSession } from './sessions.ts';
+import { sql } from './sql.ts';
+
+/** What an application is made of. */
+export interface ApplicationParts {
+  database: Database;
+  keyring: Keyring;
+  routes: readonly Route[];
+  listeners: Listeners;
+  now: () => Date;
+  demo: boolean;
+  publicUrl: string | null;
+}
+
+/** The running application, with what the server and the jobs need beyond the web's view of it. */
+export interface RunningApplication extends Application {
+  readonly parts: ApplicationParts;
+  /** Calls a route by its contract's name with the rights of an actor. */
+  callAs(actor: Actor): Call;
+  /** Answers raw input for a route; what JSON and forms send ends here. */
+  answer(actor: Actor, name: string, input: unknown): Promise<unknown>;
+}
+
+/** Composes the application: one table of routes, one way through each. */
+export function openApplication(parts: ApplicationParts): RunningApplication {
+  const routes = new Map(parts.routes.map((route) => [route.contract.name, route]));
+  if (routes.size !== parts.routes.length) throw new RangeError('two routes share a name');
+  const limits = limitsOf(parts.keyring);
+  const answer = (actor: Actor, name: string, input: unknown) =>
+    answerRoute(parts, limits, routes, actor, name, input);
+  const callAs =
+    (actor: Actor): Call =>
+    async <Input extends z.ZodType, Output extends z.ZodType>(
+      contract: Contract<Input, Output>,
+      input: z.input<Input>,
+    ) =>
+      contract.output.parse(await answer(actor, contract.name, input));
+  return {
+    parts,
+    demo: parts.demo,
+    publicUrl: parts.publicUrl,
+    formKey: parts.keyring.key('forms'),
+    now: parts.now,
+    callAs,
+    answer,
+    visit: async (token) => visitOf(parts, callAs, token),
+  };
+}
+
+async function answerRoute(
+  parts: ApplicationParts,
+  limits: Limits,
+  routes: ReadonlyMap<string, Route>,
+  actor: Actor,
+  name: string,
+  input: unknown,
+): Promise<unknown> {
+  const route = routes.get(name);
+  if (!route) throw new Problem('missing', 'platform.noSuchRoute');
+  requireCaller(route, actor);
+  limits.take(route.contract, actor, parts.now());
+  return parts.database.as(actor, (tx) => route.answer(contextOf(tx, actor, parts), input));
+}
+
+async function visitOf(
+  parts: ApplicationParts,
+  callAs: (actor: Actor) => Call,
+  token: string | undefined,
+): Promise<Visit> {
+  const actor: Actor = token ? await actorOf(parts, token) : { kind: 'anyone' };
+  return { actor, call: callAs(actor) };
+}
+
+async function actorOf(parts: ApplicationParts, token: string): Promise<Actor> {
+  const { database, keyring } = parts;
+  const session = await findSession(database.asNobody, keyring, token, parts.now());
+  if (session?.householdId) {
+    return {
+      kind: 'family',
+      householdId: session.householdId,
+      personId: session.personId,
+      proofs: session.proofs,
+      session: token,
+    };
+  }
+  if (session?.staffId) return staffActor(database.asNobody, session.staffId, token);
+  return { kind: 'anyone' };
+}
+
+async function staffActor(tx: Tx, staffId: string, session: string): Promise<Actor> {
+  const standing = await tx.first<{ organisationId: string; roles: Role[] }>(sql`
+    select organisation_id as "organisationId", roles from coordination.standing(${staffId})`);
+  return standing ? { kind: 'staff', staffId, ...standing, session } : { kind: 'anyone' };
+}

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from './actor.ts';
+import type { Keyring } from './crypto/keyring.ts';
+import type { Tx } from './database.ts';
+import { sql } from './sql.ts';
+
+/** Something that happened, in the past tense. Its payload holds codes and ids, never personal text. */
+export interface Fact {
+  /** `capability.pastTense` */
+  name: string;
+  subject: { kind: 'household' | 'programme' | 'organisation' | 'staff' | 'system'; id: string };
+  payload: Readonly<Record<string, unknown>>;
+}
+
+/** What a use case has to work with; rules get plain values from it. */
+export interface Context {
+  now: Date;
+  actor: Actor;
+  tx: Tx;
+  keyring: Keyring;
+  newId(): string;
+  /** Writes the audit line, the outbox entry and the jobs of those who listen, in this transaction. */
+  announce(fact: Fact): Promise<void>;
+}
+
+/** A use case: what somebody can do, as one sentence between rules and stores. */
+export type UseCase<Input, Output> = (context: Context, input: Input) => Promise<Output>;
+
+/** Which jobs heed a fact, by its name. */
+export type Listeners = ReadonlyMap<string, readonly string[]>;
+
+/** Makes the context of one transaction. */
+export function contextOf(
+  tx: Tx,
+  actor: Actor,
+  parts: { now: () => Date; keyring: Keyring; listeners: Listeners },
+): Context {
+  const now = parts.now();
+  return {
+    now,
+    actor,
+    tx,
+    keyring: parts.keyring,
+    newId: randomUUID,
+    announce: async (fact) => {
+      const jobs = parts.listeners.get(fact.name) ?? [];
+      await tx.run(sql`select platform.announce(
+        ${randomUUID()}, ${fact.subject.id}, ${fact.subject.kind}, ${fact.name},
+        ${JSON.stringify(fact.payload)}, ${now}, ${jobs}::text[])`);
+    },
+  };
+}
+
+/** Today as a calendar date at UTC. Law reads it; queues use the programme's own time zone. */
+export function todayOf(now: Date): string {
+  return now.toISOString().slice(0, 10);
+}

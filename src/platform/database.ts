@@ -1,0 +1,154 @@
+import { createHmac } from 'node:crypto';
+import pg from 'pg';
+import type { Actor } from './actor.ts';
+import { Problem } from './problem.ts';
+import { type Sql, statement } from './sql.ts';
+
+// Counts and positions are 64 bits in PostgreSQL; a double holds all that we ever store.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+// A calendar date is text, never an instant: no time zone may move it.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+/** One transaction. Statements that do not wait for one another may be sent together. */
+export interface Tx {
+  /** All rows. The row type is written beside the statement that makes it. */
+  rows<Row extends object>(query: Sql): Promise<Row[]>;
+  /** The first row, or null. */
+  first<Row extends object>(query: Sql): Promise<Row | null>;
+  /** How many rows it changed. */
+  run(query: Sql): Promise<number>;
+}
+
+/** The application's connections, as the role that row security binds. */
+export interface Database {
+  /** Runs work in one transaction with the signed context of the actor; commits if it returns. */
+  as<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** One statement with no actor: sees nothing that a policy guards. For opening sessions. */
+  asNobody: Tx;
+  close(): Promise<void>;
+}
+
+/** How long a signed context is believed, in seconds: longer than any transaction we run. */
+const contextSeconds = 900;
+
+/** Opens a pool as the application's role. `contextKey` must be the one that the database holds. */
+export function openDatabase(url: string, contextKey: Uint8Array, connections = 16): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    pipeline: true,
+    connectionTimeoutMillis: 20_000,
+  });
+  // A connection that dies while idle is replaced at its next use; the use says so if it cannot be.
+  pool.on('error', () => undefined);
+  return {
+    asNobody: txOf(pool),
+    as: (actor, work) => inTransaction(pool, actor, contextKey, work),
+    close: () => pool.end(),
+  };
+}
+
+async function inTransaction<T>(
+  pool: pg.Pool,
+  actor: Actor,
+  key: Uint8Array,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const client = await connect(pool);
+  // An error of the connection itself reaches us through the statement that was under way.
+  const ignore = () => undefined;
+  client.on('error', ignore);
+  let spoiled = true;
+  try {
+    await client.query(
+      `begin; select set_config('puente.context', '${signed(actor, key, client)}', true)`,
+    );
+    const result = await work(txOf(client)).catch(async (error: unknown) => {
+      await client.query('rollback');
+      spoiled = false;
+      throw error;
+    });
+    await client.query('commit');
+    spoiled = false;
+    return result;
+  } catch (error) {
+    throw translated(error);
+  } finally {
+    client.off('error', ignore);
+    client.release(spoiled);
+  }
+}
+
+async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    throw translated(error);
+  }
+}
+
+function txOf(client: pg.Pool | pg.PoolClient): Tx {
+  return {
+    rows: async <Row extends object>(query: Sql) =>
+      (await client.query<Row>(statement(query))).rows,
+    first: async <Row extends object>(query: Sql) =>
+      (await client.query<Row>(statement(query))).rows[0] ?? null,
+    run: async (query) => (await client.query(statement(query))).rowCount ?? 0,
+  };
+}
+
+/** Codes of PostgreSQL and the network that say "not now": nothing was kept, trying again may do. */
+const unavailable = /^(08|53|57P|40001|40P01|25P03|ECONN|ENOENT|EPIPE)/;
+/** Disk full, as the server or the system says it. */
+const full = /^(53100|ENOSPC)/;
+
+/** A refusal of the machinery in our own words; what a capability knows better it translates itself. */
+function translated(error: unknown): unknown {
+  if (error instanceof Problem || !(error instanceof Error)) return error;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (full.test(code)) return new Problem('unavailable', 'platform.diskFull');
+  if (unavailable.test(code) || /Connection terminated|timeout exceeded/.test(error.message)) {
+    return new Problem('unavailable', 'platform.databaseAway');
+  }
+  return error;
+}
+
+/** The name of the constraint that refused a row, for a capability to translate; null otherwise. */
+export function violatedConstraint(error: unknown): string | null {
+  if (!(error instanceof pg.DatabaseError) || !error.code?.startsWith('23')) return null;
+  return error.constraint ?? null;
+}
+
+function signed(actor: Actor, key: Uint8Array, client: pg.PoolClient): string {
+  const expires = Math.floor(Date.now() / 1000) + contextSeconds;
+  const text = contextText(actor, expires, backendOf(client));
+  return `${text}|${createHmac('sha256', key).update(text).digest('hex')}`;
+}
+
+function backendOf(client: pg.PoolClient): number {
+  const backend: unknown = Reflect.get(client, 'processID');
+  return typeof backend === 'number' ? backend : 0;
+}
+
+const plain = /^[0-9a-z,-]*$/;
+
+/**
+ * `kind|actor|organisation|roles|household|person|expires|backend pid`, as `platform.actor()` reads
+ * it. Ids and role names only, so the text can stand in a statement.
+ */
+export function contextText(actor: Actor, expires: number, backend: number): string {
+  const staff = actor.kind === 'staff' ? actor : null;
+  const family = actor.kind === 'family' ? actor : null;
+  const parts = [
+    actor.kind,
+    staff?.staffId ?? '',
+    staff?.organisationId ?? '',
+    staff?.roles.join(',') ?? '',
+    family?.householdId ?? '',
+    family?.personId ?? '',
+    String(expires),
+    String(backend),
+  ];
+  if (!parts.every((part) => plain.test(part))) throw new RangeError('not an actor');
+  return parts.join('|');
+}
