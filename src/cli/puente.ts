@@ -1,2 +1,52 @@
 #!/usr/bin/env node
-console.log('puente', process.version);
+/**
+ * The command `puente`: finds the command asked for and runs it. `npx puente --help` lists them.
+ *
+ * A command is a file beside this one that exports `run(args): Promise<number>`, the number being
+ * the exit code: 0 done, 1 something broke, 2 the input or the arguments are at fault. It is
+ * loaded only when called, so that a small command does not wait for the code of a large one.
+ */
+
+type Command = {
+  readonly name: string;
+  readonly summary: string;
+  readonly load: () => Promise<{ run(args: string[]): Promise<number> }>;
+};
+
+const COMMANDS: readonly Command[] = [
+  {
+    name: 'plan',
+    summary: 'give households a day at a port, in the published order',
+    load: () => import('./plan.ts'),
+  },
+];
+
+const HELP = ['-h', '--help', 'help'];
+
+/** Resolves to the exit code. */
+export async function main([name, ...args]: string[]): Promise<number> {
+  if (name === undefined || HELP.includes(name)) {
+    (name === undefined ? process.stderr : process.stdout).write(help());
+    return name === undefined ? 2 : 0;
+  }
+  const command = COMMANDS.find((one) => one.name === name);
+  if (!command) {
+    console.error(`puente: there is no command ${JSON.stringify(name)}; see puente --help`);
+    return 2;
+  }
+  const { run } = await command.load();
+  return run(args);
+}
+
+function help(): string {
+  const width = Math.max(...COMMANDS.map((command) => command.name.length));
+  const lines = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
+  return `Usage: npx puente COMMAND [options]\n\n${lines.join('\n')}\n\nnpx puente COMMAND --help says more.\n`;
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  console.error(`puente: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+}

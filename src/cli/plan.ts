@@ -1,0 +1,115 @@
+import { readFile, realpath } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { type Instance, readInstance } from '#appointments/instance.rules.ts';
+import { type Plan, plan, type Slot } from '#appointments/plan.rules.ts';
+import { readPreviousSlots } from '#appointments/previous-plan.rules.ts';
+import { InputFault, quoted } from '#appointments/reading.rules.ts';
+import { replaceFile } from './replace-file.ts';
+
+const USAGE = 'npx puente plan --in INSTANCE.json --out PLAN.json [--previous PLAN.json]';
+
+type Files = { readonly in: string; readonly out: string; readonly previous: string | null };
+
+/**
+ * `puente plan`: reads an instance, and the previous plan if there is one, and writes the plan.
+ * Needs no build, server or database.
+ *
+ * Resolves to 0, or to 2 after one line on stderr that names what is at fault; then nothing has
+ * been written. The plan may take the place of the previous plan, but not of the instance.
+ */
+export async function run(args: string[]): Promise<number> {
+  if (args.includes('--help') || args.includes('-h')) {
+    console.log(`Usage: ${USAGE}`);
+    return 0;
+  }
+  try {
+    const files = readArguments(args);
+    await refuseToOverwrite(files);
+    const instance = await readJson(files.in, readInstance);
+    const previous =
+      files.previous === null ? null : await readJson(files.previous, readPreviousSlots);
+    await writePlan(files.out, instance, previous);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof InputFault)) throw error;
+    console.error(`puente plan: ${error.message}`);
+    return 2;
+  }
+}
+
+/** Throws an InputFault for an argument that is unknown, missing, repeated or empty. */
+function readArguments(args: string[]): Files {
+  const once = { type: 'string', multiple: true } as const;
+  const options = { in: once, out: once, previous: once };
+  const { values } = attempt(
+    () => parseArgs({ args, options, allowPositionals: false }),
+    firstLine,
+  );
+  for (const [name, given] of Object.entries(values)) {
+    if (given.length > 1) throw new InputFault(`--${name} is given twice`);
+    if (given[0] === '') throw new InputFault(`--${name} names no file`);
+  }
+  const [input, out, previous] = [values.in?.[0], values.out?.[0], values.previous?.[0]];
+  if (input === undefined) throw new InputFault(`--in is missing: ${USAGE}`);
+  if (out === undefined) throw new InputFault(`--out is missing: ${USAGE}`);
+  return { in: input, out, previous: previous ?? null };
+}
+
+/** An instance overwritten by its own plan would be lost. */
+async function refuseToOverwrite(files: Files): Promise<void> {
+  const [input, out] = await Promise.all(
+    [files.in, files.out].map((file) => realpath(file).catch(() => file)),
+  );
+  if (input === out) throw new InputFault(`--out is the same file as --in: ${quoted(files.in)}`);
+}
+
+/** Reads a JSON file of UTF-8, with or without a byte order mark. Throws an InputFault naming it. */
+async function readJson<T>(file: string, read: (value: unknown) => T): Promise<T> {
+  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+    throw new InputFault(`${quoted(file)} cannot be read (${error.code})`);
+  });
+  const text = attempt(
+    () => new TextDecoder('utf-8', { fatal: true }).decode(bytes),
+    () => `${quoted(file)} is not JSON: it is not text in UTF-8`,
+  );
+  const value = attempt<unknown>(
+    () => JSON.parse(text),
+    (error) => `${quoted(file)} is not JSON${placeOf(error)}`,
+  );
+  return attempt(
+    () => read(value),
+    (error) => `${quoted(file)}: ${error.message}`,
+  );
+}
+
+/** Where the parser stopped, if it says so; its message is not repeated, since it quotes the file. */
+function placeOf(error: Error): string {
+  const place = /\(line \d+ column \d+\)/.exec(error.message);
+  return place ? ` ${place[0]}` : '';
+}
+
+function firstLine(error: Error): string {
+  return error.message.split('\n', 1)[0] ?? '';
+}
+
+/** Turns whatever goes wrong into an InputFault with the words given for it. */
+function attempt<T>(act: () => T, say: (error: Error) => string): T {
+  try {
+    return act();
+  } catch (error) {
+    throw new InputFault(say(error instanceof Error ? error : new Error(String(error))));
+  }
+}
+
+async function writePlan(file: string, instance: Instance, previous: Slot[] | null) {
+  await replaceFile(file, planText(plan(instance, previous))).catch(
+    (error: NodeJS.ErrnoException) => {
+      throw new InputFault(`${quoted(file)} cannot be written (${error.code})`);
+    },
+  );
+}
+
+/** A plan as it is written: JSON indented by two spaces, and a line end. */
+function planText(result: Plan): string {
+  return `${JSON.stringify(result, null, 2)}\n`;
+}
