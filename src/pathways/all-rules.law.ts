@@ -1,0 +1,17 @@
+import { absenceOrderRules } from './absence-order.law.ts';
+import { appealRules } from './appeal.law.ts';
+import { closedOrUnfiledRules } from './closed-or-unfiled.law.ts';
+import { familyAndUrgentRules } from './family-and-urgent.law.ts';
+import type { PathwayRule } from './law.ts';
+import { openCaseInUsRules } from './open-case-in-us.law.ts';
+import { windDownRules } from './wind-down-2021.law.ts';
+
+/** Every route that Puente knows, past and present, in the order of the decision table. */
+export const pathwayRules: readonly PathwayRule[] = [
+  ...windDownRules,
+  ...absenceOrderRules,
+  ...closedOrUnfiledRules,
+  ...appealRules,
+  ...openCaseInUsRules,
+  ...familyAndUrgentRules,
+];
