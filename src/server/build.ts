@@ -1,0 +1,147 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import {
+  glob,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** The folder of the package. */
+const root = join(import.meta.dirname, '../..');
+const out = join(root, 'build');
+
+/** Everything the web is made from: its own files, and the few of ours that it may import. */
+const sources = [
+  'src/web/**/*',
+  'src/vocabulary/**/*.ts',
+  'src/platform/**/*.ts',
+  'src/*/contract.ts',
+  'src/**/*.{rules,law}.ts',
+  'vite.config.ts',
+  'package-lock.json',
+];
+
+/** What a build left: the file whose `handler` answers requests, and whether it had to be made. */
+export interface WebBuild {
+  handlerFile: string;
+  built: boolean;
+}
+
+/**
+ * Builds the web if its sources have changed since the last build, and says where it is. Each build
+ * has a folder of its own, named after its sources, so that a server keeps the files it runs from.
+ * `build/handler.js` always leads to the newest. Throws with the builder's own words when it fails.
+ */
+export async function buildIfStale(): Promise<WebBuild> {
+  const name = await fingerprint();
+  const handlerFile = join(out, name, 'handler.js');
+  // The builder writes this file last: where it stands, the build is whole.
+  if (existsSync(handlerFile)) return { handlerFile, built: false };
+  await mkdir(out, { recursive: true });
+  const release = await lock(join(out, 'lock'));
+  try {
+    if (existsSync(handlerFile)) return { handlerFile, built: false };
+    await runBuilder(join(out, name));
+    await pointTo(name);
+    await forgetOldBuilds(name);
+    return { handlerFile, built: true };
+  } finally {
+    await release();
+  }
+}
+
+/** A name for the present state of the sources: 16 hexadecimal digits of a SHA-256. */
+async function fingerprint(): Promise<string> {
+  const files = new Set<string>();
+  for await (const file of glob(sources, { cwd: root, withFileTypes: true })) {
+    if (file.isFile() && !file.name.endsWith('.test.ts'))
+      files.add(join(file.parentPath, file.name));
+  }
+  const hash = createHash('sha256');
+  for (const file of [...files].sort()) {
+    const content = await readFile(file);
+    hash.update(`${file.slice(root.length)}\0${content.length}\0`).update(content);
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** Runs the builder in a process of its own, so that none of it stays in the server's memory. */
+function runBuilder(folder: string): Promise<void> {
+  const builder = spawn(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build'], {
+    cwd: root,
+    env: { ...process.env, PUENTE_WEB_OUT: folder, NODE_ENV: 'production' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said: Buffer[] = [];
+  builder.stdout.on('data', (chunk: Buffer) => said.push(chunk));
+  builder.stderr.on('data', (chunk: Buffer) => said.push(chunk));
+  return new Promise((resolve, reject) => {
+    builder.on('error', reject);
+    builder.on('close', (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`The web could not be built:\n${Buffer.concat(said).toString()}`));
+    });
+  });
+}
+
+async function pointTo(name: string): Promise<void> {
+  const draft = join(out, `handler.${process.pid}.js`);
+  await writeFile(draft, `export { handler } from './${name}/handler.js';\n`);
+  await rename(draft, join(out, 'handler.js'));
+}
+
+/** Keeps the newest three builds: an older server may still be running from the one before. */
+async function forgetOldBuilds(newest: string): Promise<void> {
+  const entries = await readdir(out, { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory() && entry.name !== newest);
+  const aged = await Promise.all(
+    folders.map(async ({ name }) => ({ name, time: (await stat(join(out, name))).mtimeMs })),
+  );
+  aged.sort((a, b) => b.time - a.time);
+  for (const { name } of aged.slice(2)) await rm(join(out, name), { recursive: true, force: true });
+}
+
+/** One builder at a time in this folder. A lock whose process is gone is taken over. */
+async function lock(file: string): Promise<() => Promise<void>> {
+  const mine = `${file}.${process.pid}`;
+  await writeFile(mine, String(process.pid));
+  try {
+    while (!(await claim(mine, file))) {
+      const owner = Number(await readFile(file, 'utf8').catch(() => ''));
+      if (isRunning(owner)) await pause(200);
+      else await rm(file, { force: true });
+    }
+  } finally {
+    await rm(mine, { force: true });
+  }
+  return () => rm(file, { force: true });
+}
+
+/** Takes the lock, with its owner already written in it. False when another has it. */
+async function claim(mine: string, file: string): Promise<boolean> {
+  try {
+    await link(mine, file);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+function isRunning(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}

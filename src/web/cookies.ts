@@ -1,0 +1,62 @@
+import type { Application } from '#platform/call.ts';
+
+/** The cookies of a visit. All end with the browser; none is readable by a script. */
+const names = { session: 'puente', visitor: 'visitor', language: 'lang', theme: 'theme' } as const;
+export type CookieName = keyof typeof names;
+
+/** What we need of SvelteKit's cookie jar. */
+interface Jar {
+  get(name: string): string | undefined;
+  set(name: string, value: string, options: CookieOptions): void;
+  delete(name: string, options: CookieOptions): void;
+}
+interface CookieOptions {
+  path: '/';
+  httpOnly: true;
+  sameSite: 'lax';
+  secure: boolean;
+}
+
+/** True where people reach us over https: a proxy in front ends TLS. */
+export function isSecure(application: Application): boolean {
+  return application.publicUrl?.startsWith('https:') ?? false;
+}
+
+/**
+ * The cookie's name on the wire. Over https the prefix `__Host-` makes the browser refuse one that
+ * another host of the domain has set; over http on loopback no browser would keep that prefix.
+ */
+export function cookieName(application: Application, name: CookieName): string {
+  return isSecure(application) ? `__Host-${names[name]}` : names[name];
+}
+
+/** Reads a cookie of the visit. */
+export function readCookie(jar: Jar, application: Application, name: CookieName) {
+  return jar.get(cookieName(application, name));
+}
+
+/** Sets a cookie until the browser closes. For the session: the token that signing in answered with. */
+export function setCookie(
+  jar: Jar,
+  application: Application,
+  name: CookieName,
+  value: string,
+): void {
+  jar.set(cookieName(application, name), value, options(application));
+}
+
+/** Ends one cookie. */
+export function endCookie(jar: Jar, application: Application, name: CookieName): void {
+  jar.delete(cookieName(application, name), options(application));
+}
+
+/** Ends every cookie of the visit, for browsers that do not know `Clear-Site-Data`. */
+export function endAllCookies(jar: Jar, application: Application): void {
+  for (const name of ['session', 'visitor', 'language', 'theme'] as const) {
+    endCookie(jar, application, name);
+  }
+}
+
+function options(application: Application): CookieOptions {
+  return { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure(application) };
+}

@@ -1,0 +1,45 @@
+import { formTokenField, provesForm } from './form-token.ts';
+
+/** Whether a request that would change something is ours. A refused one keeps what was typed. */
+export type FormCheck =
+  | { refused: false }
+  | { refused: true; code: 'otherSite' | 'formExpired'; typed: readonly [string, string][] };
+
+const readOnly = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Lets a request pass that changes nothing, or that carries a token made for this visitor: in the
+ * form's hidden field, or in the header `x-form-token` where a script of ours sends no form. The
+ * form is read once here; actions get the same from `request.formData()`.
+ */
+export async function readProvenForm(
+  request: Request,
+  key: Uint8Array,
+  visitor: string,
+): Promise<FormCheck> {
+  if (readOnly.has(request.method)) return { refused: false };
+  if (request.headers.get('sec-fetch-site') === 'cross-site') {
+    return { refused: true, code: 'otherSite', typed: [] };
+  }
+  if (provesForm(key, visitor, request.headers.get('x-form-token'))) return { refused: false };
+  const form = isForm(request) ? await request.formData() : new FormData();
+  if (provesForm(key, visitor, form.get(formTokenField))) {
+    form.delete(formTokenField);
+    Object.defineProperty(request, 'formData', { value: async () => form });
+    return { refused: false };
+  }
+  return { refused: true, code: 'formExpired', typed: typedIn(form) };
+}
+
+function isForm(request: Request): boolean {
+  const type = request.headers.get('content-type') ?? '';
+  return /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type);
+}
+
+function typedIn(form: FormData): [string, string][] {
+  const fields: [string, string][] = [];
+  for (const [name, value] of form) {
+    if (typeof value === 'string' && name !== formTokenField) fields.push([name, value]);
+  }
+  return fields;
+}

@@ -1,0 +1,86 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { type Application, applicationKey } from '#platform/call.ts';
+import { readCookie, setCookie } from './cookies.ts';
+import { readProvenForm } from './form-check.ts';
+import { isVisitor, makeFormToken, newVisitor } from './form-token.ts';
+import { refusedFormPage, startingPage } from './plain-page.ts';
+import { chooseLanguage, chooseTheme, isScreenLocale } from './preferences.ts';
+import { isProblem, refusalFor } from './refusal.ts';
+import { securityHeaders } from './security-headers.ts';
+
+/** Around every page: who is asking, in which language, and whether a form that arrives is ours. */
+export const handle: Handle = async ({ event, resolve }) => {
+  const application = runningApplication();
+  const response = application
+    ? await answer(event, application, (prepared) =>
+        resolve(prepared, { transformPageChunk: dress }),
+      )
+    : startingPage();
+  for (const [name, value] of Object.entries(securityHeaders)) {
+    if (!response.headers.has(name)) response.headers.set(name, value);
+  }
+  return response;
+
+  function dress({ html }: { html: string }): string {
+    const { language, theme } = event.locals;
+    return html.replace('%puente.lang%', language).replace('%puente.theme%', theme);
+  }
+};
+
+/** Turns whatever went wrong into words for the person. Never a stack trace, never personal text. */
+export const handleError: HandleServerError = (caught) => {
+  if (caught.kind === 'unknown' && !isProblem(caught.error)) report(caught.error, caught.event);
+  const status = caught.kind === 'unknown' ? 500 : caught.error.status;
+  return refusalFor(caught.error, status, caught.event.locals.language ?? 'es');
+};
+
+async function answer(
+  event: RequestEvent,
+  application: Application,
+  resolve: (event: RequestEvent) => Promise<Response>,
+): Promise<Response> {
+  const visitor = visitorOf(event, application);
+  speak(event, application);
+  event.locals.application = application;
+  event.locals.formToken = makeFormToken(application.formKey, visitor);
+  const checked = await readProvenForm(event.request, application.formKey, visitor);
+  if (checked.refused) return refusedFormPage(event, checked);
+  event.locals.visit = await application.visit(readCookie(event.cookies, application, 'session'));
+  return resolve(event);
+}
+
+function speak({ cookies, locals, request, url }: RequestEvent, application: Application): void {
+  const asked = url.searchParams.get('lang');
+  locals.language = chooseLanguage({
+    asked,
+    remembered: readCookie(cookies, application, 'language'),
+    accepted: request.headers.get('accept-language'),
+  });
+  if (isScreenLocale(asked)) setCookie(cookies, application, 'language', asked);
+  locals.theme = chooseTheme(readCookie(cookies, application, 'theme'));
+}
+
+function visitorOf({ cookies }: RequestEvent, application: Application): string {
+  const known = readCookie(cookies, application, 'visitor');
+  if (isVisitor(known)) return known;
+  const fresh = newVisitor();
+  setCookie(cookies, application, 'visitor', fresh);
+  return fresh;
+}
+
+function runningApplication(): Application | undefined {
+  const running: unknown = Reflect.get(globalThis, applicationKey);
+  return isApplication(running) ? running : undefined;
+}
+
+function isApplication(value: unknown): value is Application {
+  return typeof value === 'object' && value !== null && 'visit' in value && 'formKey' in value;
+}
+
+/** Where it happened, for whoever runs this server. The message may hold personal text: left out. */
+function report(error: unknown, event: RequestEvent): void {
+  const frames = error instanceof Error ? (error.stack ?? '').split('\n    at ').slice(1, 6) : [];
+  const name = error instanceof Error ? error.name : typeof error;
+  console.error(JSON.stringify({ event: 'web.unexpected', route: event.route.id, name, frames }));
+}

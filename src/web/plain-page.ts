@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import type { RequestEvent } from '@sveltejs/kit';
+import styles from './design/base.css?inline';
+import type { FormCheck } from './form-check.ts';
+import { formTokenField } from './form-token.ts';
+import { type Refusal, worded } from './refusal.ts';
+import { words } from './words/words.ts';
+
+/** Answers a form that did not prove itself ours: with a page that offers to send it again. */
+export function refusedFormPage(
+  event: RequestEvent,
+  check: FormCheck & { refused: true },
+): Response {
+  const { language, formToken } = event.locals;
+  const refusal = worded(check.code, 403, `web.${check.code}`, language);
+  if (event.request.headers.get('accept')?.includes('application/json')) {
+    return Response.json({ type: 'error', error: refusal }, { status: 403 });
+  }
+  const again = check.typed.length > 0 ? resend(event.url, check.typed, formToken) : '';
+  return plainPage(language, refusal, again);
+
+  function resend(url: URL, typed: readonly [string, string][], token: string): string {
+    const fields = [...typed, [formTokenField, token] as const].map(
+      ([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`,
+    );
+    const action = escaped(url.pathname + url.search);
+    const button = escaped(words(language).say('problems.sendAgain'));
+    return `<form method="post" action="${action}">${fields.join('')}<button class="button">${button}</button></form>`;
+  }
+}
+
+/** Answers while the application behind the web is not there yet. */
+export function startingPage(): Response {
+  return plainPage('es', worded('unavailable', 503, 'web.starting', 'es'), '');
+}
+
+function plainPage(language: string, refusal: Refusal, extra: string): Response {
+  const nonce = randomBytes(16).toString('base64');
+  const html = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Puente</title><style nonce="${nonce}">${styles}</style></head><body><main class="page"><h1>${escaped(refusal.what)}</h1><p>${escaped(refusal.todo)}</p>${extra}<p class="quiet">${escaped(refusal.code)}</p></main></body></html>`;
+  return new Response(html, {
+    status: refusal.status,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': `default-src 'none'; style-src 'nonce-${nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+    },
+  });
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -1,0 +1,2 @@
+/** The desk goes on working in the browser. */
+export const csr = true;
