@@ -1,5 +1,5 @@
 import type { Party, Place, Port } from './party.rules.ts';
-import { earliestPlace } from './place-party.rules.ts';
+import { earliestPlace, type Outcome } from './place-party.rules.ts';
 import { type Rooms, roomsOf } from './rooms.rules.ts';
 
 /** A unit that could have had an earlier day but for a unit ranked below it. */
@@ -12,33 +12,37 @@ export type Envy = { readonly unit: string; readonly over: string };
  * the room of those ranked below it together would take it, and at least one such is there. It is
  * told by its earliest such day, over the lowest-ranked party there. Entries in published order.
  *
- * `parties` in published order, neither held nor with history; `places` where they are placed;
- * the ports' rooms as they are when all are placed.
+ * `outcomes` in published order, history left out; the ports' rooms as they are when all are placed.
  *
  * Works from the last rank to the first: when a party's turn comes, the rooms below hold, for each
  * day with lower-ranked parties on it, the free room plus what these take.
  */
-export function findEnvy(parties: readonly Party[], places: ReadonlyMap<Party, Place>): Envy[] {
-  const below = yieldableRooms(places);
+export function findEnvy(outcomes: readonly Outcome[]): Envy[] {
+  const below = yieldableRooms(outcomes);
   const lowest = new Map<Port, Map<number, Party>>();
   const envy: Envy[] = [];
-  for (const party of parties.toReversed()) {
-    const own = places.get(party);
-    const before = own?.day ?? Number.POSITIVE_INFINITY;
+  for (const { party, place, reason } of outcomes.toReversed()) {
+    if (reason === 'held') continue;
+    const before = place?.day ?? Number.POSITIVE_INFINITY;
     const better = earliestPlace(party, before, (port) => below.get(port));
     const over = better && lowest.get(better.port)?.get(better.day);
     if (over) envy.push({ unit: party.unit.id, over: over.unit.id });
-    if (own) yieldPlace(party, own, below, lowest);
+    if (place) yieldPlace(party, place, below, lowest);
   }
   return envy.reverse();
 }
 
 /** For each port used, rooms in which every day is shut until a party yields its place there. */
-function yieldableRooms(places: ReadonlyMap<Party, Place>): Map<Port, Rooms> {
-  const used = Map.groupBy(places.values(), (place) => place.port);
+function yieldableRooms(outcomes: readonly Outcome[]): Map<Port, Rooms> {
+  const daysUsed = new Map<Port, Set<number>>();
+  for (const { place } of outcomes) {
+    if (!place) continue;
+    const days = daysUsed.get(place.port) ?? new Set<number>();
+    daysUsed.set(place.port, days.add(place.day));
+  }
   const rooms = new Map<Port, Rooms>();
-  for (const [port, there] of used) {
-    const days = [...new Set(there.map((place) => place.day))].sort((a, b) => a - b);
+  for (const [port, used] of daysUsed) {
+    const days = [...used].sort((a, b) => a - b);
     const [first, last] = [days[0] ?? 0, days.at(-1) ?? -1];
     rooms.set(port, roomsOf({ first, last, usual: -1, unusual: days, capacityOn: () => -1 }));
   }

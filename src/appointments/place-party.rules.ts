@@ -4,6 +4,12 @@ import type { Rooms } from './rooms.rules.ts';
 /** Why a unit has no day. */
 export type Reason = 'held' | 'too_large' | 'no_room';
 
+/** What planning gives a party: a place, kept or new, or none and the reason. */
+export type Outcome = { readonly party: Party; readonly kept: boolean } & (
+  | { readonly place: Place; readonly reason: null }
+  | { readonly place: null; readonly reason: Reason }
+);
+
 /**
  * The earliest day before `before` on which one of the party's ports has room for all of it; of
  * the ports that have it on that day, the one it prefers. Null if there is none.
@@ -26,12 +32,14 @@ export function earliestPlace(
   return place;
 }
 
-/** Takes the room of the party's earliest place, or says why it has none. */
-export function placeParty(party: Party): Place | Reason {
+/** The outcome for a party whose turn has come; takes the room of a new place. */
+export function placeParty(party: Party, keptPlace: Place | null): Outcome {
+  if (keptPlace) return { party, kept: true, place: keptPlace, reason: null };
+  if (party.unit.hold) return { party, kept: false, place: null, reason: 'held' };
   const place = earliestPlace(party, Number.POSITIVE_INFINITY, (port) => port.rooms);
-  if (!place) return whyNot(party);
+  if (!place) return { party, kept: false, place, reason: whyNot(party) };
   place.port.rooms.change(place.day, -party.unit.size);
-  return place;
+  return { party, kept: false, place, reason: null };
 }
 
 /**

@@ -2,11 +2,9 @@ import { compareIds, publishedOrder } from '#queue/order.rules.ts';
 import { dateOf } from './day-number.rules.ts';
 import { type Envy, findEnvy } from './envy.rules.ts';
 import type { Instance } from './instance.rules.ts';
-import { keepSlots, type Slot } from './keep-slots.rules.ts';
-import { type Party, type Place, partiesOf, portsOf } from './party.rules.ts';
-import { placeParty, type Reason } from './place-party.rules.ts';
-
-export type { Slot } from './keep-slots.rules.ts';
+import { keepSlots } from './keep-slots.rules.ts';
+import { type Party, type Place, partiesOf, type Slot } from './party.rules.ts';
+import { type Outcome, placeParty, type Reason } from './place-party.rules.ts';
 
 /** The result of planning. Its keys are written in this order; `kept` counts units. */
 export type Plan = {
@@ -39,89 +37,66 @@ type Stop = { readonly site: string; readonly day: string };
  * from the database; throws a RangeError for what those refuse, a class or a date unknown.
  */
 export function plan(instance: Instance, previousSlots: readonly Slot[] | null): Plan {
+  const previous = new Map(previousSlots?.map((slot) => [slot.unit, slot]));
   const order = publishedOrder(instance.units, instance.rule);
-  const previous = splitAt(instance.asOf, previousSlots ?? []);
-  const all = partiesOf(order, instance, portsOf(instance));
-  const parties = all.filter((party) => !previous.history.has(party.unit.id));
-
-  const kept = keepSlots(parties, previous.standing);
-  const outcomes = new Map<Party, Place | Reason>();
-  for (const party of parties) {
-    outcomes.set(party, kept.get(party) ?? (party.unit.hold ? 'held' : placeParty(party)));
-  }
+  const parties = partiesOf(order, instance, previous);
+  const toPlan = parties.filter((party) => !party.history);
+  const keptPlaces = keepSlots(toPlan);
+  const outcomes = toPlan.map((party, index) => placeParty(party, keptPlaces[index] ?? null));
+  const kept = outcomes.filter((outcome) => outcome.kept).length;
   return {
     programme: instance.programme,
     asOf: instance.asOf,
     order: order.map((unit) => unit.id),
-    slots: slotsOf(all, outcomes, previous.history),
+    slots: [...historyOf(instance.asOf, parties, previous), ...plannedSlots(outcomes)],
     unplaced: unplacedOf(outcomes),
-    moved: movedOf(outcomes, kept, previous.standing),
-    kept: kept.size,
+    moved: movesOf(outcomes),
+    kept,
     // Only a kept slot can stand before a higher-ranked household.
-    envy: kept.size === 0 ? [] : envyOf(outcomes),
+    envy: kept === 0 ? [] : findEnvy(outcomes),
   };
 }
 
-/** Previous slots by unit id: history, before `asOf`, and those that stand, on or after it. */
-function splitAt(asOf: string, slots: readonly Slot[]) {
-  const history = new Map<string, Slot>();
-  const standing = new Map<string, Slot>();
-  for (const slot of slots) (slot.day < asOf ? history : standing).set(slot.unit, slot);
-  return { history, standing };
-}
-
-function slotsOf(
-  all: readonly Party[],
-  outcomes: ReadonlyMap<Party, Place | Reason>,
-  history: ReadonlyMap<string, Slot>,
+/**
+ * Previous slots before `asOf`, unchanged: by day, then site id, then published order; units that
+ * are gone come last, by id.
+ */
+function historyOf(
+  asOf: string,
+  parties: readonly Party[],
+  previous: ReadonlyMap<string, Slot>,
 ): Slot[] {
-  const gone = new Map(history);
-  const slots: Slot[] = [];
-  for (const party of all) {
-    const { id } = party.unit;
-    const outcome = outcomes.get(party);
-    const stop = history.get(id) ?? (typeof outcome === 'object' ? stopAt(outcome) : null);
-    if (stop) slots.push({ unit: id, site: stop.site, day: stop.day });
-    gone.delete(id);
-  }
-  const goneById = [...gone.values()].sort((a, b) => compareIds(a.unit, b.unit));
-  for (const { unit, site, day } of goneById) slots.push({ unit, site, day });
-  // They stand in published order now, and the sort is stable.
-  return slots.sort((a, b) => compareIds(a.day, b.day) || compareIds(a.site, b.site));
+  const gone = new Map(previous);
+  for (const party of parties) gone.delete(party.unit.id);
+  const goneById = [...gone.values()]
+    .filter((slot) => slot.day < asOf)
+    .sort((a, b) => compareIds(a.unit, b.unit));
+  // The sort is stable, so that what stands in order before it does so within a day and site.
+  return [...parties.flatMap((party) => party.history ?? []), ...goneById]
+    .sort((a, b) => compareIds(a.day, b.day) || compareIds(a.site, b.site))
+    .map(({ unit, site, day }) => ({ unit, site, day }));
 }
 
-function unplacedOf(outcomes: ReadonlyMap<Party, Place | Reason>): Plan['unplaced'] {
-  return [...outcomes].flatMap(([party, outcome]) =>
-    typeof outcome === 'string' ? { unit: party.unit.id, reason: outcome } : [],
-  );
+/** The slots of placed parties: by day, then site id, then published order. */
+function plannedSlots(outcomes: readonly Outcome[]): Slot[] {
+  const stops = outcomes.flatMap(({ party, place }) => (place ? { party, place } : []));
+  return stops
+    .sort((a, b) => a.place.day - b.place.day || compareIds(a.place.port.id, b.place.port.id))
+    .map(({ party, place }) => ({ unit: party.unit.id, ...stopAt(place) }));
 }
 
-function movedOf(
-  outcomes: ReadonlyMap<Party, Place | Reason>,
-  kept: ReadonlyMap<Party, Place>,
-  standing: ReadonlyMap<string, Slot>,
-): Move[] {
-  const moves: Move[] = [];
-  for (const [party, outcome] of outcomes) {
-    const slot = standing.get(party.unit.id);
-    if (!slot || kept.has(party)) continue;
-    const to = typeof outcome === 'object' ? stopAt(outcome) : null;
-    moves.push({ unit: party.unit.id, from: { site: slot.site, day: slot.day }, to });
-  }
-  return moves;
+function unplacedOf(outcomes: readonly Outcome[]): Plan['unplaced'] {
+  return outcomes.flatMap(({ party, reason }) => (reason ? { unit: party.unit.id, reason } : []));
 }
 
-function envyOf(outcomes: ReadonlyMap<Party, Place | Reason>): Envy[] {
-  const places = new Map<Party, Place>();
-  for (const [party, outcome] of outcomes) {
-    if (typeof outcome === 'object') places.set(party, outcome);
-  }
-  return findEnvy(
-    [...outcomes.keys()].filter((party) => !party.unit.hold),
-    places,
-  );
+function movesOf(outcomes: readonly Outcome[]): Move[] {
+  return outcomes.flatMap(({ party, place, kept }) => {
+    if (!party.promised || kept) return [];
+    const { site, day } = party.promised;
+    return { unit: party.unit.id, from: { site, day }, to: place && stopAt(place) };
+  });
 }
 
-function stopAt(place: Place): Stop {
-  return { site: place.port.id, day: dateOf(place.day) };
+function stopAt({ port, day }: Place): Stop {
+  return { site: port.id, day: dateOf(day) };
 }

@@ -1,4 +1,4 @@
-import type { Slot } from './plan.rules.ts';
+import type { Slot } from './party.rules.ts';
 import {
   quoted,
   readDate,

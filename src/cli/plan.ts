@@ -1,7 +1,8 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Instance, readInstance } from '#appointments/instance.rules.ts';
-import { type Plan, plan, type Slot } from '#appointments/plan.rules.ts';
+import type { Slot } from '#appointments/party.rules.ts';
+import { type Plan, plan } from '#appointments/plan.rules.ts';
 import { readPreviousSlots } from '#appointments/previous-plan.rules.ts';
 import { InputFault, quoted } from '#appointments/reading.rules.ts';
 import { replaceFile } from './replace-file.ts';

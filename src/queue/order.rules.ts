@@ -31,27 +31,24 @@ export function compareIds(a: string, b: string): number {
  * be to invent its priority.
  */
 export function publishedOrder<T extends Ranked>(units: readonly T[], rule: OrderRule): T[] {
-  const classRanks = new Map(rule.classes.map((name, rank) => [name, rank]));
-  const places = units.map((unit) => ({ unit, classRank: rankOf(unit, classRanks), draw: '' }));
-  // Most units never tie on both class and day, so a draw is made at its first tie and kept.
-  const draw = (place: (typeof places)[number]) => {
-    if (place.draw === '') place.draw = drawOf(rule.seed, place.unit.id);
-    return place.draw;
-  };
-  places.sort(
-    (a, b) =>
-      a.classRank - b.classRank ||
-      compareIds(a.unit.enrolledOn, b.unit.enrolledOn) ||
-      compareIds(draw(a), draw(b)) ||
-      compareIds(a.unit.id, b.unit.id),
-  );
-  return places.map((place) => place.unit);
+  const byClass = Map.groupBy(units, (unit) => unit.class);
+  for (const name of byClass.keys()) {
+    if (!rule.classes.includes(name)) {
+      throw new RangeError(`class ${JSON.stringify(name)} is not in the rule`);
+    }
+  }
+  return rule.classes.flatMap((name) => byEnrolment(byClass.get(name) ?? [], rule.seed));
 }
 
-function rankOf(unit: Ranked, classRanks: ReadonlyMap<string, number>): number {
-  const rank = classRanks.get(unit.class);
-  if (rank === undefined) {
-    throw new RangeError(`class ${JSON.stringify(unit.class)} is not in the rule`);
-  }
-  return rank;
+function byEnrolment<T extends Ranked>(units: readonly T[], seed: string): T[] {
+  const byDay = [...Map.groupBy(units, (unit) => unit.enrolledOn)];
+  // Dates of the fixed form YYYY-MM-DD compare as text.
+  byDay.sort(([a], [b]) => compareIds(a, b));
+  return byDay.flatMap(([, sameDay]) => (sameDay.length === 1 ? sameDay : byDraw(sameDay, seed)));
+}
+
+function byDraw<T extends Ranked>(units: readonly T[], seed: string): T[] {
+  const drawn = units.map((unit) => ({ unit, draw: drawOf(seed, unit.id) }));
+  drawn.sort((a, b) => compareIds(a.draw, b.draw) || compareIds(a.unit.id, b.unit.id));
+  return drawn.map(({ unit }) => unit);
 }
