@@ -3,14 +3,14 @@ import type { ClockLength, ClockStart } from './clocks.rules.ts';
 import type { Condition, FactName } from './conditions.rules.ts';
 import type { Situation } from './situation.ts';
 
-/** Where a rule was read. A source here was read, never confirmed: only a lawyer's signature does that. */
+/** Where a rule was found. Nothing here is confirmed: only a lawyer's signature on the row does that. */
 export interface Source {
   name: string;
   /** Web address, or the usual citation of a law that needs none. */
   address: string;
   /** The words relied on, or the page or part that says it. */
   says: string;
-  /** Day on which it was read. */
+  /** Day on which it was taken down here; read the live page before relying on it. */
   retrieved: CalendarDate;
 }
 

@@ -2,7 +2,7 @@ import type { Source } from './law.ts';
 
 const retrieved = '2026-11-21';
 
-/** The public sources that the rows of law rely on, each read once and cited by name. */
+/** The public sources that the rows of law rely on, each cited by name. */
 export const sources = {
   eoirManual59: {
     name: 'EOIR Immigration Court Practice Manual, chapter 5.9, Motions to Reopen In Absentia Orders',
@@ -63,7 +63,7 @@ export const sources = {
   },
   letter2021: {
     name: 'Letter of legal service organisations to the Secretary of Homeland Security, 18 May 2021',
-    address: 'mission text 004, printed letter',
+    address: 'Letter “Re: Wind Down of the Migrant Protection Protocols”, 18 May 2021',
     says: 'Asks for families to be processed together, for unfiled notices to appear, and for urgent cases',
     retrieved,
   },
