@@ -1,19 +1,9 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import {
-  glob,
-  mkdir,
-  open,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  stat,
-  writeFile,
-} from 'node:fs/promises';
+import { glob, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { lock } from './build-lock.ts';
 
 /** The folder of the package. */
 const root = join(import.meta.dirname, '../..');
@@ -108,40 +98,4 @@ async function forgetOldBuilds(newest: string): Promise<void> {
   );
   aged.sort((a, b) => b.time - a.time);
   for (const { name } of aged.slice(2)) await rm(join(out, name), { recursive: true, force: true });
-}
-
-/** One builder at a time in this folder. A lock whose process is gone is taken over. */
-async function lock(file: string): Promise<() => Promise<void>> {
-  const mine = `${file}.${process.pid}`;
-  await writeFile(mine, String(process.pid));
-  try {
-    while (!(await claim(mine, file))) {
-      const owner = Number(await readFile(file, 'utf8').catch(() => ''));
-      if (isRunning(owner)) await pause(200);
-      else await rm(file, { force: true });
-    }
-  } finally {
-    await rm(mine, { force: true });
-  }
-  return () => rm(file, { force: true });
-}
-
-/** Takes the lock, with its owner already written in it. False when another has it. */
-async function claim(mine: string, file: string): Promise<boolean> {
-  try {
-    await link(mine, file);
-    return true;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-    throw error;
-  }
-}
-
-function isRunning(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }
