@@ -30,11 +30,7 @@ grant puente_worker to puente_migrator;
 
 do $$
 begin
-  execute format('revoke all on database %I from public', current_database());
-  execute format(
-    'grant connect, temporary on database %I to puente_migrator, puente_app, puente_observer, puente_worker',
-    current_database());
-  execute format('grant create on database %I to puente_migrator, puente_worker', current_database());
+  execute format('grant create on database %I to puente_worker', current_database());
 end $$;
 
 revoke create on schema public from public;

@@ -96,9 +96,14 @@ async function openEmbedded({ dataFolder, log }: ClusterOptions): Promise<Cluste
   };
 }
 
-function embeddedUrls({ socketFolder }: Placement, passwords: Passwords): DatabaseUrls {
+/** The addresses of a database in an embedded server. */
+export function embeddedUrls(
+  { socketFolder }: Placement,
+  passwords: Passwords,
+  database = 'puente',
+): DatabaseUrls {
   const url = (role: keyof Passwords, name: string = role) =>
-    socketUrl(socketFolder, name, passwords[role], 'puente');
+    socketUrl(socketFolder, name, passwords[role], database);
   return {
     admin: url('superuser', superuserName),
     migrator: url('puente_migrator'),

@@ -80,5 +80,5 @@ function writeForServer(place: Placement, file: string, text: string): void {
 
 /** The server's environment: none of ours, least of all `PG…` variables or keys. */
 export function serverEnvironment(): NodeJS.ProcessEnv {
-  return { PATH: process.env['PATH'] ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
+  return { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
 }

@@ -65,6 +65,7 @@ const durableSettings = {
 };
 
 const throwawaySettings = {
+  max_connections: 200,
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',

@@ -1,0 +1,38 @@
+import { DatabaseSync } from 'node:sqlite';
+
+/**
+ * Locks between test processes, kept by the operating system (through SQLite): they end with the process
+ * that holds them, however it ends.
+ */
+export interface SharedLock {
+  /** True, and held alone, if no other process holds it. */
+  isLast(): boolean;
+  release(): void;
+}
+
+/** Waits, blocking this process, until no other process holds `file`, then holds it. */
+export function lockAlone(file: string): { release(): void } {
+  const lock = new DatabaseSync(file, { timeout: 120_000 });
+  lock.exec('BEGIN EXCLUSIVE');
+  return { release: () => lock.close() };
+}
+
+/** Holds `file` together with others. */
+export function lockTogether(file: string): SharedLock {
+  const lock = new DatabaseSync(file, { timeout: 0 });
+  const read = () => lock.exec('BEGIN; SELECT count(*) FROM sqlite_master');
+  read();
+  return {
+    release: () => lock.close(),
+    isLast: () => {
+      lock.exec('ROLLBACK');
+      try {
+        lock.exec('BEGIN EXCLUSIVE');
+        return true;
+      } catch {
+        read();
+        return false;
+      }
+    },
+  };
+}
