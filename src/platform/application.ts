@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { Actor, Role } from './actor.ts';
 import type { Application, Call, Visit } from './call.ts';
@@ -69,7 +70,14 @@ async function answerRoute(
   if (!route) throw new Problem('missing', 'platform.noSuchRoute');
   requireCaller(route, actor);
   limits.take(route.contract, actor, parts.now());
-  return parts.database.as(actor, (tx) => route.answer(contextOf(tx, actor, parts), input));
+  const acting = actingIn(route, actor);
+  return parts.database.as(acting, (tx) => route.answer(contextOf(tx, acting, parts), input));
+}
+
+/** Who registers without an account acts as the household that comes to be, and as no other. */
+function actingIn(route: Route, actor: Actor): Actor {
+  if (actor.kind !== 'anyone' || !route.contract.opensHousehold) return actor;
+  return { kind: 'family', householdId: randomUUID(), personId: null };
 }
 
 async function visitOf(

@@ -19,6 +19,8 @@ export interface Contract<
   may: readonly [Caller, ...Caller[]];
   input: Input;
   output: Output;
+  /** An anonymous caller acts as a new household in this call: it can write that household and no other. */
+  opensHousehold?: boolean;
   /** How often one subject (a folio, a session, a phone: never an address alone) may call. */
   limit?: Limit;
 }

@@ -18,14 +18,14 @@ interface Bucket {
 const mostSubjects = 100_000;
 
 /**
- * Token buckets. The subject is the session, or everybody together for those without one: a shelter
- * shares one address, so an address is never the subject.
+ * Token buckets, one a session. Who has no session is slowed by what they try to open (a folio), never
+ * by address: a shelter shares one.
  */
 export function limitsOf(keyring: Keyring): Limits {
   const buckets = new Map<string, Bucket>();
   return {
     take: ({ name, limit }, actor, now) => {
-      if (!limit || actor.kind === 'system') return;
+      if (!limit || actor.kind === 'system' || actor.kind === 'anyone') return;
       const subject = keyring.token('sessions', name, subjectOf(actor)).toString('base64');
       const bucket = buckets.get(subject) ?? { left: limit.times, at: now.getTime() };
       const refilled = ((now.getTime() - bucket.at) / 1000) * (limit.times / limit.seconds);
@@ -42,6 +42,5 @@ export function limitsOf(keyring: Keyring): Limits {
 
 function subjectOf(actor: Actor): string {
   if (actor.kind === 'staff') return actor.staffId;
-  if (actor.kind === 'family') return actor.householdId;
-  return actor.kind;
+  return actor.kind === 'family' ? actor.householdId : actor.kind;
 }

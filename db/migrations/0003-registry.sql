@@ -1,0 +1,265 @@
+-- People asking together: households, people, contacts, consents, how they are found and opened.
+-- Personal text is sealed by the application; here it is bytes.
+
+create schema registry;
+grant usage on schema registry to puente_app;
+
+create table registry.households (
+  household_id uuid primary key,
+  organisation_id uuid not null references coordination.organisations,
+  -- The short code on the paper. Alone it opens nothing.
+  folio text not null unique check (folio ~ '^[34679ACDEFGHJKMNPQRTWXY]{8}$'),
+  way text not null check (way in ('web', 'desk', 'phone', 'paper', 'import')),
+  by_proxy boolean not null default false,
+  registered_at timestamptz not null,
+  state text not null default 'registered' check (state in ('registered', 'withdrawn', 'closed', 'erased')),
+  state_since timestamptz not null,
+  legal_hold boolean not null default false,
+  size int not null check (size between 1 and 40),
+  language text not null,
+  second_language text,
+  reads boolean,
+  prefers_listening boolean,
+  -- The language of the screens when they registered: messages fall back to it.
+  screen_language text not null default 'es',
+  child_alone boolean not null default false,
+  details_sealed bytea,
+  -- Where they are now, coarsely; only a lawyer's role and the family read what is in it.
+  whereabouts_sealed bytea,
+  -- One more fact of the family's choice, which opens day and port.
+  opening_question text,
+  opening_mac bytea
+);
+comment on column registry.households.details_sealed is 'JSON: dialect or municipality, notes, who helped.';
+comment on column registry.households.whereabouts_sealed is 'JSON: country and place where they are now, how they entered.';
+create index households_by_organisation on registry.households (organisation_id, registered_at desc);
+
+create table registry.household_keys (
+  household_id uuid not null references registry.households,
+  organisation_id uuid not null,
+  organisation_key_version int not null,
+  wrapped bytea not null,
+  primary key (household_id, organisation_id)
+);
+comment on table registry.household_keys is 'The household''s data key, wrapped by the key of each organisation that may read it. Erasing a household deletes these rows.';
+
+create table registry.people (
+  household_id uuid not null references registry.households,
+  person_id uuid not null,
+  position int not null,
+  names_sealed bytea not null,
+  birth_sealed bytea not null,
+  a_numbers_sealed bytea,
+  case_sealed bytea,
+  needs_sealed bytea,
+  nationality text check (nationality ~ '^[A-Z]{3}$'),
+  language text,
+  in_programme text not null check (in_programme in ('yes', 'no', 'unknown')),
+  left_at timestamptz,
+  primary key (household_id, person_id)
+);
+comment on column registry.people.names_sealed is 'JSON: given names, first and second surname.';
+comment on column registry.people.birth_sealed is 'JSON: birth date with its precision, sex, relation to the first person.';
+comment on column registry.people.case_sealed is 'JSON: what they know of their case.';
+comment on column registry.people.needs_sealed is 'JSON: codes of needs.';
+
+-- When and where each was returned under a programme, and on what basis we believe it.
+create table registry.enrolments (
+  household_id uuid not null,
+  person_id uuid not null,
+  enrolment_id uuid not null,
+  enrolled_on date,
+  precision text not null check (precision in ('day', 'month', 'year', 'unknown')),
+  basis text not null check (basis in ('declared', 'paper_seen', 'confirmed')),
+  port text,
+  -- The reference of the paper that was seen, and who saw it; null while only declared.
+  document_sealed bytea,
+  decided_by uuid,
+  primary key (household_id, person_id, enrolment_id),
+  foreign key (household_id, person_id) references registry.people,
+  check ((precision = 'unknown') = (enrolled_on is null))
+);
+
+create table registry.contacts (
+  household_id uuid not null references registry.households,
+  contact_id uuid not null,
+  person_id uuid,
+  channel text not null check (channel in ('whatsapp', 'sms', 'voice', 'email', 'none')),
+  sealed bytea not null,
+  -- What a message may say: everything, that we have news, or only to be called.
+  may_say text not null check (may_say in ('everything', 'news_only', 'call_only')),
+  added_at timestamptz not null,
+  takes_effect_at timestamptz not null,
+  ended_at timestamptz,
+  primary key (household_id, contact_id)
+);
+comment on column registry.contacts.sealed is 'JSON: the number or address, whose it is, when it is safe.';
+
+create table registry.consents (
+  household_id uuid not null references registry.households,
+  consent_id uuid not null,
+  organisation_id uuid not null,
+  purpose text not null check (purpose in ('help', 'legal', 'shelter', 'expedite', 'statistics', 'travel_in_messages')),
+  recipient_organisation_id uuid references coordination.organisations,
+  given_at timestamptz not null,
+  withdrawn_at timestamptz,
+  primary key (household_id, consent_id)
+);
+comment on column registry.consents.organisation_id is 'The organisation that asked and keeps the household.';
+create unique index consents_once on registry.consents
+  (household_id, purpose, recipient_organisation_id) nulls not distinct where withdrawn_at is null;
+create index consents_by_recipient on registry.consents (recipient_organisation_id) where withdrawn_at is null;
+
+-- How a household is found again: keyed hashes of A-numbers, phones, names and how names sound.
+create table registry.lookups (
+  household_id uuid not null references registry.households,
+  person_id uuid,
+  kind text not null check (kind in ('a_number', 'phone', 'email', 'name', 'sound', 'name_and_birth')),
+  token bytea not null
+);
+create index lookups_by_household on registry.lookups (household_id);
+create index lookups_by_token on registry.lookups (token);
+
+create table registry.secret_words (
+  household_id uuid not null references registry.households,
+  words_id uuid not null,
+  person_id uuid,
+  mac bytea not null,
+  made_at timestamptz not null,
+  -- A helper knew them: the person's own words replace these at the first visit.
+  known_to_helper boolean not null default false,
+  ended_at timestamptz,
+  primary key (household_id, words_id)
+);
+create index secret_words_by_mac on registry.secret_words (mac) where ended_at is null;
+
+-- Unfinished answers of the public form, sealed with a key that only the visitor's cookie yields.
+create table registry.drafts (
+  draft_hash bytea primary key,
+  sealed bytea not null,
+  -- The draft's own words, with which it can be reopened after it closed; sealed with a key from them.
+  words_hash bytea unique,
+  sealed_for_words bytea,
+  touched_at timestamptz not null
+);
+create index drafts_by_time on registry.drafts (touched_at);
+
+-- Whose household may be read: the family's own; the organisation's own people whose role works with
+-- families; an organisation to which the family consented.
+create function registry.works_with_families() returns boolean
+language sql stable parallel safe as $$
+  select platform.has_role('registrar', 'coordinator', 'reviewer', 'lawyer')
+$$;
+
+call platform.protect('registry.consents',
+  $$ (select platform.is_system())
+     or household_id = (select platform.household())
+     or ((select registry.works_with_families())
+         and (select platform.organisation()) in (organisation_id, recipient_organisation_id)) $$,
+  $$ (select platform.is_system())
+     or household_id = (select platform.household())
+     or ((select registry.works_with_families()) and organisation_id = (select platform.organisation())) $$);
+
+call platform.protect('registry.households',
+  $$ (select platform.is_system())
+     or household_id = (select platform.household())
+     or ((select registry.works_with_families())
+         and (organisation_id = (select platform.organisation())
+              or household_id in (
+                select c.household_id from registry.consents c
+                where c.recipient_organisation_id = (select platform.organisation())
+                  and c.withdrawn_at is null
+                  and (c.purpose <> 'legal' or (select platform.has_role('lawyer', 'coordinator')))
+                  and (c.purpose <> 'expedite' or (select platform.has_role('reviewer', 'coordinator')))))) $$,
+  $$ (select platform.is_system())
+     or household_id = (select platform.household())
+     or ((select platform.has_role('registrar', 'coordinator', 'reviewer', 'lawyer'))
+         and organisation_id = (select platform.organisation())) $$);
+
+-- What belongs to a household is seen and changed with it.
+create procedure registry.protect_part(part regclass, deletes text default 'false')
+language plpgsql as $$
+declare
+  visible text := format($p$ household_id = (select platform.household())
+    or exists (select from registry.households h where h.household_id = %s.household_id) $p$, split_part(part::text, '.', 2));
+  own text := format($p$ household_id = (select platform.household())
+    or exists (select from registry.households h where h.household_id = %s.household_id
+      and (h.organisation_id = (select platform.organisation()) or (select platform.is_system()))) $p$, split_part(part::text, '.', 2));
+begin
+  call platform.protect(part, visible, own, deletes);
+end $$;
+
+call registry.protect_part('registry.people');
+call registry.protect_part('registry.enrolments');
+call registry.protect_part('registry.contacts');
+call registry.protect_part('registry.secret_words');
+call registry.protect_part('registry.household_keys',
+  $$ household_id = (select platform.household()) or (select platform.is_system()) $$);
+call registry.protect_part('registry.lookups',
+  $$ household_id = (select platform.household())
+     or exists (select from registry.households h where h.household_id = lookups.household_id
+       and (h.organisation_id = (select platform.organisation()) or (select platform.is_system()))) $$);
+
+-- A draft is found only by who holds its cookie or its words: knowing the hash is the right.
+call platform.protect('registry.drafts', 'true', 'true', 'true');
+
+-- The household behind a folio and its words; nothing tells a wrong folio from wrong words.
+create function registry.household_of_words(wanted_folio text, wanted_mac bytea)
+returns table (household_id uuid, person_id uuid, known_to_helper boolean)
+language sql stable security definer set search_path = pg_catalog as $$
+  select h.household_id, w.person_id, w.known_to_helper
+  from registry.secret_words w
+  join registry.households h using (household_id)
+  where w.mac = wanted_mac and w.ended_at is null and h.folio = wanted_folio and h.state <> 'erased'
+$$;
+
+-- Which other organisations know one of these tokens: the organisation and the kind, nothing more.
+create function registry.known_elsewhere(tokens bytea[])
+returns table (organisation_id uuid, kind text)
+language sql stable security definer set search_path = pg_catalog as $$
+  select distinct h.organisation_id, l.kind
+  from registry.lookups l
+  join registry.households h using (household_id)
+  where l.token = any (tokens)
+    and platform.is_staff()
+    and h.organisation_id <> platform.organisation()
+    and h.state <> 'erased'
+$$;
+
+-- Whether a folio is in use anywhere, so that a new one is nobody's.
+create function registry.folio_taken(wanted text) returns boolean
+language sql stable security definer set search_path = pg_catalog as $$
+  select exists (select from registry.households where folio = wanted)
+$$;
+
+-- The organisation to which a request from the public form goes.
+create function registry.public_intake() returns uuid
+language sql stable security definer set search_path = pg_catalog as $$
+  select organisation_id from coordination.organisations
+  where takes_public_requests and closed_at is null
+  order by founded_at limit 1
+$$;
+
+-- What happened to one household, for those who may see it.
+create function registry.history(wanted uuid) returns setof platform.facts
+language plpgsql stable security invoker set search_path = pg_catalog as $$
+begin
+  if not exists (select from registry.households h where h.household_id = wanted) then return; end if;
+  return query select * from registry.facts_of(wanted);
+end $$;
+create function registry.facts_of(wanted uuid) returns setof platform.facts
+language sql stable security definer set search_path = pg_catalog as $$
+  select * from platform.facts f
+  where f.subject_id = wanted
+    and (platform.is_system() or platform.household() = wanted or exists (
+      select from registry.households h
+      where h.household_id = wanted
+        and (h.organisation_id = platform.organisation() or exists (
+          select from registry.consents c where c.household_id = wanted
+            and c.recipient_organisation_id = platform.organisation() and c.withdrawn_at is null))))
+  order by f.position
+$$;
+
+grant select, insert, update on all tables in schema registry to puente_app;
+grant delete on registry.household_keys, registry.lookups, registry.drafts to puente_app;
+grant execute on all functions in schema registry to puente_app;

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { contract } from '#platform/contract.ts';
+import { HouseholdInput } from './household.ts';
+
+/** What goes on the paper. Shown once; the words are kept only as a keyed hash. */
+export const Receipt = z.object({
+  householdId: z.uuid(),
+  folio: z.string(),
+  words: z.array(z.string()),
+  registeredAt: z.coerce.date(),
+});
+export type Receipt = z.infer<typeof Receipt>;
+
+export const registerHousehold = contract({
+  name: 'registry.registerHousehold',
+  summary: 'Register a household that asks for help; gives the receipt.',
+  method: 'POST',
+  path: '/registry/register-household',
+  may: ['anyone', 'registrar', 'coordinator', 'lawyer', 'system'],
+  opensHousehold: true,
+  input: HouseholdInput,
+  output: Receipt,
+});

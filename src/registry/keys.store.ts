@@ -1,0 +1,48 @@
+import type { Actor } from '#platform/actor.ts';
+import type { Context } from '#platform/context.ts';
+import type { Tx } from '#platform/database.ts';
+import { Problem } from '#platform/problem.ts';
+import { sql } from '#platform/sql.ts';
+
+interface KeptKey {
+  organisationId: string;
+  version: number;
+  wrapped: Buffer;
+}
+
+/** The wrapped data key of a household: the actor's own organisation's copy if it has one. */
+export async function findHouseholdKey(
+  tx: Tx,
+  householdId: string,
+  actor: Actor,
+): Promise<KeptKey | null> {
+  const own = actor.kind === 'staff' ? actor.organisationId : null;
+  return tx.first<KeptKey>(sql`
+    select organisation_id as "organisationId", organisation_key_version as version, wrapped
+    from registry.household_keys
+    where household_id = ${householdId} and (${own}::uuid is null or organisation_id = ${own})
+    limit 1`);
+}
+
+const opened = new WeakMap<object, Map<string, Buffer>>();
+
+/** An organisation's key, unwrapped once per process and key ring. */
+export async function getOrganisationKey(
+  context: Context,
+  organisationId: string,
+  version?: number,
+): Promise<{ organisationId: string; version: number; key: Buffer }> {
+  const known = opened.get(context.keyring) ?? new Map<string, Buffer>();
+  opened.set(context.keyring, known);
+  const at = version ?? 1;
+  const name = `organisation-key|${organisationId}|${at}`;
+  const key = known.get(name);
+  if (key) return { organisationId, version: at, key };
+  const row = await context.tx.first<{ wrapped: Buffer }>(sql`
+    select wrapped from platform.organisation_keys
+    where organisation_id = ${organisationId} and version = ${at}`);
+  if (!row) throw new Problem('unavailable', 'platform.organisationKeyMissing');
+  const unwrapped = context.keyring.unwrap(row.wrapped, name);
+  known.set(name, unwrapped);
+  return { organisationId, version: at, key: unwrapped };
+}

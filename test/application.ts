@@ -1,0 +1,85 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { foundOrganisation } from '#coordination/found-organisation.ts';
+import type { Actor, Role } from '#platform/actor.ts';
+import { openApplication, type RunningApplication } from '#platform/application.ts';
+import { type Context, contextOf } from '#platform/context.ts';
+import { keepContextKey } from '#platform/context-key.ts';
+import { type Keyring, keyringOf } from '#platform/crypto/keyring.ts';
+import { openDatabase } from '#platform/database.ts';
+import { sql } from '#platform/sql.ts';
+import { listeners, routes } from '../src/server/compose.ts';
+import { type TestDatabase, testDatabase } from './database.ts';
+
+/** A composed application on a database of its own, with the time in the test's hand. */
+export interface TestApplication extends RunningApplication {
+  database: TestDatabase;
+  keyring: Keyring;
+  /** What `now` gives; a test sets it. */
+  clock: { now: Date };
+  /** Runs work as an actor, as a use case would get it. */
+  within<T>(actor: Actor, work: (context: Context) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export const system: Actor = { kind: 'system', task: 'test' };
+
+/** The time of most tests: noon at UTC on 2026-11-02, a Monday. */
+export const aMonday = new Date('2026-11-02T12:00:00Z');
+
+/** Opens an application for a test file; close it in `after`. */
+export async function testApplication(): Promise<TestApplication> {
+  const database = await testDatabase();
+  const keyring = keyringOf(randomBytes(32));
+  await keepContextKey(database.url.migrator, keyring.key('row-security'));
+  const connections = openDatabase(database.url.app, keyring.key('row-security'), 8);
+  const clock = { now: aMonday };
+  const parts = {
+    database: connections,
+    keyring,
+    routes,
+    listeners,
+    now: () => clock.now,
+    demo: false,
+    publicUrl: null,
+  };
+  return {
+    ...openApplication(parts),
+    database,
+    keyring,
+    clock,
+    within: (actor, work) => connections.as(actor, (tx) => work(contextOf(tx, actor, parts))),
+    close: async () => {
+      await connections.close();
+      await database.drop();
+    },
+  };
+}
+
+/** An organisation for a test; the first that takes public requests receives them. */
+export function anOrganisation(
+  application: TestApplication,
+  name: string,
+  takesPublicRequests = false,
+): Promise<string> {
+  return application.within(system, (context) =>
+    foundOrganisation(context, { name, kind: 'shelter', city: 'Tijuana', takesPublicRequests }),
+  );
+}
+
+/** A member of staff with roles, as an actor. */
+export async function aMember(
+  application: TestApplication,
+  organisationId: string,
+  ...roles: Role[]
+): Promise<Extract<Actor, { kind: 'staff' }>> {
+  const staffId = randomUUID();
+  await application.within(system, async ({ tx, now }) => {
+    await tx.run(sql`
+      insert into coordination.staff (staff_id, organisation_id, display_name, sign_in_name, joined_at)
+      values (${staffId}, ${organisationId}, ${roles.join(' ')}, ${staffId}, ${now})`);
+    await tx.run(sql`
+      insert into coordination.staff_roles (staff_id, role)
+      select ${staffId}, unnest(${roles}::text[])`);
+  });
+  return { kind: 'staff', staffId, organisationId, roles };
+}
