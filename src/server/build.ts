@@ -92,7 +92,7 @@ async function pointTo(name: string): Promise<void> {
 /** Keeps the newest three builds: an older server may still be running from the one before. */
 async function forgetOldBuilds(newest: string): Promise<void> {
   const entries = await readdir(out, { withFileTypes: true });
-  const folders = entries.filter((entry) => entry.isDirectory() && entry.name !== newest);
+  const folders = entries.filter(({ name }) => /^[0-9a-f]{16}$/.test(name) && name !== newest);
   const aged = await Promise.all(
     folders.map(async ({ name }) => ({ name, time: (await stat(join(out, name))).mtimeMs })),
   );

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { mkdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { after } from 'node:test';
+import type axe from 'axe-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { launchChromium } from './chromium.ts';
+
+/** The two screens that every page is looked at on: a cheap phone and a small laptop. */
+export const phone = { width: 360, height: 740 };
+export const laptop = { width: 1280, height: 800 };
+
+/** A browser that the tests of one file share. */
+export interface SharedBrowser {
+  /** A visit of its own: no cookies, scripts allowed, and checks of ours may be put into its pages. */
+  visit(options?: BrowserContextOptions): Promise<BrowserContext>;
+  /** The same with scripts off, as every public page must work. */
+  visitWithoutScript(options?: BrowserContextOptions): Promise<BrowserContext>;
+}
+
+/** Call once at the top of a test file: starts at the first visit, closes after the last test. */
+export function openBrowser(): SharedBrowser {
+  let starting: Promise<Browser> | undefined;
+  after(async () => (await starting)?.close());
+  const start = () => {
+    starting ??= launchChromium();
+    return starting;
+  };
+  return {
+    visit: async (options) =>
+      (await start()).newContext({ viewport: phone, bypassCSP: true, ...options }),
+    visitWithoutScript: async (options) =>
+      (await start()).newContext({ viewport: phone, javaScriptEnabled: false, ...options }),
+  };
+}
+
+/** Fails with every barrier that axe-core finds: which rule, and where in the page. */
+export async function expectNoAxeFindings(page: Page): Promise<void> {
+  await page.evaluate(await axeSource());
+  const findings = await page.evaluate(async () => {
+    const results = await (globalThis as typeof globalThis & { axe: typeof axe }).axe.run(
+      document,
+      {
+        resultTypes: ['violations'],
+      },
+    );
+    return results.violations.flatMap(({ id, help, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target}: ${failureSummary}`),
+    );
+  });
+  assert.deepEqual(findings, [], `axe on ${page.url()}`);
+}
+
+/** Fails when the page must be scrolled sideways to be read. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const [content, screen] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ]);
+  assert.equal(content, screen, `${page.url()} is wider than the screen`);
+}
+
+/** Keeps a picture of the whole page as `build/screenshots/NAME.png`, for people to look at. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  const folder = join(import.meta.dirname, '../build/screenshots');
+  await mkdir(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}
+
+let axeText: Promise<string> | undefined;
+
+function axeSource(): Promise<string> {
+  axeText ??= readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  return axeText;
+}
