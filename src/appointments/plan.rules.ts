@@ -79,10 +79,15 @@ function historyOf(
 
 /** The slots of placed parties: by day, then site id, then published order. */
 function plannedSlots(outcomes: readonly Outcome[]): Slot[] {
-  const stops = outcomes.flatMap(({ party, place }) => (place ? { party, place } : []));
-  return stops
-    .sort((a, b) => a.place.day - b.place.day || compareIds(a.place.port.id, b.place.port.id))
-    .map(({ party, place }) => ({ unit: party.unit.id, ...stopAt(place) }));
+  const placed = outcomes.flatMap(({ party, place }) =>
+    place ? { unit: party.unit.id, place } : [],
+  );
+  const byDay = [...Map.groupBy(placed, ({ place }) => place.day)].sort(([a], [b]) => a - b);
+  return byDay.flatMap(([number, sameDay]) => {
+    const day = dateOf(number);
+    sameDay.sort((a, b) => compareIds(a.place.port.id, b.place.port.id));
+    return sameDay.map(({ unit, place }) => ({ unit, site: place.port.id, day }));
+  });
 }
 
 function unplacedOf(outcomes: readonly Outcome[]): Plan['unplaced'] {
