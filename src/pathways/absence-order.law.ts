@@ -42,7 +42,7 @@ export const absenceOrderRules: readonly PathwayRule[] = [
       'In general one motion only [K].',
       'Fee: H.R. 1 adds none to motions under INA 240(b)(5)(C)(ii); check the current fee table.',
     ],
-    version: '',
+    version: 'D4a-542a6c7ef62c',
     examples: [
       {
         given: { where: 'mexico', status: 'INABS', noticeProblem: 'no-notice' },
@@ -91,7 +91,7 @@ export const absenceOrderRules: readonly PathwayRule[] = [
       'In general one motion only [K].',
       'Whether the 180 days can be extended for fraud or bad advice depends on the circuit [K].',
     ],
-    version: '',
+    version: 'D4b-b15cd3813f3f',
     examples: [
       {
         given: {
@@ -145,7 +145,7 @@ export const absenceOrderRules: readonly PathwayRule[] = [
       'Whether the government lawyers (OPLA) join such motions at present [?].',
       'H.R. 1 motion fee of $900 on top of older fees applies to other motions: verify for this one.',
     ],
-    version: '',
+    version: 'D4c-7f082314e017',
     examples: [
       { given: { where: 'mexico', status: 'INABS' }, on: '2026-11-21', expect: 'fits' },
       {

@@ -24,7 +24,7 @@ export const appealRules: readonly PathwayRule[] = [
       'The rule is in litigation since 26 February 2026; its outcome was not found [?].',
       'Fee of $900 by Policy Memorandum 25-35, since indexed: verify.',
     ],
-    version: '',
+    version: 'D8-b718c16224db',
     examples: [
       {
         given: {

@@ -26,7 +26,7 @@ export const closedOrUnfiledRules: readonly PathwayRule[] = [
       'Which of several arrivals counts as the last: the earliest plausible one is taken.',
       'Exceptions under INA 208(a)(2)(D) and the closed class of Mendez Rojas: a lawyer must look.',
     ],
-    version: '',
+    version: 'D6-aadb818b2ada',
     examples: [
       {
         given: {
@@ -75,7 +75,7 @@ export const closedOrUnfiledRules: readonly PathwayRule[] = [
     clocks: [],
     sources: [sources.letter2021],
     unconfirmedParts: ['No time limit and no published way to ask: ask in writing.'],
-    version: '',
+    version: 'D7-d0e39c25d592',
     examples: [
       { given: { where: 'mexico', status: 'INACTIVE-NTA' }, on: '2026-11-21', expect: 'fits' },
       {

@@ -23,7 +23,7 @@ export const familyAndUrgentRules: readonly PathwayRule[] = [
     clocks: [],
     sources: [sources.letter2021],
     unconfirmedParts: ['Asked for in 2021. Which authority would do so today was not found [?].'],
-    version: '',
+    version: 'D13-9f999d6513b5',
     examples: [
       {
         given: { where: 'mexico', memberOutsideProgramme: 'yes' },
@@ -54,7 +54,7 @@ export const familyAndUrgentRules: readonly PathwayRule[] = [
       'Parole fee of $1,000 under H.R. 1 unless exempt [verify].',
       'Whether USCIS decides such requests at present, and how long it takes [?].',
     ],
-    version: '',
+    version: 'D15a-0935cf2152fb',
     examples: [
       {
         given: { where: 'mexico', urgentNeeds: ['V-MED-URG'] },
@@ -85,7 +85,7 @@ export const familyAndUrgentRules: readonly PathwayRule[] = [
     unconfirmedParts: [
       'Whether any port takes such requests at present [?]. Nobody should travel to a port on this alone.',
     ],
-    version: '',
+    version: 'D15b-34f9bcaaeaec',
     examples: [
       {
         given: { where: 'mexico', urgentNeeds: ['V-PREG'] },

@@ -30,7 +30,7 @@ export const openCaseInUsRules: readonly PathwayRule[] = [
       'The form says five working days; the regulation is described as “five days”. Sooner is safer.',
       'A case on appeal uses Form EOIR-33/BIA instead.',
     ],
-    version: '',
+    version: 'D11a-05b11ada55fb',
     examples: [
       {
         given: {
@@ -70,7 +70,7 @@ export const openCaseInUsRules: readonly PathwayRule[] = [
     clocks: [],
     sources: [sources.venue, sources.letter2021],
     unconfirmedParts: ['Whether the government lawyers (OPLA) join such motions at present [?].'],
-    version: '',
+    version: 'D11b-ea381b5a7394',
     examples: [
       { given: { where: 'us', status: 'ACTIVE-NOHEAR' }, on: '2026-11-21', expect: 'fits' },
       {

@@ -23,7 +23,7 @@ export const lawyerFirstRules: readonly SafeguardRule[] = [
     unconfirmedParts: [
       'Motion to reopen 90 days, changed conditions at any time, petition for review 30 days [K].',
     ],
-    version: '',
+    version: 'D9-9fb144299a1a',
     examples: [
       {
         given: { where: 'mexico', status: 'DENIED-APPEAL' },
@@ -52,7 +52,7 @@ export const lawyerFirstRules: readonly SafeguardRule[] = [
     unconfirmedParts: [
       'Risk of detention and of reinstatement of an older order: a lawyer must look.',
     ],
-    version: '',
+    version: 'D12-e345319569f2',
     examples: [
       { given: { where: 'us', status: 'INABS' }, on: '2026-11-21', expect: 'lawyer-first' },
       {
@@ -78,7 +78,7 @@ export const lawyerFirstRules: readonly SafeguardRule[] = [
     unconfirmedParts: [
       'Whether consent was free and in the person’s language: a lawyer must look.',
     ],
-    version: '',
+    version: 'D18-ca34edb23654',
     examples: [
       {
         given: { where: 'origin', status: 'ACTIVE-HEAR', signedVoluntaryReturn: 'yes' },
@@ -99,6 +99,6 @@ export const childAloneRule: SafeguardRule = {
   unless: null,
   sources: [sources.cbpUac],
   unconfirmedParts: ['Transfer to the Office of Refugee Resettlement within 72 hours [K].'],
-  version: '',
+  version: 'D14-65de47ead58d',
   examples: [],
 };

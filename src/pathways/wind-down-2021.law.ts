@@ -46,7 +46,7 @@ export const windDownRules: readonly PathwayRule[] = [
     unconfirmedParts: [
       'The questions asked at registration and the order of calls were not published.',
     ],
-    version: '',
+    version: 'D1-751d9eefe2e8',
     examples: [
       {
         given: { where: 'mexico', programme: 'mpp-2019', status: 'ACTIVE-HEAR' },
@@ -75,7 +75,7 @@ export const windDownRules: readonly PathwayRule[] = [
     clocks: [],
     sources: [sources.aila2021, sources.forumStop],
     unconfirmedParts: [],
-    version: '',
+    version: 'D2-d1bcd58c09f3',
     examples: [
       {
         given: { where: 'mexico', programme: 'mpp-2019', status: 'ACTIVE-BIA' },
@@ -99,7 +99,7 @@ export const windDownRules: readonly PathwayRule[] = [
     clocks: [],
     sources: [sources.phaseTwo, sources.dhsArchive, sources.forumStop],
     unconfirmedParts: [],
-    version: '',
+    version: 'D3-917113d59b2f',
     examples: [
       {
         given: { where: 'origin', programme: 'mpp-2019', status: 'INABS' },
@@ -123,7 +123,7 @@ export const windDownRules: readonly PathwayRule[] = [
     clocks: [],
     sources: [sources.phaseTwo, sources.dhsArchive, sources.forumStop],
     unconfirmedParts: [],
-    version: '',
+    version: 'D5-4fbb02dba9c5',
     examples: [
       {
         given: { where: 'mexico', programme: 'mpp-2019', status: 'TERM-DHS' },
@@ -147,7 +147,7 @@ export const windDownRules: readonly PathwayRule[] = [
     clocks: [],
     sources: [sources.letter2021],
     unconfirmedParts: ['The criteria were never written down in public.'],
-    version: '',
+    version: 'D15-2021-0e3fa786ee4f',
     examples: [
       {
         given: {
