@@ -18,6 +18,8 @@ declare global {
       code?: string;
       what?: string;
       todo?: string;
+      home?: string;
+      exit?: string;
     }
   }
 }

@@ -36,7 +36,7 @@ export function startingPage(): Response {
 
 function plainPage(language: string, refusal: Refusal, extra: string): Response {
   const nonce = randomBytes(16).toString('base64');
-  const html = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Puente</title><style nonce="${nonce}">${styles}</style></head><body><main class="page"><h1>${escaped(refusal.what)}</h1><p>${escaped(refusal.todo)}</p>${extra}<p class="quiet">${escaped(refusal.code)}</p></main></body></html>`;
+  const html = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Puente</title><style nonce="${nonce}">${styles}</style></head><body><main class="page"><h1>${escaped(refusal.what)}</h1><p>${escaped(refusal.todo)}</p>${extra}<p class="quiet small">${escaped(refusal.code)}</p><p><a href="/">${escaped(refusal.home)}</a> · <a href="/exit" accesskey="x">${escaped(refusal.exit)}</a></p></main></body></html>`;
   return new Response(html, {
     status: refusal.status,
     headers: {

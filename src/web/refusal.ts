@@ -12,6 +12,9 @@ export interface Refusal {
   what: string;
   /** What is kept, what to do, whom to ask. */
   todo: string;
+  /** The words for the ways on from here: the first page, and the quick exit. */
+  home: string;
+  exit: string;
 }
 
 type Wording = ProblemKind | 'unexpected' | 'otherSite' | 'formExpired';
@@ -53,6 +56,7 @@ export function worded(
   language: ScreenLocale,
 ): Refusal {
   const { say } = words(language);
+  const waysOn = { home: say('shell.home'), exit: say('shell.exit') };
   const what = say(`problems.${wording}.what`);
-  return { status, code, message: what, what, todo: say(`problems.${wording}.todo`) };
+  return { status, code, message: what, what, todo: say(`problems.${wording}.todo`), ...waysOn };
 }

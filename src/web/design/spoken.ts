@@ -1,16 +1,32 @@
 import { getContext, setContext } from 'svelte';
-import type { Words } from '../words/words.ts';
+import type { Words } from '../words/say.ts';
 
-const contextKey = Symbol('words');
-
-/** Called once by a layout: the words that every component beneath it speaks with. */
-export function provideWords(words: () => Words): void {
-  setContext(contextKey, words);
+/** What a layout gives every component beneath it. Functions, so that a change is seen. */
+export interface PageContext {
+  words: () => Words;
+  /** Goes with every form; see `form-token.ts`. */
+  formToken: () => string;
 }
 
-/** The words of this page, for components: `const { say } = spoken();` */
+const contextKey = Symbol('page');
+
+/** Called once by a layout. */
+export function providePage(context: PageContext): void {
+  setContext(contextKey, context);
+}
+
+/** The words of this page: `const { say } = spoken();` in a component's script. */
 export function spoken(): Words {
-  const words = getContext<(() => Words) | undefined>(contextKey);
-  if (!words) throw new Error('No layout above this component called provideWords');
-  return words();
+  return provided().words();
+}
+
+/** The token for the hidden field of a form. */
+export function formToken(): string {
+  return provided().formToken();
+}
+
+function provided(): PageContext {
+  const context = getContext<PageContext | undefined>(contextKey);
+  if (!context) throw new Error('No layout above this component called providePage');
+  return context;
 }

@@ -5,5 +5,5 @@ export const ownNames: Readonly<Record<ScreenLocale, string>> = {
   es: 'Español',
   en: 'English',
   pt: 'Português',
-  ht: 'Kreyòl ayisyen',
+  ht: 'Kreyòl',
 };
