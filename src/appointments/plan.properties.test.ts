@@ -7,8 +7,32 @@ import type { Instance, Unit } from './instance.rules.ts';
 import type { Slot } from './party.rules.ts';
 import { type Plan, plan } from './plan.rules.ts';
 
-const RUNS = { numRuns: 300 };
-const planned = fc.record({ instance: instanceArb, previous: fc.option(slotsArb) });
+const RUNS = { numRuns: 500 };
+
+/** No previous plan, slots from anywhere, or a plan made when the ports had more room. */
+const planned = fc
+  .record({
+    instance: instanceArb,
+    anywhere: fc.option(slotsArb),
+    more: fc.integer({ min: 1, max: 3 }),
+  })
+  .chain(({ instance, anywhere, more }) =>
+    fc.record({
+      instance: fc.constant(instance),
+      previous: fc.constantFrom(anywhere, whenThereWasMoreRoom(instance, more)),
+    }),
+  );
+
+function whenThereWasMoreRoom(instance: Instance, more: number): Slot[] {
+  const rule = { ...instance.rule, leadDays: 0 };
+  const sites = instance.sites.map((site) => ({
+    ...site,
+    perDay: site.perDay + more,
+    closed: null,
+    overrides: null,
+  }));
+  return [...plan({ ...instance, rule, sites }, null).slots];
+}
 
 function each(check: (instance: Instance, previous: Slot[] | null, result: Plan) => void): void {
   const property = fc.property(planned, ({ instance, previous }) =>
