@@ -28,7 +28,7 @@ export interface Deadline {
 }
 
 /** The first decision day under the 10-day rule (DOJ interim final rule published 6 Feb 2026). */
-export const tenDayAppealsFrom: CalendarDate = '2026-03-09';
+const tenDayAppealsFrom: CalendarDate = '2026-03-09';
 
 function lastDay(month: string): CalendarDate {
   const [year = 0, number = 0] = month.split('-').map(Number);

@@ -46,6 +46,8 @@ export function factsOf(situation: Situation, today: CalendarDate): Facts {
   const { urgentNeeds } = situation;
   return {
     ...situation,
+    // Who knows the day of an order has one.
+    removalOrder: startOf(situation, 'orderedOn') ? 'yes' : situation.removalOrder,
     appealOpen: isOpen({ unit: 'days', count: 30 }, startOf(situation, 'decidedOn'), today),
     absenceMotionOpen: isOpen({ unit: 'days', count: 180 }, startOf(situation, 'orderedOn'), today),
     hasUrgentNeed: urgentNeeds === 'unknown' ? 'unknown' : urgentNeeds.length > 0 ? 'yes' : 'no',

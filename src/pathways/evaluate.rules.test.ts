@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { pathwayRules } from './all-rules.law.ts';
+import type { Answer } from './answer.ts';
 import { plusDays } from './calendar.rules.ts';
-import { type Answer, findPathways } from './evaluate.rules.ts';
+import { findPathways } from './evaluate.rules.ts';
 import type { Example, LawRow } from './law.ts';
 import { childAloneRule, lawyerFirstRules } from './safeguards.law.ts';
 import {
@@ -19,6 +20,7 @@ const nobodySigned: ReadonlySet<string> = new Set();
 const rows: readonly LawRow[] = [...pathwayRules, ...lawyerFirstRules, childAloneRule];
 
 function outcomeOf(answer: Answer, id: string): Example['expect'] | undefined {
+  if (answer.childAlone) return 'child-alone';
   if (answer.lawyerFirst) return 'lawyer-first';
   if (answer.fits.some((fit) => fit.id === id)) return 'fits';
   if (answer.doesNotFit.some((refusal) => refusal.id === id)) return 'does-not-fit';
@@ -177,6 +179,17 @@ test('someone of whom nothing is known is asked, warned, and refused nothing', (
   assert.deepEqual([answer.fits, answer.doesNotFit, answer.clocks], [[], [], []]);
   assert.equal(answer.lawyerFirst, false);
   assert.equal(answer.mightNeedLawyerFirst, true);
+});
+
+test('a known day of an order counts as an order, whatever else is not known', () => {
+  const orderedOn: DateFact = { precision: 'month', month: '2026-10' };
+  const answer = findPathways(
+    { ...nothingKnown, where: 'us', orderedOn },
+    '2026-11-21',
+    nobodySigned,
+  );
+  assert.equal(answer.lawyerFirst, true);
+  assert.deepEqual(answer.clocks, []);
 });
 
 test('a child alone goes to a trained person', () => {

@@ -1,10 +1,10 @@
 export { pathwayRules } from './all-rules.law.ts';
+export type { Answer } from './answer.ts';
 export type { Eligibility } from './eligibility.rules.ts';
 export { isEligible } from './eligibility.rules.ts';
-export type { Answer } from './evaluate.rules.ts';
 export { findPathways } from './evaluate.rules.ts';
 export type { Member, ProgrammeRules } from './programme.ts';
-export { programmeRulesSchema } from './programme.ts';
+export { memberSchema, programmeRulesSchema } from './programme.ts';
 export { knownProgrammes, windDownLike } from './programmes.law.ts';
 export type { Situation } from './situation.ts';
 export { nothingKnown, situationSchema } from './situation.ts';

@@ -98,7 +98,7 @@ export interface Example {
   given: Partial<Situation>;
   /** The day on which it is asked. */
   on: CalendarDate;
-  expect: 'fits' | 'does-not-fit' | 'missing' | 'lawyer-first' | 'history';
+  expect: 'fits' | 'does-not-fit' | 'missing' | 'lawyer-first' | 'child-alone' | 'history';
   /** Expected reason, for `does-not-fit`. */
   reason?: ReasonKey;
   /** Expected open fact, for `missing`. */

@@ -11,7 +11,7 @@ const sourceSchema = z.strictObject({
 const statusesSchema = z.array(z.enum(caseStatuses.filter((status) => status !== 'UNKNOWN')));
 
 /** A period in which a programme takes people of certain case situations; both days included. */
-export const phaseSchema = z.strictObject({
+const phaseSchema = z.strictObject({
   id: z.string().min(1),
   from: z.iso.date(),
   /** Last day; null while no end is ordered. */

@@ -74,11 +74,11 @@ export const lawyerFirstRules: readonly SafeguardRule[] = [
       ],
     },
     unless: null,
-    sources: [sources.letter2021],
+    sources: [sources.mexicanCivilSociety],
     unconfirmedParts: [
       'Whether consent was free and in the person’s language: a lawyer must look.',
     ],
-    version: 'D18-ca34edb23654',
+    version: 'D18-cec685643606',
     examples: [
       {
         given: { where: 'origin', status: 'ACTIVE-HEAR', signedVoluntaryReturn: 'yes' },
@@ -100,5 +100,12 @@ export const childAloneRule: SafeguardRule = {
   sources: [sources.cbpUac],
   unconfirmedParts: ['Transfer to the Office of Refugee Resettlement within 72 hours [K].'],
   version: 'D14-65de47ead58d',
-  examples: [],
+  examples: [
+    { given: { where: 'us', childAlone: 'yes' }, on: '2026-11-21', expect: 'child-alone' },
+    {
+      given: { where: 'mexico', status: 'INABS', noticeProblem: 'no-notice', childAlone: 'yes' },
+      on: '2026-11-21',
+      expect: 'child-alone',
+    },
+  ],
 };

@@ -29,7 +29,7 @@ export const caseStatuses = [
 ] as const;
 
 /** A date as far as the person knows it; `none` says that there is no such event. */
-export const dateFactSchema = z.discriminatedUnion('precision', [
+const dateFactSchema = z.discriminatedUnion('precision', [
   z.strictObject({ precision: z.literal('day'), date: z.iso.date() }),
   z.strictObject({
     precision: z.literal('month'),

@@ -67,6 +67,12 @@ export const sources = {
     says: 'Asks for families to be processed together, for unfiled notices to appear, and for urgent cases',
     retrieved,
   },
+  mexicanCivilSociety: {
+    name: 'Mexican civil society organisations, Restitution and Support for Asylum Seekers Subjected to MPP',
+    address: 'Recommendations to the Biden-Harris Administration',
+    says: '“many after signing boilerplate declarations acknowledging that such return may jeopardize US asylum claims”',
+    retrieved,
+  },
   ina208: {
     name: 'Immigration and Nationality Act, section 208(a)(2)(B)',
     address: '8 U.S.C. 1158(a)(2)(B)',

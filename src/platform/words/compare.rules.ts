@@ -32,7 +32,7 @@ export function flattenWords(tree: WordTree, prefix = ''): Map<string, string> {
 }
 
 /** The placeholders of an ICU message, sorted; a select lists its options. Throws on a syntax error. */
-export function placeholdersOf(message: string): string[] {
+function placeholdersOf(message: string): string[] {
   const ast = new IntlMessageFormat(message, 'en').getAst();
   return [...new Set(ast.flatMap(placeholdersIn))].sort();
 }
