@@ -57,7 +57,7 @@ async function startPostmaster(place: Placement, url: string): Promise<Postmaste
     const { pid } = child;
     const isThere = () => child.exitCode === null && child.signalCode === null;
     if (pid !== undefined && (await answers(url, isThere))) return { pid, adopted: false };
-    const said = readFileSync(startLog, 'utf8');
+    const said = lastWords(place, startLog);
     // After kill -9 of the server, a query may run on for a while; a new server waits for its end.
     if (!said.includes('shared memory block') || Date.now() > patience)
       throw startProblem(place, said);
@@ -115,19 +115,29 @@ function isStarting(error: unknown): boolean {
   );
 }
 
+/** What a server that did not start has said: on its own before its log is open, then in the log. */
+function lastWords(place: Placement, startLog: string): string {
+  const weekday = new Date().getUTCDay() || 7;
+  const log = join(place.logFolder, `postgresql-${weekday}.log`);
+  const lines = existsSync(log) ? readFileSync(log, 'utf8').trimEnd().split('\n') : [];
+  const start = lines.findLastIndex((line) => line.includes('starting PostgreSQL'));
+  return [readFileSync(startLog, 'utf8'), ...lines.slice(start)].join('\n');
+}
+
 function startProblem(place: Placement, said: string) {
   const folder = place.home;
-  if (said.includes('No space left on device'))
+  if (said.includes('No space left on device')) {
     return databaseProblem('database.diskFull', { folder });
-  const line = said.split('\n').find((each) => /FATAL|PANIC|error/.test(each)) ?? said.trim();
-  const reason = line.replace(/^.*?(FATAL|PANIC):\s*/, '') || 'it ended without a word';
+  }
+  const fatal = said.match(/(?:FATAL|PANIC):\s*(.*)/)?.[1];
+  const reason = fatal ?? said.match(/.*(?:error|cannot).*/i)?.[0] ?? 'it ended without a word';
   return databaseProblem('database.doesNotStart', { folder, reason, log: place.logFolder });
 }
 
 /**
  * A killed server leaves files with its number. PostgreSQL sees through them itself, unless that number
- * now is another program of the same user: only then are they removed. (Its pid file also says which
- * shared memory its last queries may still hold, so it is never removed lightly.)
+ * exists: now another program of the same user, or the dead server that nobody has collected. Only then
+ * are they removed. (A query that still holds the old memory is found without them, by the cluster's inode.)
  */
 function removeForeignLocks(place: Placement): void {
   const locks = [
@@ -136,7 +146,8 @@ function removeForeignLocks(place: Placement): void {
   ];
   for (const file of locks) {
     const pid = pidIn(file);
-    if (pid !== undefined && isAlive(pid) && !isServerOf(place, pid)) rmSync(file, { force: true });
+    if (pid === undefined || !signal(pid, 0)) continue;
+    if (!isAlive(pid) || !isServerOf(place, pid)) rmSync(file, { force: true });
   }
 }
 
