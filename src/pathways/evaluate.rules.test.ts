@@ -198,3 +198,47 @@ test('a child alone goes to a trained person', () => {
   assert.equal(answer.childAlone, true);
   assert.deepEqual(answer.fits, []);
 });
+
+test('the last day of a clock has not passed; the next day has, though not for sure', () => {
+  const denied: Situation = {
+    ...nothingKnown,
+    where: 'mexico',
+    status: 'DENIED-PRESENT',
+    decidedOn: { precision: 'day', date: '2026-11-11' },
+  };
+  const [last] = findPathways(denied, '2026-11-21', nobodySigned).clocks;
+  assert.deepEqual([last?.runsUntil, last?.passed], ['2026-11-21', false]);
+  const [next] = findPathways(denied, '2026-11-22', nobodySigned).clocks;
+  assert.deepEqual(
+    [next?.optimistic, next?.passed, next?.surelyPassed],
+    ['2026-12-11', true, false],
+  );
+});
+
+const closedInUs: Situation = { ...nothingKnown, where: 'us', status: 'TERM-DHS', ntaFiled: 'no' };
+
+test('a year from an arrival whose last possible day is unknown is never surely over', () => {
+  const earliest: DateFact = { precision: 'day', date: '2024-05-01' };
+  for (const latest of [
+    { precision: 'unknown' },
+    { precision: 'day', date: '2023-01-01' },
+  ] satisfies DateFact[]) {
+    const arrived: Situation = { ...closedInUs, arrival: { earliest, latest } };
+    const [year] = findPathways(arrived, '2026-11-21', nobodySigned).clocks;
+    assert.deepEqual([year?.runsUntil, year?.optimistic], ['2025-05-01', null]);
+    assert.deepEqual([year?.passed, year?.surelyPassed], [true, false]);
+    assert.deepEqual(year?.basis, { fact: 'arrival', earliest: '2024-05-01', latest: null });
+  }
+  const twice: Situation = { ...closedInUs, arrival: { earliest, latest: earliest } };
+  assert.equal(findPathways(twice, '2026-11-21', nobodySigned).clocks[0]?.surelyPassed, true);
+});
+
+test('a clock whose start is unknown asks for it; one that never started does not', () => {
+  const openCase: Situation = { ...nothingKnown, where: 'us', status: 'ACTIVE-HEAR' };
+  const asked = findPathways(openCase, '2026-11-21', nobodySigned).missing;
+  assert.deepEqual(asked.find(({ fact }) => fact === 'movedOn')?.settles, ['D11a']);
+  const stayed: Situation = { ...openCase, movedOn: { precision: 'none' } };
+  const answer = findPathways(stayed, '2026-11-21', nobodySigned);
+  assert.ok(answer.missing.every(({ fact }) => fact !== 'movedOn'));
+  assert.deepEqual(answer.clocks, []);
+});
