@@ -43,6 +43,8 @@ export interface KnownProgramme {
   from: CalendarDate;
   /** Null when no end was found. */
   to: CalendarDate | null;
+  /** How it stands as far as public sources tell; its words are under `state.<key>`. */
+  state: 'announced' | 'ended';
   ports: readonly ProgrammePort[];
   events: readonly ProgrammeEvent[];
   flags: ProgrammeFlags;
@@ -153,6 +155,7 @@ export const knownProgrammes: readonly KnownProgramme[] = [
     title: 'programme.mpp-2019',
     from: '2019-01-29',
     to: '2021-01-21',
+    state: 'ended',
     ports: [
       { port: '2504', opened: '2019-01-29' },
       { port: '2503', opened: '2019-03' },
@@ -177,6 +180,7 @@ export const knownProgrammes: readonly KnownProgramme[] = [
     title: 'programme.wind-down-2021',
     from: '2021-02-19',
     to: '2021-08-24',
+    state: 'ended',
     ports: [
       { port: '2504', opened: '2021-02-19' },
       { port: '2301', opened: '2021-02-25' },
@@ -204,6 +208,7 @@ export const knownProgrammes: readonly KnownProgramme[] = [
     title: 'programme.mpp-2021',
     from: '2021-12-06',
     to: '2022-08-08',
+    state: 'ended',
     ports: [
       { port: '2402', opened: '2021-12-08' },
       { port: '2504', opened: '2022-01' },
@@ -229,6 +234,7 @@ export const knownProgrammes: readonly KnownProgramme[] = [
     title: 'programme.mpp-2025',
     from: '2025-01-21',
     to: null,
+    state: 'announced',
     ports: [],
     events: [
       { on: '2025-01-20', event: 'announced', source: reinstated },

@@ -33,8 +33,9 @@ test('every key that the law names has words', () => {
       ...rule.clocks.map(({ id }) => `clock.${id}`),
     ]),
     ...[...lawyerFirstRules, childAloneRule].map(({ doThis }) => doThis),
-    ...knownProgrammes.flatMap(({ title, events }) => [
+    ...knownProgrammes.flatMap(({ title, state, events }) => [
       title,
+      `state.${state}`,
       ...events.map(({ event }) => `event.${event}`),
     ]),
     ...findPathways(nothingKnown, '2026-11-21', new Set()).missing.map(({ question }) => question),
