@@ -7,7 +7,7 @@ import { keepContextKey } from '#platform/context-key.ts';
 import { type Keyring, keyringOf } from '#platform/crypto/keyring.ts';
 import { openDatabase } from '#platform/database.ts';
 import { sql } from '#platform/sql.ts';
-import { listeners, routes } from '../src/server/compose.ts';
+import { listeners, routesOf } from '../src/server/compose.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 
 /** A composed application on a database of its own, with the time in the test's hand. */
@@ -36,7 +36,7 @@ export async function testApplication(): Promise<TestApplication> {
   const parts = {
     database: connections,
     keyring,
-    routes,
+    routes: routesOf({ demo: false }),
     listeners,
     now: () => clock.now,
     demo: false,

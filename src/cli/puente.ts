@@ -15,6 +15,11 @@ type Command = {
 
 const COMMANDS: readonly Command[] = [
   {
+    name: 'start',
+    summary: 'start Puente on this machine',
+    load: () => import('./start.ts'),
+  },
+  {
     name: 'plan',
     summary: 'give households a day at a port, in the published order',
     load: () => import('./plan.ts'),

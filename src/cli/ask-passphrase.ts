@@ -1,0 +1,17 @@
+import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
+import { Problem } from '#platform/problem.ts';
+
+/** Asks for the passphrase of the root key at the terminal, without showing it. */
+export async function askPassphrase(): Promise<string> {
+  if (!process.stdin.isTTY) throw new Problem('unavailable', 'platform.passphraseNeeded');
+  process.stdout.write('Passphrase of the root key: ');
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const terminal = createInterface({ input: process.stdin, output: silent, terminal: true });
+  try {
+    return await terminal.question('');
+  } finally {
+    terminal.close();
+    process.stdout.write('\n');
+  }
+}

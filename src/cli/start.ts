@@ -1,0 +1,43 @@
+import { announceAddress } from '../server/announce-address.ts';
+import { buildIfStale } from '../server/build.ts';
+import { backgrounds } from '../server/compose.ts';
+import { explained } from '../server/explain.ts';
+import { runJobs } from '../server/jobs.ts';
+import { openInstallation } from '../server/open.ts';
+import { serve } from '../server/serve.ts';
+import { readSettings, type Settings } from '../server/settings.ts';
+import { askPassphrase } from './ask-passphrase.ts';
+import { untilStopped } from './until-stopped.ts';
+
+/** `puente start`: builds what is stale, opens the data folder, serves until Ctrl-C. */
+export async function run(): Promise<number> {
+  try {
+    await start(readSettings(process.env));
+    return 0;
+  } catch (error) {
+    console.error(explained(error));
+    return 1;
+  }
+}
+
+async function start(settings: Settings): Promise<void> {
+  console.log('Puente is starting …');
+  const stopped = untilStopped();
+  const [build, installation] = await Promise.all([
+    buildIfStale(),
+    openInstallation({
+      ...settings,
+      askPassphrase,
+      usePassphrase: process.env.PUENTE_KEY === 'passphrase',
+    }),
+  ]);
+  const { application, cluster } = installation;
+  const serving = await serve(application, { ...settings, handlerFile: build.handlerFile });
+  const jobs = await runJobs(application, backgrounds, cluster.url.worker);
+  await announceAddress(application, settings.publicUrl ?? `http://localhost:${serving.port}`);
+  await stopped;
+  console.log('Puente is stopping …');
+  await serving.stop();
+  await jobs.stop();
+  await installation.close();
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import type { Context } from './context.ts';
+
+/** The fact that a job heeds. */
+export const JobFact = z.object({
+  factId: z.uuid(),
+  subjectId: z.uuid(),
+  position: z.number(),
+  name: z.string(),
+});
+export type JobFact = z.infer<typeof JobFact>;
+
+/** Heeds one fact in one transaction as the system. Run again after a failure: it must bear repeating. */
+export type Job = (context: Context, fact: JobFact) => Promise<void>;
+
+/** Runs on a schedule, in one transaction as the system. */
+export type ScheduledJob = (context: Context) => Promise<void>;
+
+/** What a capability does in the background: its jobs, which facts they heed, what runs when. */
+export interface Background {
+  /** Job name (`capability.verbPhrase`) to job. */
+  jobs?: Readonly<Record<string, Job>>;
+  /** Fact name to the names of the jobs that heed it. */
+  listeners?: Readonly<Record<string, readonly string[]>>;
+  /** Job name to when (five fields of cron, UTC) and what. */
+  schedules?: Readonly<Record<string, { every: string; job: ScheduledJob }>>;
+}
