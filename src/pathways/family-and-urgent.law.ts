@@ -51,10 +51,10 @@ export const familyAndUrgentRules: readonly PathwayRule[] = [
     clocks: [],
     sources: [sources.parole],
     unconfirmedParts: [
-      'Parole fee of $1,000 under H.R. 1 unless exempt [verify].',
+      'Parole fee of $1,000 under H.R. 1, adjusted yearly, due when parole is granted; exemptions [verify].',
       'Whether USCIS decides such requests at present, and how long it takes [?].',
     ],
-    version: 'D15a-0935cf2152fb',
+    version: 'D15a-68d5037854ae',
     examples: [
       {
         given: { where: 'mexico', urgentNeeds: ['V-MED-URG'] },
@@ -85,7 +85,7 @@ export const familyAndUrgentRules: readonly PathwayRule[] = [
     unconfirmedParts: [
       'Whether any port takes such requests at present [?]. Nobody should travel to a port on this alone.',
     ],
-    version: 'D15b-34f9bcaaeaec',
+    version: 'D15b-e57b1b03c32b',
     examples: [
       {
         given: { where: 'mexico', urgentNeeds: ['V-PREG'] },

@@ -76,14 +76,19 @@ const courtOrdered = cited(
   'Guidance of 2 December 2021; 7 ports planned',
 );
 const injunctionLifted = cited(
-  'TRAC on the end of enrolments, August 2022',
-  'https://trac.syr.edu',
-  'Injunction lifted on 8 August 2022; people disenrolled at their next court date',
+  'DHS statement of August 2022 on the end of the court-ordered programme, printed by American Faith',
+  'https://americanfaith.com/dhs-ending-remain-in-mexico-policy/',
+  '“individuals currently in MPP in Mexico will be disenrolled when they return for their next scheduled court date”',
+);
+const announced2025 = cited(
+  'RSBN on the DHS statement of 21 January 2025',
+  'https://www.rsbnetwork.com/news/trumps-remain-in-mexico-policy-reinstated-on-second-day-in-office/',
+  'DHS announced on Tuesday, 21 January 2025, that the policy was reinstated',
 );
 const reinstated = cited(
-  'PolitiFact on the announcement of 21 January 2025',
-  'https://www.politifact.com',
-  'An order of 20 January 2025 directs resumption; DHS “reinstates immediately”',
+  'PolitiFact on the order of 20 January 2025',
+  'https://www.politifact.com/truth-o-meter/promises/maga-meter-tracking-donald-trumps-2024-promises/promise/1625/restore-remain-in-mexico-program/article/3129',
+  '“does not immediately restart the program. To apply the program, the U.S. needs Mexico’s consent”',
 );
 const stayed = cited(
   'CGRS, Immigrant Defenders Law Center v. Noem, 2:20-cv-09893',
@@ -238,7 +243,7 @@ export const knownProgrammes: readonly KnownProgramme[] = [
     ports: [],
     events: [
       { on: '2025-01-20', event: 'announced', source: reinstated },
-      { on: '2025-01-21', event: 'reinstated', source: reinstated },
+      { on: '2025-01-21', event: 'reinstated', source: announced2025 },
       { on: '2025-04-16', event: 'enjoined', source: stayed },
       { on: '2025-07-18', event: 'narrowed', source: narrowed },
     ],

@@ -112,9 +112,9 @@ export const sources = {
     retrieved,
   },
   parole: {
-    name: 'Immigration Policy Tracking Project, entry 2032, on the fee for parole',
-    address: 'https://immpolicytracking.org',
-    says: 'Fee of $1,000 under H.R. 1 unless exempt',
+    name: 'Constangy, DHS parole fee is now in effect (90 FR 48317, 16 October 2025)',
+    address: 'https://www.constangy.com/newsroom/newsletters/dhs-parole-fee-is-now-in-effect',
+    says: '“On October 16, a new $1,000 parole fee took effect”; due when parole is granted; exempt: “An individual with a medical emergency …”',
     retrieved,
   },
   nijcFaq: {
