@@ -37,9 +37,9 @@ type Stop = { readonly site: string; readonly day: string };
  * from the database; throws a RangeError for what those refuse, a class or a date unknown.
  */
 export function plan(instance: Instance, previousSlots: readonly Slot[] | null): Plan {
-  const previous = new Map(previousSlots?.map((slot) => [slot.unit, slot]));
+  const previous = previousSlots ?? [];
   const order = publishedOrder(instance.units, instance.rule);
-  const parties = partiesOf(order, instance, previous);
+  const parties = partiesOf(order, instance, new Map(previous.map((slot) => [slot.unit, slot])));
   const toPlan = parties.filter((party) => !party.history);
   const keptPlaces = keepSlots(toPlan);
   const outcomes = toPlan.map((party, index) => placeParty(party, keptPlaces[index] ?? null));
@@ -61,45 +61,42 @@ export function plan(instance: Instance, previousSlots: readonly Slot[] | null):
  * Previous slots before `asOf`, unchanged: by day, then site id, then published order; units that
  * are gone come last, by id.
  */
-function historyOf(
-  asOf: string,
-  parties: readonly Party[],
-  previous: ReadonlyMap<string, Slot>,
-): Slot[] {
-  const gone = new Map(previous);
-  for (const party of parties) gone.delete(party.unit.id);
-  const goneById = [...gone.values()]
-    .filter((slot) => slot.day < asOf)
-    .sort((a, b) => compareIds(a.unit, b.unit));
+function historyOf(asOf: string, parties: readonly Party[], previous: readonly Slot[]): Slot[] {
+  const present = parties.map((party) => party.history).filter((slot) => slot !== null);
+  const presentIds = new Set(present.map((slot) => slot.unit));
+  const gone = previous.filter((slot) => slot.day < asOf && !presentIds.has(slot.unit));
+  gone.sort((a, b) => compareIds(a.unit, b.unit));
   // The sort is stable, so that what stands in order before it does so within a day and site.
-  return [...parties.flatMap((party) => party.history ?? []), ...goneById]
+  return [...present, ...gone]
     .sort((a, b) => compareIds(a.day, b.day) || compareIds(a.site, b.site))
     .map(({ unit, site, day }) => ({ unit, site, day }));
 }
 
 /** The slots of placed parties: by day, then site id, then published order. */
 function plannedSlots(outcomes: readonly Outcome[]): Slot[] {
-  const placed = outcomes.flatMap(({ party, place }) =>
-    place ? { unit: party.unit.id, place } : [],
-  );
+  const placed = outcomes.filter((outcome) => outcome.place !== null);
   const byDay = [...Map.groupBy(placed, ({ place }) => place.day)].sort(([a], [b]) => a - b);
   return byDay.flatMap(([number, sameDay]) => {
     const day = dateOf(number);
     sameDay.sort((a, b) => compareIds(a.place.port.id, b.place.port.id));
-    return sameDay.map(({ unit, place }) => ({ unit, site: place.port.id, day }));
+    return sameDay.map(({ party, place }) => ({ unit: party.unit.id, site: place.port.id, day }));
   });
 }
 
 function unplacedOf(outcomes: readonly Outcome[]): Plan['unplaced'] {
-  return outcomes.flatMap(({ party, reason }) => (reason ? { unit: party.unit.id, reason } : []));
+  return outcomes
+    .filter((outcome) => outcome.reason !== null)
+    .map(({ party, reason }) => ({ unit: party.unit.id, reason }));
 }
 
 function movesOf(outcomes: readonly Outcome[]): Move[] {
-  return outcomes.flatMap(({ party, place, kept }) => {
-    if (!party.promised || kept) return [];
+  const moves: Move[] = [];
+  for (const { party, place, kept } of outcomes) {
+    if (!party.promised || kept) continue;
     const { site, day } = party.promised;
-    return { unit: party.unit.id, from: { site, day }, to: place && stopAt(place) };
-  });
+    moves.push({ unit: party.unit.id, from: { site, day }, to: place && stopAt(place) });
+  }
+  return moves;
 }
 
 function stopAt({ port, day }: Place): Stop {

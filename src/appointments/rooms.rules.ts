@@ -70,8 +70,11 @@ export function roomsOf(days: Days): Rooms {
     change(day, by) {
       const block = blockAt(blockOf(day));
       const index = day - blockOf(day) * WIDTH;
-      block.room[index] = (block.room[index] ?? 0) + by;
-      block.most = mostOf(block.room);
+      const before = block.room[index] ?? 0;
+      const after = before + by;
+      block.room[index] = after;
+      if (after >= block.most) block.most = after;
+      else if (before === block.most) block.most = mostOf(block.room);
     },
   };
 }
