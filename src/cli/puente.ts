@@ -15,6 +15,11 @@ type Command = {
 
 const COMMANDS: readonly Command[] = [
   {
+    name: 'import',
+    summary: 'read a spreadsheet of households',
+    load: () => import('./import.ts'),
+  },
+  {
     name: 'start',
     summary: 'start Puente on this machine',
     load: () => import('./start.ts'),

@@ -6,16 +6,16 @@ import { dirname, join } from 'node:path';
  * Writes a file whole or not at all: a reader sees the old text or the new one, never a half.
  *
  * The text goes to a new file in the same folder, reaches the disk, and takes the name. A link is
- * followed and an existing file keeps its mode. What is no file, such as a pipe, is written to.
+ * followed and an existing file keeps its mode; a new one gets `mode`. What is no file, such as a pipe, is written to.
  * Throws the system's error when it cannot, leaving what was there and no file of its own.
  */
-export async function replaceFile(path: string, text: string): Promise<void> {
+export async function replaceFile(path: string, text: string, mode?: number): Promise<void> {
   const existing = await stat(path).catch(nullIfMissing);
   if (existing && !existing.isFile() && !existing.isDirectory()) return writeFile(path, text);
   const target = existing ? await realpath(path) : path;
   const draft = join(dirname(target), `.puente-${randomUUID()}.tmp`);
   try {
-    await createFile(draft, text, existing?.mode);
+    await createFile(draft, text, existing?.mode ?? mode);
     await rename(draft, target);
   } catch (error) {
     await rm(draft, { force: true });
