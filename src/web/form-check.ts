@@ -1,4 +1,5 @@
-import { formTokenField, provesForm } from './form-token.ts';
+import { formTokenField } from './form-fields.ts';
+import { provesForm } from './form-token.ts';
 
 /** Whether a request that would change something is ours. A refused one keeps what was typed. */
 export type FormCheck =

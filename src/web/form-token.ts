@@ -1,11 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
-/**
- * The name of the hidden field that carries the proof. A browser that sends no `Origin`, or `null`,
- * can still prove that the form it sends was written by us for this visitor.
- */
-export const formTokenField = '_form';
-
 const nonceLength = 12;
 const macLength = 32;
 

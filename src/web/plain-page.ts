@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
 import styles from './design/base.css?inline';
 import type { FormCheck } from './form-check.ts';
-import { formTokenField } from './form-token.ts';
+import { formTokenField } from './form-fields.ts';
 import { type Refusal, worded } from './refusal.ts';
 import { words } from './words/words.ts';
 
