@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { instanceArb, shuffled, slotsArb } from '../../test/planner/arbitrary-instance.ts';
-import { capacityOf, openDays, plusDays, slowPlan } from '../../test/planner/slow-plan.ts';
-import type { Instance, Unit } from './instance.rules.ts';
-import type { Slot } from './party.rules.ts';
-import { type Plan, plan } from './plan.rules.ts';
+import type { Instance, Unit } from '#appointments/instance.rules.ts';
+import type { Slot } from '#appointments/party.rules.ts';
+import { type Plan, plan } from '#appointments/plan.rules.ts';
+import { instanceArb, shuffled, slotsArb } from './arbitrary-instance.ts';
+import { capacityOf, openDays, plusDays, slowPlan } from './slow-plan.ts';
 
 const RUNS = { numRuns: 500 };
 
