@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Slot } from './party.rules.ts';
-import {
-  ENVY_EXAMPLES,
-  type Example,
-  inShort,
-  ORDER_EXAMPLES,
-  PLACING_EXAMPLES,
-  REPLANNING_EXAMPLES,
-} from './plan.examples.ts';
+import { ORDER_EXAMPLES, PLACING_EXAMPLES } from './placing.examples.ts';
 import { plan } from './plan.rules.ts';
+import { type Example, inShort } from './plan-example.ts';
+import { ENVY_EXAMPLES, REPLANNING_EXAMPLES } from './replanning.examples.ts';
 
 const GROUPS: Record<string, readonly Example[]> = {
   'the published order': ORDER_EXAMPLES,

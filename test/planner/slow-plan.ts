@@ -9,89 +9,112 @@ import type { Move, Plan } from '#appointments/plan.rules.ts';
  * shares no code with the planner.
  */
 export function slowPlan(instance: Instance, previousSlots: readonly Slot[] | null): Plan {
-  const { asOf, programme } = instance;
   const order = slowOrder(instance);
+  const previous = previousSlots ?? [];
+  const history = previous.filter((slot) => slot.day < instance.asOf);
+  const promised = previous.filter((slot) => slot.day >= instance.asOf);
+  const toPlan = order.filter((unit) => !history.some((slot) => slot.unit === unit.id));
+  const draft: Draft = { instance, order, slots: [...history] };
+
+  const kept = toPlan.filter((unit) => keep(draft, unit, promised));
+  const unplaced = toPlan
+    .filter((unit) => !kept.includes(unit))
+    .flatMap((unit) => place(draft, unit) ?? []);
+  return {
+    programme: instance.programme,
+    asOf: instance.asOf,
+    order: order.map((unit) => unit.id),
+    slots: inOrder(draft).map(({ unit, site, day }) => ({ unit, site, day })),
+    unplaced,
+    moved: toPlan
+      .filter((unit) => !kept.includes(unit))
+      .flatMap((unit) => move(draft, unit, promised)),
+    kept: kept.length,
+    envy: previousSlots === null ? [] : toPlan.flatMap((unit) => envyOf(draft, unit) ?? []),
+  };
+}
+
+/** A plan in the making: history, and the slots given so far. */
+type Draft = {
+  readonly instance: Instance;
+  readonly order: readonly Unit[];
+  readonly slots: Slot[];
+};
+
+/** Gives a unit its promised slot again if it can be kept, and says whether. */
+function keep(draft: Draft, unit: Unit, promised: readonly Slot[]): boolean {
+  const slot = promised.find((one) => one.unit === unit.id);
+  const site = slot && unit.sites.includes(slot.site) && siteOf(draft.instance, slot.site);
+  if (!site || unit.hold || capacityOf(site, slot.day) === null) return false;
+  if (roomAt(draft, site, slot.day) < unit.size) return false;
+  draft.slots.push(slot);
+  return true;
+}
+
+/** Gives a unit a new slot, or returns why it has none. */
+function place(draft: Draft, unit: Unit): Plan['unplaced'][number] | null {
+  if (unit.hold) return { unit: unit.id, reason: 'held' };
+  const choices = openDays(draft.instance, unit);
+  const found = choices.find(({ site, day }) => roomAt(draft, site, day) >= unit.size);
+  if (found) {
+    draft.slots.push({ unit: unit.id, site: found.site.id, day: found.day });
+    return null;
+  }
+  const everyTooSmall = choices.every(({ site, day }) => (capacityOf(site, day) ?? 0) < unit.size);
+  return { unit: unit.id, reason: choices.length > 0 && everyTooSmall ? 'too_large' : 'no_room' };
+}
+
+function move(draft: Draft, unit: Unit, promised: readonly Slot[]): Move[] {
+  const before = promised.find((slot) => slot.unit === unit.id);
+  const now = draft.slots.find((slot) => slot.unit === unit.id);
+  if (!before) return [];
+  const to = now ? { site: now.site, day: now.day } : null;
+  return [{ unit: unit.id, from: { site: before.site, day: before.day }, to }];
+}
+
+function envyOf(draft: Draft, unit: Unit): Plan['envy'][number] | null {
+  const own = draft.slots.find((slot) => slot.unit === unit.id);
+  if (unit.hold) return null;
+  for (const { site, day } of openDays(draft.instance, unit)) {
+    if (own && day >= own.day) return null;
+    if ((capacityOf(site, day) ?? 0) < unit.size) continue;
+    const lower = peopleAt(draft, site, day).filter((other) => {
+      return draft.order.indexOf(other) > draft.order.indexOf(unit);
+    });
+    const last = lower.sort((a, b) => draft.order.indexOf(a) - draft.order.indexOf(b)).at(-1);
+    if (last && roomAt(draft, site, day) + sizeOf(lower) >= unit.size) {
+      return { unit: unit.id, over: last.id };
+    }
+  }
+  return null;
+}
+
+/** The units of the instance that have a slot at a site on a day. */
+function peopleAt(draft: Draft, site: Site, day: string): Unit[] {
+  const there = draft.slots.filter((slot) => slot.site === site.id && slot.day === day);
+  return draft.order.filter((unit) => there.some((slot) => slot.unit === unit.id));
+}
+
+function roomAt(draft: Draft, site: Site, day: string): number {
+  return (capacityOf(site, day) ?? 0) - sizeOf(peopleAt(draft, site, day));
+}
+
+function sizeOf(units: readonly Unit[]): number {
+  return units.reduce((sum, unit) => sum + unit.size, 0);
+}
+
+function inOrder({ slots, order }: Draft): Slot[] {
   const rank = (id: string) => {
     const position = order.findIndex((unit) => unit.id === id);
     return position === -1 ? Number.POSITIVE_INFINITY : position;
   };
-  const previous = previousSlots ?? [];
-  const history = previous.filter((slot) => slot.day < asOf);
-  const promised = previous.filter((slot) => slot.day >= asOf);
-  const toPlan = order.filter((unit) => !history.some((slot) => slot.unit === unit.id));
-  const slots: Slot[] = [...history];
-  const kept = new Set<string>();
-  const unplaced: { unit: string; reason: 'held' | 'too_large' | 'no_room' }[] = [];
-  const sizeOf = (id: string) => order.find((unit) => unit.id === id)?.size ?? 0;
-  const takenAt = (site: string, day: string) =>
-    slots
-      .filter((slot) => slot.site === site && slot.day === day)
-      .reduce((sum, slot) => sum + sizeOf(slot.unit), 0);
-  const roomAt = (site: Site, day: string) => (capacityOf(site, day) ?? 0) - takenAt(site.id, day);
-
-  for (const unit of toPlan) {
-    const slot = promised.find((one) => one.unit === unit.id);
-    const site = slot && unit.sites.includes(slot.site) && siteOf(instance, slot.site);
-    if (!site || unit.hold || capacityOf(site, slot.day) === null) continue;
-    if (roomAt(site, slot.day) < unit.size) continue;
-    slots.push(slot);
-    kept.add(unit.id);
-  }
-  for (const unit of toPlan) {
-    if (kept.has(unit.id)) continue;
-    const choices = openDays(instance, unit);
-    const found = choices.find(({ site, day }) => roomAt(site, day) >= unit.size);
-    const everyTooSmall = choices.every(
-      ({ site, day }) => (capacityOf(site, day) ?? 0) < unit.size,
-    );
-    if (unit.hold) unplaced.push({ unit: unit.id, reason: 'held' });
-    else if (found) slots.push({ unit: unit.id, site: found.site.id, day: found.day });
-    else if (choices.length > 0 && everyTooSmall)
-      unplaced.push({ unit: unit.id, reason: 'too_large' });
-    else unplaced.push({ unit: unit.id, reason: 'no_room' });
-  }
-
-  const moved: Move[] = [];
-  const envy: { unit: string; over: string }[] = [];
-  for (const unit of toPlan) {
-    const now = slots.find((slot) => slot.unit === unit.id);
-    const before = promised.find((slot) => slot.unit === unit.id);
-    if (before && !kept.has(unit.id)) {
-      const to = now ? { site: now.site, day: now.day } : null;
-      moved.push({ unit: unit.id, from: { site: before.site, day: before.day }, to });
-    }
-    if (unit.hold || previousSlots === null) continue;
-    for (const { site, day } of openDays(instance, unit)) {
-      if (now && day >= now.day) break;
-      if ((capacityOf(site, day) ?? 0) < unit.size) continue;
-      const lower = slots
-        .filter((slot) => slot.site === site.id && slot.day === day)
-        .map((slot) => slot.unit)
-        .filter((id) => rank(id) > rank(unit.id))
-        .sort((a, b) => rank(a) - rank(b));
-      const yielded = lower.reduce((sum, id) => sum + sizeOf(id), 0);
-      const last = lower.at(-1);
-      if (last !== undefined && roomAt(site, day) + yielded >= unit.size) {
-        envy.push({ unit: unit.id, over: last });
-        break;
-      }
-    }
-  }
-  const byDaySiteOrder = (a: Slot, b: Slot) =>
-    compare(a.day, b.day) ||
-    compare(a.site, b.site) ||
-    compare(rank(a.unit), rank(b.unit)) ||
-    compare(a.unit, b.unit);
-  return {
-    programme,
-    asOf,
-    order: order.map((unit) => unit.id),
-    slots: slots.sort(byDaySiteOrder).map(({ unit, site, day }) => ({ unit, site, day })),
-    unplaced,
-    moved,
-    kept: kept.size,
-    envy,
-  };
+  return [...slots].sort(
+    (a, b) =>
+      compare(a.day, b.day) ||
+      compare(a.site, b.site) ||
+      compare(rank(a.unit), rank(b.unit)) ||
+      compare(a.unit, b.unit),
+  );
 }
 
 function slowOrder({ units, rule }: Instance): Unit[] {
