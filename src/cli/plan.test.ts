@@ -75,7 +75,7 @@ test('the plan may take the place of the previous plan, and keeps its mode and l
 
 test('a byte order mark is no fault; what is no file is written to, not replaced', async () => {
   await put('instance.json', `\uFEFF${JSON.stringify(INSTANCE)}`);
-  await once(spawn('mkfifo', ['pipe'], { cwd: folder }), 'close');
+  await once(spawn('/usr/bin/mkfifo', ['pipe'], { cwd: folder }), 'close');
   const [done, received] = await Promise.all([
     puente('plan', '--in', 'instance.json', '--out', 'pipe'),
     text('pipe'),
