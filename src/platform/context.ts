@@ -21,6 +21,15 @@ export interface Context {
   newId(): string;
   /** Writes the audit line, the outbox entry and the jobs of those who listen, in this transaction. */
   announce(fact: Fact): Promise<void>;
+  /** Announces one kind of fact about many subjects in one statement, in the order of their ids. */
+  announceAll(facts: Facts): Promise<void>;
+}
+
+/** The same thing happening to many. */
+export interface Facts {
+  name: string;
+  kind: Fact['subject']['kind'];
+  subjects: readonly { id: string; payload: Fact['payload'] }[];
 }
 
 /** A use case: what somebody can do, as one sentence between rules and stores. */
@@ -47,6 +56,18 @@ export function contextOf(
       await tx.run(sql`select platform.announce(
         ${randomUUID()}, ${fact.subject.id}, ${fact.subject.kind}, ${fact.name},
         ${JSON.stringify(fact.payload)}, ${now}, ${jobs}::text[])`);
+    },
+    announceAll: async ({ name, kind, subjects }) => {
+      if (subjects.length === 0) return;
+      const jobs = parts.listeners.get(name) ?? [];
+      // In one order everywhere, so that two who announce about the same many never wait in a circle.
+      await tx.run(sql`
+        select platform.announce(gen_random_uuid(), s.id, ${kind}, ${name}, s.payload::jsonb, ${now},
+          ${jobs}::text[])
+        from (select * from unnest(
+          ${subjects.map(({ id }) => id)}::uuid[],
+          ${subjects.map(({ payload }) => JSON.stringify(payload))}::text[]) as s (id, payload)
+          order by id) s`);
     },
   };
 }
