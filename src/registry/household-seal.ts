@@ -15,6 +15,7 @@ export type SealedColumn =
   | 'people.needs'
   | 'enrolments.document'
   | 'contacts.value'
+  | 'expedite_requests.ground'
   | 'messages.text';
 
 /** Seals and opens the personal text of one household: one data key per household. */

@@ -1,0 +1,88 @@
+import type { Context } from '#platform/context.ts';
+import { CaseKnowledge, Whereabouts } from './household.ts';
+import { findHouseholdSeal, type HouseholdSeal } from './household-seal.ts';
+import {
+  type EnrolmentFacts,
+  findQueueRows,
+  type HouseholdFactsRow,
+  listRegistered,
+  type MemberFactsRow,
+} from './queue-facts.store.ts';
+
+/** What the queue may know of a household: nothing that names anybody, no needs, no exact place. */
+export interface QueueFacts {
+  householdId: string;
+  organisationId: string;
+  registeredAt: Date;
+  size: number;
+  childAlone: boolean;
+  country: 'mexico' | 'us' | 'origin' | 'other' | 'unknown';
+  /** Each person, in their order. `situation` is a code of the case situations. */
+  members: readonly MemberFacts[];
+  enrolments: readonly EnrolmentFacts[];
+}
+
+interface MemberFacts {
+  inProgramme: 'yes' | 'no' | 'unknown';
+  situation: string;
+  signedReturn: 'yes' | 'no' | 'unknown';
+}
+
+/**
+ * The facts of those of the households that stand registered and that the actor may open. An erased
+ * one is left out: its key is gone.
+ */
+export async function queueFactsOf(
+  context: Context,
+  householdIds: readonly string[],
+): Promise<QueueFacts[]> {
+  const { households, members, enrolments } = await findQueueRows(context.tx, householdIds);
+  const membersOf = Map.groupBy(members, (row) => row.householdId);
+  const enrolmentsOf = Map.groupBy(enrolments, (row) => row.householdId);
+  const facts = await Promise.all(
+    households.map(async (household) => {
+      const { householdId } = household;
+      const seal = await findHouseholdSeal(context, householdId);
+      const theirs = enrolmentsOf.get(householdId) ?? [];
+      return seal && openFacts(household, membersOf.get(householdId) ?? [], theirs, seal);
+    }),
+  );
+  return facts.filter((one) => one !== null);
+}
+
+/** Ids of all registered households, some thousand at a time: a new programme concerns each. */
+export async function* everyHousehold(context: Context, most = 1000): AsyncGenerator<string[]> {
+  let after: string | null = null;
+  for (;;) {
+    const ids: string[] = await listRegistered(context.tx, after, most);
+    if (ids.length === 0) return;
+    yield ids;
+    after = ids.at(-1) ?? null;
+  }
+}
+
+function openFacts(
+  household: HouseholdFactsRow,
+  members: readonly MemberFactsRow[],
+  enrolments: readonly EnrolmentFacts[],
+  seal: HouseholdSeal,
+): QueueFacts {
+  const { whereabouts, ...clear } = household;
+  const where = whereabouts
+    ? seal.open('households.whereabouts', household.householdId, whereabouts)
+    : {};
+  return {
+    ...clear,
+    country: Whereabouts.parse(where).country,
+    members: members.map(({ personId, inProgramme, case: sealed }) => {
+      const known = CaseKnowledge.parse(sealed ? seal.open('people.case', personId, sealed) : {});
+      return { inProgramme, situation: known.situation, signedReturn: known.signedReturn };
+    }),
+    enrolments: enrolments.map(({ enrolledOn, precision, basis, port }) => ({
+      enrolledOn,
+      precision,
+      basis,
+      port,
+    })),
+  };
+}
