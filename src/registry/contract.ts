@@ -21,3 +21,8 @@ export const registerHousehold = contract({
   input: HouseholdInput,
   output: Receipt,
 });
+
+export * from './desk.contract.ts';
+export * from './draft.contract.ts';
+export * from './import.contract.ts';
+export * from './my-place.contract.ts';
