@@ -9,6 +9,7 @@ interface Jar {
   get(name: string): string | undefined;
   set(name: string, value: string, options: CookieOptions): void;
   delete(name: string, options: CookieOptions): void;
+  serialize(name: string, value: string, options: CookieOptions): string;
 }
 interface CookieOptions {
   path: '/';
@@ -43,6 +44,16 @@ export function setCookie(
   value: string,
 ): void {
   jar.set(cookieName(application, name), value, options(application));
+}
+
+/** A cookie as a `Set-Cookie` header, for an answer that SvelteKit does not make. */
+export function cookieHeader(
+  jar: Jar,
+  application: Application,
+  name: CookieName,
+  value: string,
+): string {
+  return jar.serialize(cookieName(application, name), value, options(application));
 }
 
 /** Ends one cookie. */

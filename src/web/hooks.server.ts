@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { type Application, applicationKey } from '#platform/call.ts';
-import { readCookie, setCookie } from './cookies.ts';
+import { cookieHeader, readCookie, setCookie } from './cookies.ts';
 import { readProvenForm } from './form-check.ts';
 import { isVisitor, makeFormToken, newVisitor } from './form-token.ts';
 import { refusedFormPage, startingPage } from './plain-page.ts';
@@ -45,7 +45,11 @@ async function answer(
   event.locals.application = application;
   event.locals.formToken = makeFormToken(application.formKey, visitor);
   const checked = await readProvenForm(event.request, application.formKey, visitor);
-  if (checked.refused) return refusedFormPage(event, checked);
+  if (checked.refused) {
+    const page = refusedFormPage(event, checked);
+    page.headers.append('set-cookie', cookieHeader(event.cookies, application, 'visitor', visitor));
+    return page;
+  }
   event.locals.visit = await application.visit(readCookie(event.cookies, application, 'session'));
   return resolve(event);
 }
@@ -58,7 +62,9 @@ function speak({ cookies, locals, request, url }: RequestEvent, application: App
     accepted: request.headers.get('accept-language'),
   });
   if (isScreenLocale(asked)) setCookie(cookies, application, 'language', asked);
-  locals.theme = chooseTheme(readCookie(cookies, application, 'theme'));
+  const lit = url.searchParams.get('theme') ?? undefined;
+  locals.theme = chooseTheme(lit ?? readCookie(cookies, application, 'theme'));
+  if (lit !== undefined) setCookie(cookies, application, 'theme', locals.theme);
 }
 
 function visitorOf({ cookies }: RequestEvent, application: Application): string {

@@ -8,10 +8,10 @@ import {
   phone,
   screenshot,
 } from '../browser.ts';
-import { serveWebAlone } from '../web-server.ts';
+import { servePuente } from '../served.ts';
 
 const browser = openBrowser();
-const address = await serveWebAlone();
+const { address } = await servePuente();
 
 for (const [size, viewport] of Object.entries({
   phone,
