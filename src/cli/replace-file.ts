@@ -6,7 +6,8 @@ import { dirname, join } from 'node:path';
  * Writes a file whole or not at all: a reader sees the old text or the new one, never a half.
  *
  * The text goes to a new file in the same folder, reaches the disk, and takes the name. A link is
- * followed and an existing file keeps its mode; a new one gets `mode`. What is no file, such as a pipe, is written to.
+ * followed and an existing file keeps its mode; a new one gets `mode`. What is no file, such as a
+ * pipe, is written to.
  * Throws the system's error when it cannot, leaving what was there and no file of its own.
  */
 export async function replaceFile(path: string, text: string, mode?: number): Promise<void> {

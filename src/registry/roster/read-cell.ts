@@ -39,12 +39,16 @@ function noteOf(code: FindingCode | null, values: FindingValues): CellReading['n
   return code === null ? [] : [{ code, values }];
 }
 
+/** In a cell for a code, what begins like a formula is no code, whatever follows. */
+const beginsLikeFormula = (text: string) => /^[=+\-@]/.test(text);
+const unknown = { value: null, finding: 'value-unknown' } as const;
+
 function coded<Code extends string>(
   read: (text: string) => CodeReading<Code>,
   fieldsOf: (value: Code | null) => Partial<RosterPerson>,
 ): CellReader {
   return ({ text }) => {
-    const { value, finding } = read(text);
+    const { value, finding } = beginsLikeFormula(text) ? unknown : read(text);
     return {
       fields: fieldsOf(value),
       notes: noteOf(finding, { value: text, stored: value ?? '' }),
@@ -110,7 +114,7 @@ const needs: CellReader = ({ text }) => {
     .split(/[;,|]/)
     .map((part) => part.trim())
     .filter((part) => part !== '')
-    .map((part) => ({ part, ...readNeed(part) }));
+    .map((part) => ({ part, ...(beginsLikeFormula(part) ? unknown : readNeed(part)) }));
   const known = [...new Set(readings.map(({ value }) => value).filter((value) => value !== null))];
   return {
     fields: { needs: known.length === 0 ? null : known.join('|') },
