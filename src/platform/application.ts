@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { z } from 'zod';
 import type { Actor, Role } from './actor.ts';
 import type { Application, Call, Visit } from './call.ts';
@@ -71,7 +72,14 @@ async function answerRoute(
   requireCaller(route, actor);
   limits.take(route.contract, actor, parts.now());
   const acting = actingIn(route, actor);
-  return parts.database.as(acting, (tx) => route.answer(contextOf(tx, acting, parts), input));
+  try {
+    return await parts.database.as(acting, (tx) =>
+      route.answer(contextOf(tx, acting, parts), input),
+    );
+  } catch (error) {
+    if (error instanceof Problem && error.waits > 0) await wait(error.waits);
+    throw error;
+  }
 }
 
 /** Who registers without an account acts as the household that comes to be, and as no other. */

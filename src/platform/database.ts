@@ -17,6 +17,11 @@ export interface Tx {
   first<Row extends object>(query: Sql): Promise<Row | null>;
   /** How many rows it changed. */
   run(query: Sql): Promise<number>;
+  /**
+   * Works as another actor within the same transaction, then as the first again: for the one who leaves
+   * a household and begins another. Nothing else may be under way meanwhile.
+   */
+  actingAs<T>(actor: Actor, work: () => Promise<T>): Promise<T>;
 }
 
 /** The application's connections, as the role that row security binds. */
@@ -42,7 +47,7 @@ export function openDatabase(url: string, contextKey: Uint8Array, connections = 
   // A connection that dies while idle is replaced at its next use; the use says so if it cannot be.
   pool.on('error', () => undefined);
   return {
-    asNobody: txOf(pool),
+    asNobody: txOf(pool, () => Promise.reject(new RangeError('nobody acts as nobody else'))),
     as: (actor, work) => inTransaction(pool, actor, contextKey, work),
     close: () => pool.end(),
   };
@@ -60,10 +65,14 @@ async function inTransaction<T>(
   client.on('error', ignore);
   let spoiled = true;
   try {
-    await client.query(
-      `begin; select set_config('puente.context', '${signed(actor, key, client)}', true)`,
-    );
-    const result = await work(txOf(client)).catch(async (error: unknown) => {
+    await client.query(`begin; ${signing(actor, key, client)}`);
+    const acting: Tx['actingAs'] = async (other, inner) => {
+      await client.query(signing(other, key, client));
+      const done = await inner();
+      await client.query(signing(actor, key, client));
+      return done;
+    };
+    const result = await work(txOf(client, acting)).catch(async (error: unknown) => {
       await client.query('rollback');
       spoiled = false;
       throw error;
@@ -87,8 +96,9 @@ async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
   }
 }
 
-function txOf(client: pg.Pool | pg.PoolClient): Tx {
+function txOf(client: pg.Pool | pg.PoolClient, actingAs: Tx['actingAs']): Tx {
   return {
+    actingAs,
     rows: async <Row extends object>(query: Sql) =>
       (await client.query<Row>(statement(query))).rows,
     first: async <Row extends object>(query: Sql) =>
@@ -117,6 +127,10 @@ function translated(error: unknown): unknown {
 export function violatedConstraint(error: unknown): string | null {
   if (!(error instanceof pg.DatabaseError) || !error.code?.startsWith('23')) return null;
   return error.constraint ?? null;
+}
+
+function signing(actor: Actor, key: Uint8Array, client: pg.PoolClient): string {
+  return `select set_config('puente.context', '${signed(actor, key, client)}', true)`;
 }
 
 function signed(actor: Actor, key: Uint8Array, client: pg.PoolClient): string {

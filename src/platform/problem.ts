@@ -29,6 +29,8 @@ export class Problem extends Error {
   readonly kind: ProblemKind;
   readonly details: ProblemDetails;
   readonly fields: readonly FieldProblem[];
+  /** How long the answer waits, in milliseconds, once nothing is held open: slows who guesses. */
+  waits = 0;
 
   constructor(
     kind: ProblemKind,
