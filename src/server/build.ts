@@ -9,16 +9,11 @@ import { lock } from './build-lock.ts';
 const root = join(import.meta.dirname, '../..');
 const out = join(root, 'build');
 
-/** Everything the web is made from: its own files, and the few of ours that it may import. */
-const sources = [
-  'src/web/**/*',
-  'src/vocabulary/**/*.ts',
-  'src/platform/**/*.ts',
-  'src/*/contract.ts',
-  'src/**/*.{rules,law}.ts',
-  'vite.config.ts',
-  'package-lock.json',
-];
+/** Everything the web may be made from: its own files, contracts, rules, and what those import. */
+const sources = ['src/**/*', 'vite.config.ts', 'package-lock.json'];
+
+/** What the web never imports: see `architecture.mjs`. */
+const notTheWeb = /\/src\/(server|cli)\/|\.(test|store)\.ts$/;
 
 /** What a build left: the file whose `handler` answers requests, and whether it had to be made. */
 export interface WebBuild {
@@ -51,13 +46,13 @@ export async function buildIfStale(): Promise<WebBuild> {
 
 /** A name for the present state of the sources: 16 hexadecimal digits of a SHA-256. */
 async function fingerprint(): Promise<string> {
-  const files = new Set<string>();
-  for await (const file of glob(sources, { cwd: root, withFileTypes: true })) {
-    if (file.isFile() && !file.name.endsWith('.test.ts'))
-      files.add(join(file.parentPath, file.name));
+  const files: string[] = [];
+  for await (const entry of glob(sources, { cwd: root, withFileTypes: true })) {
+    const file = join(entry.parentPath, entry.name);
+    if (entry.isFile() && !notTheWeb.test(file)) files.push(file);
   }
   const hash = createHash('sha256');
-  for (const file of [...files].sort()) {
+  for (const file of files.sort()) {
     const content = await readFile(file);
     hash.update(`${file.slice(root.length)}\0${content.length}\0`).update(content);
   }
