@@ -10,7 +10,7 @@ export default defineConfig({
   plugins: [
     sveltekit({
       // Each build has its own folder (see src/server/build.ts).
-      adapter: adapter({ out: process.env.PUENTE_WEB_OUT ?? 'build/handmade', precompress: false }),
+      adapter: adapter({ out: process.env.PUENTE_WEB_OUT ?? 'build/handmade', precompress: true }),
       files: { src: 'src/web', assets: 'src/web/static', routes: 'src/web/routes' },
       inlineStyleThreshold: 64 * 1024,
       csp: {
