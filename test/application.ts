@@ -1,13 +1,17 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { Logger, runOnce } from 'graphile-worker';
 import { foundOrganisation } from '#coordination/found-organisation.ts';
+import type { Send } from '#outreach/send-messages.ts';
 import type { Actor, Role } from '#platform/actor.ts';
 import { openApplication, type RunningApplication } from '#platform/application.ts';
 import { type Context, contextOf } from '#platform/context.ts';
 import { keepContextKey } from '#platform/context-key.ts';
 import { type Keyring, keyringOf } from '#platform/crypto/keyring.ts';
 import { openDatabase } from '#platform/database.ts';
+import type { Within } from '#platform/jobs.ts';
 import { sql } from '#platform/sql.ts';
-import { listeners, routesOf } from '../src/server/compose.ts';
+import { backgroundsOf, listeners, routesOf } from '../src/server/compose.ts';
+import { tasksOf } from '../src/server/jobs.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 
 /** A composed application on a database of its own, with the time in the test's hand. */
@@ -18,6 +22,8 @@ export interface TestApplication extends RunningApplication {
   clock: { now: Date };
   /** Runs work as an actor, as a use case would get it. */
   within<T>(actor: Actor, work: (context: Context) => Promise<T>): Promise<T>;
+  /** Runs the jobs that wait, until none is left; messages go to `send`. */
+  settle(send?: Send): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -42,8 +48,22 @@ export async function testApplication(): Promise<TestApplication> {
     demo: false,
     publicUrl: null,
   };
+  const running = openApplication(parts);
   return {
-    ...openApplication(parts),
+    ...running,
+    settle: async (send) => {
+      const background = backgroundsOf({ send: send ?? null, address: 'https://puente.example/p' });
+      await runOnce({
+        connectionString: database.url.worker,
+        taskList: tasksOf(running, background),
+        logger: new Logger(() => () => undefined),
+      });
+      const within: Within = (work) =>
+        connections.as(system, (tx) => work(contextOf(tx, system, parts)));
+      for (const { works = {} } of background) {
+        for (const { work } of Object.values(works)) await work(within);
+      }
+    },
     database,
     keyring,
     clock,

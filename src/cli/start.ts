@@ -1,6 +1,7 @@
+import { smtpSender } from '#outreach/smtp.ts';
 import { announceAddress } from '../server/announce-address.ts';
 import { buildIfStale } from '../server/build.ts';
-import { backgrounds } from '../server/compose.ts';
+import { backgroundsOf } from '../server/compose.ts';
 import { explained } from '../server/explain.ts';
 import { runJobs } from '../server/jobs.ts';
 import { openInstallation } from '../server/open.ts';
@@ -33,11 +34,15 @@ async function start(settings: Settings): Promise<void> {
   ]);
   const { application, cluster } = installation;
   const serving = await serve(application, { ...settings, handlerFile: build.handlerFile });
+  const address = settings.publicUrl ?? `http://localhost:${serving.port}`;
+  const smtp = settings.smtpUrl ? smtpSender(settings.smtpUrl) : null;
+  const backgrounds = backgroundsOf({ send: smtp?.send ?? null, address: `${address}/my-place` });
   const jobs = await runJobs(application, backgrounds, cluster.url.worker);
-  await announceAddress(application, settings.publicUrl ?? `http://localhost:${serving.port}`);
+  await announceAddress(application, address);
   await stopped;
   console.log('Puente is stopping …');
   await serving.stop();
   await jobs.stop();
+  smtp?.close();
   await installation.close();
 }

@@ -16,6 +16,9 @@ export type Job = (context: Context, fact: JobFact) => Promise<void>;
 /** Runs on a schedule, in one transaction as the system. */
 export type ScheduledJob = (context: Context) => Promise<void>;
 
+/** Opens one transaction as the system. */
+export type Within = <T>(work: (context: Context) => Promise<T>) => Promise<T>;
+
 /** What a capability does in the background: its jobs, which facts they heed, what runs when. */
 export interface Background {
   /** Job name (`capability.verbPhrase`) to job. */
@@ -24,4 +27,6 @@ export interface Background {
   listeners?: Readonly<Record<string, readonly string[]>>;
   /** Job name to when (five fields of cron, UTC) and what. */
   schedules?: Readonly<Record<string, { every: string; job: ScheduledJob }>>;
+  /** The same for work that must not be one transaction, as sending is. */
+  works?: Readonly<Record<string, { every: string; work: (within: Within) => Promise<void> }>>;
 }

@@ -1,3 +1,5 @@
+import { type OutreachSettings, backgroundOf as outreachBackground } from '#outreach/jobs.ts';
+import { routes as outreach } from '#outreach/routes.ts';
 import type { Listeners } from '#platform/context.ts';
 import type { Route } from '#platform/handle.ts';
 import type { Background } from '#platform/jobs.ts';
@@ -5,14 +7,16 @@ import { routes as registry } from '#registry/routes.ts';
 
 /** Every route of every capability; a few exist only in the demonstration. */
 export function routesOf(_only: { demo: boolean }): readonly Route[] {
-  return [...registry];
+  return [...registry, ...outreach];
 }
 
 /** What every capability does in the background. */
-export const backgrounds: readonly Background[] = [];
+export function backgroundsOf(settings: OutreachSettings): readonly Background[] {
+  return [outreachBackground(settings)];
+}
 
 /** Which jobs heed which facts. */
-export const listeners: Listeners = listenersOf(backgrounds);
+export const listeners: Listeners = listenersOf(backgroundsOf({ send: null, address: '' }));
 
 function listenersOf(all: readonly Background[]): Listeners {
   const heeded = new Map<string, string[]>();

@@ -25,8 +25,11 @@ export async function runJobs(
     logger: new Logger(() => () => undefined),
     taskList: tasksOf(application, backgrounds),
     parsedCronItems: parseCronItems(
-      backgrounds.flatMap(({ schedules = {} }) =>
-        Object.entries(schedules).map(([task, { every }]) => ({ task, match: every })),
+      backgrounds.flatMap(({ schedules = {}, works = {} }) =>
+        Object.entries({ ...schedules, ...works }).map(([task, { every }]) => ({
+          task,
+          match: every,
+        })),
       ),
     ),
   });
@@ -39,9 +42,13 @@ export async function runJobs(
   };
 }
 
-function tasksOf(application: RunningApplication, backgrounds: readonly Background[]): TaskList {
+/** Every job by its name, as the worker runs it. */
+export function tasksOf(
+  application: RunningApplication,
+  backgrounds: readonly Background[],
+): TaskList {
   const tasks: TaskList = {};
-  for (const { jobs = {}, schedules = {} } of backgrounds) {
+  for (const { jobs = {}, schedules = {}, works = {} } of backgrounds) {
     for (const [name, job] of Object.entries(jobs)) {
       tasks[name] = (payload) => {
         const fact = JobFact.parse(payload);
@@ -51,15 +58,18 @@ function tasksOf(application: RunningApplication, backgrounds: readonly Backgrou
     for (const [name, { job }] of Object.entries(schedules)) {
       tasks[name] = () => asSystem(application, name, job);
     }
+    for (const [name, { work }] of Object.entries(works)) {
+      tasks[name] = () => work((step) => asSystem(application, name, step));
+    }
   }
   return tasks;
 }
 
-function asSystem(
+function asSystem<T>(
   { parts }: RunningApplication,
   task: string,
-  work: (context: Context) => Promise<void>,
-): Promise<void> {
+  work: (context: Context) => Promise<T>,
+): Promise<T> {
   const actor = { kind: 'system', task } as const;
   return parts.database.as(actor, (tx) => work(contextOf(tx, actor, parts)));
 }

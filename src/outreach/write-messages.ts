@@ -1,0 +1,47 @@
+import type { Context } from '#platform/context.ts';
+import type { JobFact } from '#platform/jobs.ts';
+import { type Reach, reachOf } from '#registry/index.ts';
+import { placeByCode } from '#vocabulary/places.ts';
+import { messageKindOf, messageLanguage } from './message-kinds.rules.ts';
+import { type NewMessage, queueMessages } from './messages.store.ts';
+import { firstSafeMoment } from './quiet-hours.rules.ts';
+
+/** The clock of a family whose place we do not know: most of the programme's towns keep it. */
+const usualTimeZone = 'America/Mexico_City';
+
+/** The channels on which Puente itself can write today. The others become calls by a person. */
+const written: ReadonlySet<string> = new Set(['email']);
+
+/** Turns a fact of a household into one message, or one call, for each way to reach it. */
+export async function writeMessages(context: Context, fact: JobFact): Promise<void> {
+  const kind = messageKindOf(fact.name);
+  const reach = kind && (await reachOf(context, fact.subjectId));
+  if (!kind || !reach) return;
+  const language = messageLanguage(reach).language;
+  const messages = reach.contacts.filter((contact) => !isCall(contact));
+  // Whoever cannot be written to is called: once, on the first number they gave.
+  const call = messages.length === 0 ? reach.contacts.slice(0, 1) : [];
+  const entries = [...messages, ...call].map(
+    (contact): NewMessage => ({
+      householdId: fact.subjectId,
+      messageId: context.newId(),
+      factId: fact.factId,
+      kind,
+      contactId: contact.contactId,
+      channel: contact.channel,
+      by: isCall(contact) ? 'call' : 'message',
+      language,
+      dueAt: firstSafeMoment(context.now, timeZoneOf(reach), contact.safeTimes),
+    }),
+  );
+  if (entries.length > 0) await queueMessages(context.tx, entries, context.now);
+}
+
+function isCall({ channel, maySay, safeTimes }: Reach['contacts'][number]): boolean {
+  return !written.has(channel) || maySay === 'call_only' || safeTimes === 'ask';
+}
+
+/** The IANA time zone of where the family said it is. */
+export function timeZoneOf({ place }: Pick<Reach, 'place'>): string {
+  return (place && placeByCode.get(place)?.timeZone) || usualTimeZone;
+}
