@@ -32,6 +32,8 @@ async function cloneOf(cluster: SharedCluster, source: string): Promise<TestData
     cluster,
     `create database ${name} template ${source} owner puente_migrator strategy wal_log`,
   );
+  // Rights on a database, unlike those inside it, are not copied from its template.
+  await run(cluster, `grant create on database ${name} to puente_worker`);
   const drop = async () => {
     await run(cluster, `drop database if exists ${name} with (force)`);
   };
