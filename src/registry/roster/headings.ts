@@ -3,6 +3,7 @@ import { cleanCell } from './clean-cell.ts';
 import { type Column, columns, requiredColumns, spanishHeadings } from './columns.rules.ts';
 import type { FindingCode, FindingValues } from './findings.rules.ts';
 import { type HeadingMeaning, headingWords } from './heading-words.ts';
+import { refusalHeadings } from './own-headings.rules.ts';
 
 /** Which cells of a record hold which column. */
 export interface Headings {
@@ -16,6 +17,8 @@ export interface Headings {
   }[];
   readonly refused: boolean;
 }
+
+const ownHeadings: ReadonlySet<string> = new Set(Object.values(refusalHeadings).flat());
 
 /** A heading without accents, case, blanks and marks: `Fecha de Nacimiento:` is `fecha_de_nacimiento`. */
 function headingKey(heading: string): string {
@@ -59,7 +62,7 @@ export function readHeadings(cells: readonly string[]): Headings {
     const heading = cleanCell(cell).text;
     const meaning = meaningOf(cell);
     if (meaning === null) {
-      if (heading !== '')
+      if (heading !== '' && !ownHeadings.has(heading))
         notes.push({ column: heading, code: 'column-unknown', values: { heading } });
     } else if (!place(found, meaning, at)) {
       notes.push({ column: meaning.column, code: 'column-twice', values: { heading } });

@@ -1,3 +1,4 @@
+import { instructionSheets } from './own-headings.rules.ts';
 import { FileRefused } from './sheet.rules.ts';
 import type { Archive } from './unzip.ts';
 import { walkXml } from './xml.ts';
@@ -6,12 +7,15 @@ import { walkXml } from './xml.ts';
 export interface Workbook {
   /** The path of the first sheet's part. */
   readonly firstSheet: string;
+  /** How many sheets there are, our own instructions not counted. */
   readonly sheets: number;
   readonly from1904: boolean;
   readonly texts: readonly string[];
   /** Whether the number of a style is a date format, by place. */
   readonly dateStyles: readonly boolean[];
 }
+
+const ownSheets: ReadonlySet<string> = new Set(Object.values(instructionSheets));
 
 /** Number formats that mean dates in every workbook (ECMA-376 part 1, 18.8.30). */
 const builtInDates = new Set([
@@ -39,17 +43,19 @@ function readTargets(archive: Archive): ReadonlyMap<string, string> {
   return targets;
 }
 
-function readSheets(archive: Archive): { ids: string[]; from1904: boolean } {
+function readSheets(archive: Archive) {
   const ids: string[] = [];
+  let ours = 0;
   let from1904 = false;
   walkXml(archive.text('xl/workbook.xml'), {
     open: (name, attribute) => {
       if (name === 'workbookPr') from1904 = /^(?:1|true)$/.test(attribute('date1904') ?? '');
-      if (name === 'sheet')
-        ids.push(attribute('r:id') ?? attribute('ns1:id') ?? attribute('id') ?? '');
+      if (name !== 'sheet') return;
+      if (ownSheets.has(attribute('name') ?? '')) ours += 1;
+      ids.push(attribute('r:id') ?? attribute('ns1:id') ?? attribute('id') ?? '');
     },
   });
-  return { ids, from1904 };
+  return { ids, from1904, count: ids.length - ours };
 }
 
 /** The character a workbook writes as `_xHHHH_` because XML cannot hold it. */
@@ -109,14 +115,14 @@ function readDateStyles(archive: Archive, part: string): boolean[] {
 export function readWorkbook(archive: Archive): Workbook {
   if (!archive.has('xl/workbook.xml')) throw new FileRefused('not-a-spreadsheet');
   const targets = readTargets(archive);
-  const { ids, from1904 } = readSheets(archive);
+  const { ids, from1904, count } = readSheets(archive);
   const firstSheet = targets.get(ids[0] ?? '');
   if (firstSheet === undefined) throw new FileRefused('spreadsheet-broken');
   const part = (end: string) =>
     [...targets.values()].find((target) => target.toLowerCase().endsWith(end));
   return {
     firstSheet,
-    sheets: ids.length,
+    sheets: count,
     from1904,
     texts: readTexts(archive, part('sharedstrings.xml') ?? 'xl/sharedStrings.xml'),
     dateStyles: readDateStyles(archive, part('styles.xml') ?? 'xl/styles.xml'),
