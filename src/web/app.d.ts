@@ -20,6 +20,7 @@ declare global {
       todo?: string;
       home?: string;
       exit?: string;
+      demo?: string;
     }
   }
 }

@@ -17,7 +17,7 @@ export function refusedFormPage(
     return Response.json({ type: 'error', error: refusal }, { status: 403 });
   }
   const again = check.typed.length > 0 ? resend(event.url, check.typed, formToken) : '';
-  return plainPage(language, refusal, again);
+  return plainPage(language, refusal, again, event.locals.application.demo);
 
   function resend(url: URL, typed: readonly [string, string][], token: string): string {
     const fields = [...typed, [formTokenField, token] as const].map(
@@ -31,12 +31,13 @@ export function refusedFormPage(
 
 /** Answers while the application behind the web is not there yet. */
 export function startingPage(): Response {
-  return plainPage('es', worded('unavailable', 503, 'web.starting', 'es'), '');
+  return plainPage('es', worded('unavailable', 503, 'web.starting', 'es'), '', false);
 }
 
-function plainPage(language: string, refusal: Refusal, extra: string): Response {
+function plainPage(language: string, refusal: Refusal, extra: string, demo: boolean): Response {
+  const mark = demo ? `<p class="demo">${escaped(refusal.demo)}</p>` : '';
   const nonce = randomBytes(16).toString('base64');
-  const html = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Puente</title><style nonce="${nonce}">${styles}</style></head><body><main class="page"><h1>${escaped(refusal.what)}</h1><p>${escaped(refusal.todo)}</p>${extra}<p class="quiet small">${escaped(refusal.code)}</p><p><a href="/">${escaped(refusal.home)}</a> · <a href="/exit" accesskey="x">${escaped(refusal.exit)}</a></p></main></body></html>`;
+  const html = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Puente</title><style nonce="${nonce}">${styles}</style></head><body><main class="page">${mark}<h1>${escaped(refusal.what)}</h1><p>${escaped(refusal.todo)}</p>${extra}<p class="quiet small">${escaped(refusal.code)}</p><p><a href="/">${escaped(refusal.home)}</a> · <a href="/exit" accesskey="x">${escaped(refusal.exit)}</a></p></main></body></html>`;
   return new Response(html, {
     status: refusal.status,
     headers: {

@@ -15,6 +15,8 @@ export interface Refusal {
   /** The words for the ways on from here: the first page, and the quick exit. */
   home: string;
   exit: string;
+  /** The mark of the demonstration, for pages that have no frame. */
+  demo: string;
 }
 
 type Wording = ProblemKind | 'unexpected' | 'otherSite' | 'formExpired';
@@ -48,15 +50,30 @@ export function refusalFor(error: unknown, status: number, language: ScreenLocal
   return worded(wording, status, `web.${wording}`, language);
 }
 
-/** The words for one kind of refusal. */
+/**
+ * The words for one kind of refusal; `problems.CODE.what` and `.todo` where the code has words of its
+ * own.
+ */
 export function worded(
   wording: Wording,
   status: number,
   code: string,
   language: ScreenLocale,
 ): Refusal {
-  const { say } = words(language);
-  const waysOn = { home: say('shell.home'), exit: say('shell.exit') };
-  const what = say(`problems.${wording}.what`);
-  return { status, code, message: what, what, todo: say(`problems.${wording}.todo`), ...waysOn };
+  const { say, has } = words(language);
+  const own = (part: 'what' | 'todo') => {
+    const key = `problems.${code}.${part}`;
+    return has(key) ? say(key) : say(`problems.${wording}.${part}`);
+  };
+  const what = own('what');
+  return {
+    status,
+    code,
+    message: what,
+    what,
+    todo: own('todo'),
+    home: say('shell.home'),
+    exit: say('shell.exit'),
+    demo: say('shell.demo'),
+  };
 }

@@ -1,0 +1,61 @@
+import type { Problem, ProblemDetails } from '#platform/problem.ts';
+import type { ScreenLocale } from '#vocabulary/named.ts';
+import { isProblem, type Refusal, refusalFor } from './refusal.ts';
+import type { Values } from './words/say.ts';
+import { words } from './words/words.ts';
+
+/** What is wrong with one field, in the person's language: for `ErrorSummary` and beside the field. */
+export interface FieldError {
+  field: string;
+  message: string;
+}
+
+/** What came of something that may be refused. */
+export type Attempt<Value> =
+  | { done: true; value: Value }
+  | { done: false; refusal: Refusal; errors: FieldError[] };
+
+/**
+ * Runs what may be refused for a reason that the person can mend, and puts the reasons in words. What
+ * they cannot mend (not signed in, not theirs, nothing there) goes on to the error page.
+ */
+export async function attempt<Value>(
+  language: ScreenLocale,
+  work: () => Promise<Value>,
+): Promise<Attempt<Value>> {
+  try {
+    return { done: true, value: await work() };
+  } catch (error) {
+    if (!isProblem(error) || !canBeMended(error)) throw error;
+    const refusal = refusalFor(error, error.status, language);
+    return { done: false, refusal, errors: fieldErrors(error, language) };
+  }
+}
+
+/** The faults of a problem's fields in words: `problems.field.CODE`, or a sentence that fits any. */
+export function fieldErrors({ fields }: Problem, language: ScreenLocale): FieldError[] {
+  const { say, has } = words(language);
+  return fields.map(({ field, code, details }) => {
+    const key = `problems.field.${code}`;
+    const message = has(key) ? say(key, valuesOf(details)) : say('problems.field.other');
+    return { field, message };
+  });
+}
+
+/** The message beside one field, from the list that the summary shows. */
+export function errorOf(errors: readonly FieldError[] | undefined, field: string) {
+  return errors?.find((error) => error.field === field)?.message;
+}
+
+function canBeMended({ kind }: Problem): boolean {
+  return kind === 'invalid' || kind === 'conflict' || kind === 'tooMany' || kind === 'unavailable';
+}
+
+function valuesOf(details: ProblemDetails = {}): Values {
+  return Object.fromEntries(
+    Object.entries(details).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? value : String(value ?? ''),
+    ]),
+  );
+}
