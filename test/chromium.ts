@@ -21,6 +21,8 @@ const flags = [
   '--disable-sync',
   '--no-pings',
   '--no-first-run',
+  // No test reaches anything but this machine.
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
   '--font-render-hinting=none',
 ];
 

@@ -110,6 +110,45 @@ test('the quick exit ends the visit, clears what the browser keeps, and leads el
   }
 });
 
+test('one tap on the quick exit and the browser knows us no more', async () => {
+  const visit = await browser.visitWithoutScript();
+  const page = await visit.newPage();
+  await page.goto(`${address}/?lang=ht`);
+  await visit.addCookies([{ name: 'anything-else', value: 'of ours', url: address }]);
+  assert.ok((await visit.cookies(address)).length >= 3);
+  // The site it leads to is out of reach of a test: the tap ends in an error page of the browser.
+  const left = page.waitForEvent('requestfailed', (request) => !request.url().startsWith(address));
+  await page.locator('a[accesskey=x]').click({ noWaitAfter: true });
+  await left;
+  assert.deepEqual(await visit.cookies(address), []);
+  await visit.close();
+});
+
+test('the quick exit stays within reach of the thumb while one reads', async () => {
+  const visit = await browser.visit();
+  const page = await visit.newPage();
+  await page.goto(address);
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  const box = await page.locator('a[accesskey=x]').boundingBox();
+  assert.ok(box && box.y >= 0 && box.y + box.height <= phone.height && box.height >= 48);
+  await visit.close();
+});
+
+test('every tap on the first page is at least 48 px high', async () => {
+  const visit = await browser.visit();
+  const page = await visit.newPage();
+  await page.goto(address);
+  const low = await page
+    .locator('header a, main a, nav a')
+    .evaluateAll((links) =>
+      links
+        .map((link) => ({ text: link.textContent, height: link.getBoundingClientRect().height }))
+        .filter(({ height }) => height < 48),
+    );
+  assert.deepEqual(low, []);
+  await visit.close();
+});
+
 test('a page that does not exist says so to the person, with a code', async () => {
   const visit = await browser.visit();
   const page = await visit.newPage();
