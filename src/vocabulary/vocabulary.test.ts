@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { caseSituations } from './case-situations.ts';
+import { channels } from './channels.ts';
 import { conflictingCountryCodes, conflictingLanguageCodes } from './conflicting-codes.ts';
 import { demonyms } from './demonyms.ts';
 import { isIso6393 } from './iso-639-3.ts';
@@ -53,7 +54,8 @@ test('a name falls back to Spanish, never to English', () => {
   assert.equal(ownLanguageName('hat'), 'Kreyòl ayisyen');
 });
 
-test('needs are named in every screen language and case situations stand once', () => {
-  for (const need of needs) assert.ok(need.names.pt && need.names.ht, need.code);
-  assert.equal(new Set(caseSituations.map((one) => one.code)).size, 18);
+test('needs, case situations and channels are named in every screen language', () => {
+  for (const { code, names } of [...needs, ...caseSituations, ...channels]) {
+    assert.ok(names.pt && names.ht, code);
+  }
 });

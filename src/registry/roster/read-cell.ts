@@ -22,7 +22,7 @@ export interface ReadingContext {
   /** Calendar date `YYYY-MM-DD`. */
   readonly today: string;
   readonly from1904: boolean;
-  /** The sex column holds an `H` (hombre), so that an `M` in it may be mujer. */
+  /** The sex column holds an `H` (hombre) and no `F`, so that an `M` in it may be mujer. */
   readonly sexUsesH: boolean;
 }
 

@@ -12,7 +12,7 @@ export type PersonReading =
   | { readonly outcome: 'refused'; readonly notes: readonly Note[] };
 
 /** The longest name; nobody's name in any register known to us comes near it. */
-export const longestName = 200;
+const longestName = 200;
 const longestText = 500;
 
 const nobody: RosterPerson = {

@@ -100,11 +100,15 @@ function contextOf(
   sheet: Sheet,
   today: string,
 ): ReadingContext {
+  return { today, from1904: sheet.from1904, sexUsesH: usesH(records, headings) };
+}
+
+/** Mexican forms write H and M, for hombre and mujer; a column that also has an F does not. */
+function usesH(records: readonly SheetRecord[], headings: Headings): boolean {
   const [place] = headings.places.get('sex') ?? [];
-  const sexUsesH =
-    place !== undefined &&
-    records.some((record) => /^\s*h\s*$/i.test(record.cells[place]?.text ?? ''));
-  return { today, from1904: sheet.from1904, sexUsesH };
+  if (place === undefined) return false;
+  const letters = new Set(records.map((record) => record.cells[place]?.text.trim().toUpperCase()));
+  return letters.has('H') && !letters.has('F');
 }
 
 function readRecords(

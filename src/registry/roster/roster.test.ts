@@ -532,6 +532,14 @@ const examples: Readonly<
       bytesOf(`${headingLine}\nF1,"Ana,López\nF2,Luis",Paz`),
       { rows: 'refused', findings: ['2 - cells-run-together refused'], people: 0 },
     ],
+    'M in a file that writes H and F': [
+      rosterOf(
+        { ...ana, sex: 'M' },
+        { ...ana, given_names: 'Luis', sex: 'H' },
+        { ...ana, given_names: 'Eva', sex: 'F' },
+      ),
+      { findings: ['3 sex value-mapped repaired'], person: { sex: 'M' } },
+    ],
     'M in a file that writes H': [
       rosterOf({ ...ana, sex: 'M' }, { ...ana, given_names: 'Luis', sex: 'H' }),
       {
