@@ -9,7 +9,7 @@
 /** Each capability, and the capabilities it may use besides platform and vocabulary. */
 export const capabilities = {
   registry: [],
-  pathways: [],
+  pathways: ['registry'],
   coordination: [],
   queue: ['registry', 'pathways', 'coordination'],
   appointments: ['registry', 'coordination', 'queue'],

@@ -17,17 +17,19 @@ interface Judged {
 
 /**
  * What fits, what does not and why, what is missing and which clock runs until when, for one person
- * on one day. `signedVersions` holds the versions of rows that a lawyer signed. Never throws for a
- * parsed situation and a calendar date.
+ * on one day. `signedVersions` holds the versions of rows that a lawyer signed. Where the reader may
+ * know less than we do, the routes follow from `shown` alone; the safeguards always see everything.
+ * Never throws for a parsed situation and a calendar date.
  */
 export function findPathways(
   situation: Situation,
   today: CalendarDate,
   signedVersions: ReadonlySet<string>,
+  shown: Situation = situation,
 ): Answer {
-  const facts = factsOf(situation, today);
-  const safety = judgeSafety(facts, signedVersions);
+  const safety = judgeSafety(factsOf(situation, today), signedVersions);
   if (safety.lawyerFirst || safety.childAlone) return { ...empty(today), ...safety };
+  const facts = factsOf(shown, today);
   const judged = pathwayRules.map((rule) => judgeRule(rule, facts, today));
   const present = judged.filter(({ rule }) => !rule.history);
   const possible = present.filter(({ verdict }) => verdict.truth !== 'no');
@@ -38,8 +40,8 @@ export function findPathways(
     doesNotFit: present
       .filter(({ verdict }) => verdict.truth === 'no')
       .map(({ rule, reasons }) => ({ ...cite(rule, signedVersions), reasons })),
-    missing: mergeMissing([...safety.missing, ...openQuestions(possible, situation)]),
-    clocks: possible.flatMap(({ rule }) => clocksOf(rule, situation, today, signedVersions)),
+    missing: mergeMissing([...safety.missing, ...openQuestions(possible, shown)]),
+    clocks: possible.flatMap(({ rule }) => clocksOf(rule, shown, today, signedVersions)),
     history: judged
       .filter(({ rule, verdict }) => rule.history && verdict.truth !== 'no')
       .map(({ rule }) => toFit(rule, signedVersions)),

@@ -1,3 +1,4 @@
+export { type CaseFacts, caseFactsOf } from './case-facts.ts';
 export { getHouseholdSeal } from './household-seal.ts';
 export type { EnrolmentFacts } from './queue-facts.store.ts';
 export { everyHousehold, type QueueFacts, queueFactsOf } from './queue-facts.ts';
