@@ -40,7 +40,7 @@ export function readMigrations(folder = migrationsFolder): Migration[] {
  */
 export async function migrate(
   url: Pick<DatabaseUrls, 'migrator' | 'worker'>,
-  migrations = readMigrations(),
+  migrations: readonly Migration[] = readMigrations(),
 ): Promise<string[]> {
   const client = new pg.Client({
     connectionString: url.migrator,
@@ -65,7 +65,10 @@ const quiet = new Logger(() => () => {});
 
 const applied = z.array(z.object({ name: z.string(), sha256: z.string() }));
 
-async function applyMissing(client: pg.Client, migrations: Migration[]): Promise<string[]> {
+async function applyMissing(
+  client: pg.Client,
+  migrations: readonly Migration[],
+): Promise<string[]> {
   const { rows } = await client.query(
     'select name, sha256 from public.platform_migrations order by name',
   );
@@ -76,7 +79,7 @@ async function applyMissing(client: pg.Client, migrations: Migration[]): Promise
   return missing.map(({ name }) => name);
 }
 
-function checkHistory(before: ReadonlyMap<string, string>, migrations: Migration[]): void {
+function checkHistory(before: ReadonlyMap<string, string>, migrations: readonly Migration[]): void {
   const known = new Map(migrations.map(({ name, sha256 }) => [name, sha256]));
   for (const [name, sha256] of before) {
     if (!known.has(name)) throw databaseProblem('database.migrationMissing', { name });
