@@ -12,14 +12,19 @@ const separatorNotes: Readonly<Record<Separator, FileNote | null>> = {
   '\t': { code: 'separator-tab', values: {} },
 };
 
-function records(text: string, separator: Separator, relaxed: boolean, to?: number): string[][] {
+function records(
+  text: string,
+  separator: Separator,
+  relaxed: boolean,
+  to = mostRecords + 1,
+): string[][] {
   return parse(text, {
     delimiter: separator,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     relax_quotes: relaxed,
     skip_empty_lines: false,
-    ...(to === undefined ? {} : { to }),
+    to,
   });
 }
 

@@ -14,6 +14,9 @@ export interface Repeats {
   readonly notes: readonly Note[];
 }
 
+/** A family has fewer people of one name; a file that says otherwise must not cost hours. */
+const mostNamesakes = 50;
+
 type Agreement = 'agree' | 'differ' | 'open';
 
 function compare(one: string | null, other: string | null): Agreement {
@@ -104,7 +107,7 @@ export function markRepeats(rows: readonly PersonInRow[]): Repeats {
     const key = `${familyKeyOf(person)}\n${nameKeyOf(person)}`;
     const earlier = byName.get(key) ?? [];
     const same = settle(row, person, earlier, people, notes);
-    if (!same) byName.set(key, [...earlier, row]);
+    if (!same && earlier.length < mostNamesakes) byName.set(key, [...earlier, row]);
   }
   notes.push(...sharedNumbers(people));
   return { people: [...people].map(([row, person]) => ({ row, person })), notes };
@@ -124,9 +127,8 @@ function settle(
   const same = found.filter(({ before }) => relation(before, person) === 'same');
   const [only] = same;
   if (only === undefined || same.length > 1) {
-    for (const { other, before } of found) {
-      if (relation(before, person) !== 'different') note('same-person-perhaps', other);
-    }
+    const alike = found.find(({ before }) => relation(before, person) !== 'different');
+    if (alike !== undefined) note('same-person-perhaps', alike.other);
     return false;
   }
   for (const column of differingColumns(only.before, person))
