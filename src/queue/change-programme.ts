@@ -1,0 +1,71 @@
+import type { Context } from '#platform/context.ts';
+import { Problem } from '#platform/problem.ts';
+import type { Programme } from './contract.ts';
+import { closePause, findProgramme, moveProgramme, openPause } from './programmes.store.ts';
+import type { Source } from './source.ts';
+
+interface Order {
+  programmeId: string;
+  source: Source;
+}
+
+/** Puts an announced programme in force. */
+export function startProgramme(context: Context, order: Order): Promise<Programme> {
+  return move(context, order, { from: ['announced'], to: 'in_force', fact: 'programmeStarted' });
+}
+
+/** Pauses a programme in force. Places, plans and slots stay as they are; offers stand still. */
+export async function pauseProgramme(context: Context, order: Order): Promise<Programme> {
+  const paused = await move(context, order, {
+    from: ['in_force'],
+    to: 'paused',
+    fact: 'programmePaused',
+  });
+  await openPause(context.tx, { ...order, pauseId: context.newId() }, context.now);
+  return paused;
+}
+
+/** Resumes a paused programme. */
+export async function resumeProgramme(context: Context, order: Order): Promise<Programme> {
+  const resumed = await move(context, order, {
+    from: ['paused'],
+    to: 'in_force',
+    fact: 'programmeResumed',
+  });
+  await closePause(context.tx, order.programmeId, order.source, context.now);
+  return resumed;
+}
+
+/** Ends a programme in any state before. */
+export async function endProgramme(context: Context, order: Order): Promise<Programme> {
+  const ended = await move(context, order, {
+    from: ['announced', 'in_force', 'paused'],
+    to: 'ended',
+    fact: 'programmeEnded',
+  });
+  await closePause(context.tx, order.programmeId, order.source, context.now);
+  return ended;
+}
+
+/** Throws `queue.noSuchProgramme` for another organisation's, `queue.notInThatState` for a wrong step. */
+async function move(
+  { tx, now, announce, actor }: Context,
+  { programmeId, source }: Order,
+  step: { from: readonly Programme['state'][]; to: Programme['state']; fact: string },
+): Promise<Programme> {
+  const programme = await findProgramme(tx, programmeId, 'lock');
+  if (!programme || (actor.kind === 'staff' && programme.organisationId !== actor.organisationId)) {
+    throw new Problem('missing', 'queue.noSuchProgramme');
+  }
+  if (!step.from.includes(programme.state)) {
+    throw new Problem('conflict', 'queue.notInThatState', { state: programme.state });
+  }
+  const moved = await moveProgramme(tx, programmeId, step.to, source, now);
+  if (!moved) throw new Problem('missing', 'queue.noSuchProgramme');
+  await announce({
+    name: `queue.${step.fact}`,
+    subject: { kind: 'programme', id: programmeId },
+    payload: { order: source.name },
+  });
+  return moved;
+}

@@ -1,0 +1,24 @@
+import type { Context } from '#platform/context.ts';
+import { staffOf } from './acting.ts';
+import type { Declaration } from './contract.ts';
+import { keepProgramme } from './programmes.store.ts';
+
+/** Declares a programme for the whole coalition; the coordinator's organisation stewards it. */
+export async function declareProgramme(
+  context: Context,
+  declaration: Declaration,
+): Promise<{ programmeId: string }> {
+  const { staffId, organisationId } = staffOf(context);
+  const programmeId = context.newId();
+  await keepProgramme(
+    context.tx,
+    { ...declaration, programmeId, staffId, organisationId },
+    context.now,
+  );
+  await context.announce({
+    name: 'queue.programmeDeclared',
+    subject: { kind: 'programme', id: programmeId },
+    payload: { state: declaration.state },
+  });
+  return { programmeId };
+}

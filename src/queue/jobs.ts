@@ -1,0 +1,59 @@
+import type { Context } from '#platform/context.ts';
+import type { Background, JobFact } from '#platform/jobs.ts';
+import { everyHousehold } from '#registry/index.ts';
+import { considerHouseholds } from './consider-households.ts';
+import { settleOverdue } from './draw-batch.ts';
+import { publishAllLists, publishList } from './publish-list.ts';
+import { placesOfProgramme } from './units.store.ts';
+
+/** Judges one household again, when it registered or what is known of it changed. */
+async function considerHousehold(context: Context, { subjectId }: JobFact): Promise<void> {
+  await considerHouseholds(context, [subjectId]);
+}
+
+/** Judges every household for a programme that came into force, and publishes its list. */
+async function considerEverybody(context: Context, { subjectId }: JobFact): Promise<void> {
+  for await (const ids of everyHousehold(context)) {
+    await considerHouseholds(context, ids, subjectId);
+  }
+  await publishList(context, { programmeId: subjectId });
+}
+
+/** Tells each household with a place that its programme stands still, or goes on. */
+async function tellEachPlace(context: Context, { subjectId, name }: JobFact): Promise<void> {
+  const households = await placesOfProgramme(context.tx, subjectId);
+  await context.announceAll({
+    name: name === 'queue.programmePaused' ? 'queue.placePaused' : 'queue.placeResumed',
+    kind: 'household',
+    subjects: households.map((id) => ({ id, payload: { programmeId: subjectId } })),
+  });
+}
+
+/** Publishes the list with the order that a draw decided. */
+async function publishDrawn(context: Context, { subjectId }: JobFact): Promise<void> {
+  await publishList(context, { programmeId: subjectId });
+}
+
+/** What the queue does in the background. */
+export const background: Background = {
+  jobs: {
+    'queue.considerHousehold': considerHousehold,
+    'queue.considerEverybody': considerEverybody,
+    'queue.tellEachPlace': tellEachPlace,
+    'queue.publishDrawn': publishDrawn,
+  },
+  listeners: {
+    'registry.householdRegistered': ['queue.considerHousehold'],
+    'registry.householdCorrected': ['queue.considerHousehold'],
+    'registry.enrolmentDecided': ['queue.considerHousehold'],
+    'queue.programmeDeclared': ['queue.considerEverybody'],
+    'queue.programmeStarted': ['queue.considerEverybody'],
+    'queue.programmePaused': ['queue.tellEachPlace'],
+    'queue.programmeResumed': ['queue.tellEachPlace'],
+    'queue.batchDrawn': ['queue.publishDrawn'],
+  },
+  schedules: {
+    'queue.publishAllLists': { every: '17 * * * *', job: publishAllLists },
+    'queue.settleOverdue': { every: '*/10 * * * *', job: settleOverdue },
+  },
+};

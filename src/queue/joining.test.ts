@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Actor } from '#platform/actor.ts';
+import { Problem } from '#platform/problem.ts';
+import { sql } from '#platform/sql.ts';
+import {
+  aMember,
+  anOrganisation,
+  system,
+  type TestApplication,
+  testApplication,
+} from '../../test/application.ts';
+import { anaAndHerFamily } from '../../test/people.ts';
+import { aHousehold, anOrder, aProgramme, familyOf, heed } from '../../test/queue.ts';
+import * as contracts from './contract.ts';
+
+let puente: TestApplication;
+let coordinator: Actor;
+let registrar: Actor;
+let other: Actor;
+const anyone: Actor = { kind: 'anyone' };
+
+before(async () => {
+  puente = await testApplication();
+  const organisation = await anOrganisation(puente, 'Albergue Ejemplo', true);
+  const elsewhere = await anOrganisation(puente, 'Casa Ejemplo');
+  coordinator = await aMember(puente, organisation, 'coordinator', 'planner');
+  registrar = await aMember(puente, organisation, 'registrar');
+  other = await aMember(puente, elsewhere, 'registrar', 'coordinator', 'reviewer', 'lawyer');
+});
+after(() => puente.close());
+
+const refused = (code: string) => (error: unknown) =>
+  error instanceof Problem && error.code === code;
+
+
+test('after set-up no programme exists, and nobody has a place', async () => {
+  const state = await puente.callAs(anyone)(contracts.publicState, {});
+  assert.deepEqual(state, { programmes: [], appointmentsExist: false });
+  const { householdId } = await aHousehold(puente, anyone);
+  const { places } = await puente.callAs(familyOf(householdId))(contracts.myPlaces, {});
+  assert.deepEqual(places, []);
+});
+
+test('a programme in force takes in who had registered before and who registers now', async () => {
+  const before = await aHousehold(puente, registrar);
+  const programmeId = await aProgramme(puente, coordinator);
+  const later = await aHousehold(puente, anyone);
+  for (const { householdId, folio } of [before, later]) {
+    const { places } = await puente.callAs(familyOf(householdId))(contracts.myPlaces, {});
+    const [place] = places;
+    assert.equal(place?.programme.programmeId, programmeId);
+    assert.equal(place?.outcome, 'eligible');
+    assert.equal(place?.ticket?.enrolledOn, '2019-08-14');
+    assert.equal(place?.ticket?.nextStep, 'bring_paper');
+    assert.notEqual(place?.ticket?.ticketNumber, folio);
+    assert.deepEqual(place?.ticket?.ports, ['2301']);
+  }
+  const state = await puente.callAs(anyone)(contracts.publicState, {});
+  assert.equal(state.appointmentsExist, true);
+  assert.deepEqual(state.programmes[0]?.declaredSource, anOrder);
+});
+
+test('considering a household again changes nothing and says nothing twice', async () => {
+  const { householdId } = await aHousehold(puente, anyone);
+  const facts = () =>
+    puente.within(system, ({ tx }) =>
+      tx.rows(sql`select name from platform.facts where subject_id = ${householdId} order by position`),
+    );
+  const once = await facts();
+  await heed(puente, 'queue.considerHousehold', householdId);
+  assert.deepEqual(await facts(), once);
+  assert.deepEqual(once, [
+    { name: 'registry.householdRegistered' },
+    { name: 'queue.ticketGiven' },
+    { name: 'queue.householdEligible' },
+  ]);
+});
+
+test('each no has its reason and source, and unknown refuses nobody', async () => {
+  const cases = [
+    [{ caseKnowledge: { situation: 'INABS' } }, 'not_yet', null],
+    [{ caseKnowledge: { situation: 'UNKNOWN' } }, 'unknown', null],
+    [{ caseKnowledge: { situation: 'DENIED-APPEAL' } }, 'lawyer_first', 'D9'],
+    [{ caseKnowledge: { signedReturn: 'yes' } }, 'lawyer_first', 'D18'],
+    [{ caseKnowledge: { situation: 'GRANT-ASY' } }, 'not_eligible', 'status-not-taken'],
+  ] as const;
+  for (const [changes, outcome, reason] of cases) {
+    const { people } = anaAndHerFamily();
+    const [ana] = people;
+    assert.ok(ana);
+    const { householdId } = await aHousehold(
+      puente,
+      anyone,
+      anaAndHerFamily({ people: [{ ...ana, ...changes }] }),
+    );
+    const { places } = await puente.callAs(familyOf(householdId))(contracts.myPlaces, {});
+    assert.equal(places[0]?.outcome, outcome, JSON.stringify(changes));
+    assert.equal(places[0]?.reason, reason);
+    assert.equal(places[0]?.ticket, null);
+    if (outcome !== 'unknown') assert.ok(places[0]?.source);
+  }
+});
+
+test('a child alone and a signed return hold the place: no day, no offer', async () => {
+  const child = await aHousehold(puente, anyone, anaAndHerFamily({ childAlone: true }));
+  const { places } = await puente.callAs(familyOf(child.householdId))(contracts.myPlaces, {});
+  assert.equal(places[0]?.outcome, 'child_alone');
+  assert.equal(places[0]?.ticket?.nextStep, 'child_alone');
+});
+
+test('another organisation, and another family, see and change nothing', async () => {
+  const { householdId } = await aHousehold(puente, registrar);
+  const mine = await puente.callAs(registrar)(contracts.placesOf, { householdId });
+  const [place] = mine.places;
+  assert.ok(place);
+  const { programmeId } = place.programme;
+  assert.deepEqual(await puente.callAs(other)(contracts.placesOf, { householdId }), { places: [] });
+  for (const actor of [other, familyOf(crypto.randomUUID())]) {
+    const which = { programmeId, householdId };
+    await assert.rejects(
+      puente.callAs(actor)(contracts.leaveQueue, { ...which, sure: true }),
+      refused('queue.noPlace'),
+    );
+    await assert.rejects(
+      puente.callAs(actor)(contracts.choosePorts, { ...which, ports: ['2504'] }),
+      refused('queue.noPlace'),
+    );
+  }
+  await assert.rejects(
+    puente.callAs(other)(contracts.pauseProgramme, { programmeId, source: anOrder }),
+    refused('queue.noSuchProgramme'),
+  );
+  const { tickets } = await puente.callAs(other)(contracts.listTickets, { programmeId });
+  assert.deepEqual(tickets, []);
+});
+
+test('who leaves comes back to the same place within 30 days, and not after', async () => {
+  const { householdId } = await aHousehold(puente, anyone);
+  const family = puente.callAs(familyOf(householdId));
+  const place = async () => (await family(contracts.myPlaces, {})).places[0];
+  const before = await place();
+  assert.ok(before?.ticket);
+  const { programmeId } = before.programme;
+  await family(contracts.leaveQueue, { programmeId, sure: true });
+  assert.equal((await place())?.ticket?.nextStep, 'may_come_back');
+  await family(contracts.returnToQueue, { programmeId });
+  const after = await place();
+  assert.equal(after?.ticket?.ticketNumber, before.ticket.ticketNumber);
+  assert.equal(after?.ticket?.state, 'waiting');
+  await family(contracts.leaveQueue, { programmeId, sure: true });
+  const { now } = puente.clock;
+  puente.clock.now = new Date(now.getTime() + 30 * 86_400_000);
+  await assert.rejects(
+    family(contracts.returnToQueue, { programmeId }),
+    refused('queue.noPlaceToReturnTo'),
+  );
+  puente.clock.now = now;
+});
+
+test('not even the system deletes a place or renumbers it', async () => {
+  const { householdId } = await aHousehold(puente, anyone);
+  const attempts = [
+    sql`delete from queue.tickets where household_id = ${householdId}`,
+    sql`update queue.tickets set ticket_number = '3333333' where household_id = ${householdId}`,
+    sql`update queue.tickets set class = 'first' where household_id = ${householdId}`,
+  ];
+  for (const attempt of attempts) {
+    await assert.rejects(puente.within(system, ({ tx }) => tx.run(attempt)));
+  }
+});

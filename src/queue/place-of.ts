@@ -1,0 +1,87 @@
+import type { Context } from '#platform/context.ts';
+import { householdMeant } from './acting.ts';
+import type { Place, Programme } from './contract.ts';
+import { nextStep } from './next-step.rules.ts';
+import { bandOf } from './positions.rules.ts';
+import { listProgrammes } from './programmes.store.ts';
+import {
+  type KeptPosition,
+  positionsOfHousehold,
+  type Standing,
+  standingsOf,
+  type Ticket,
+  ticketsOfHousehold,
+} from './tickets.store.ts';
+
+/** For how long a place that was left can be taken up again. */
+export const returnDays = 30;
+
+/** Where a household stands in each programme, and why; nothing for who may not see it. */
+export async function placesOf(
+  context: Context,
+  input: { householdId?: string },
+): Promise<{ places: Place[] }> {
+  const { tx } = context;
+  const householdId = householdMeant(context, input.householdId ?? null);
+  const [programmes, standings, tickets, positions] = await Promise.all([
+    listProgrammes(tx),
+    standingsOf(tx, householdId),
+    ticketsOfHousehold(tx, householdId),
+    positionsOfHousehold(tx, householdId),
+  ]);
+  const of = <T extends { programmeId: string }>(rows: readonly T[], programmeId: string) =>
+    rows.find((row) => row.programmeId === programmeId) ?? null;
+  const places = programmes.flatMap((programme) => {
+    const { programmeId } = programme;
+    const standing = of(standings, programmeId);
+    if (!standing) return [];
+    return [placeOf(programme, standing, of(tickets, programmeId), of(positions, programmeId))];
+  });
+  return { places };
+}
+
+function placeOf(
+  programme: Programme,
+  standing: Standing,
+  ticket: Ticket | null,
+  position: KeptPosition | null,
+): Place {
+  const { outcome, reason, from, source, missing } = standing;
+  const shown = ticket && ticketShown(programme, ticket, position);
+  return { programme, outcome, reason, from, source, missing, ticket: shown };
+}
+
+function ticketShown(
+  programme: Programme,
+  ticket: Ticket,
+  position: KeptPosition | null,
+): NonNullable<Place['ticket']> {
+  const { ticketNumber, state, stateSince, heldReason, withdrawnAt, ports, readyFrom } = ticket;
+  const alive = state !== 'served' && state !== 'withdrawn';
+  return {
+    ticketNumber,
+    state,
+    stateSince,
+    heldReason,
+    nextStep: nextStep(programme, ticket),
+    class: ticket.class === 'normal' ? 'normal' : 'priority',
+    enrolledOn: ticket.enrolledOn,
+    enrolmentPrecision: ticket.enrolmentPrecision,
+    enrolmentBasis: ticket.enrolmentBasis,
+    ports,
+    readyFrom,
+    canReturnUntil: withdrawnAt && daysAfter(withdrawnAt, returnDays),
+    position: alive && position ? positionShown(position) : null,
+  };
+}
+
+function positionShown(position: KeptPosition) {
+  const { rank, waiting, beforeAtPorts, weeksFrom, weeksTo, computedAt } = position;
+  const weeks = weeksFrom === null || weeksTo === null ? null : { from: weeksFrom, to: weeksTo };
+  return { band: bandOf(rank), waiting, beforeAtPorts, weeks, computedAt };
+}
+
+/** The same hour so many days later. */
+export function daysAfter(at: Date, days: number): Date {
+  return new Date(at.getTime() + days * 86_400_000);
+}

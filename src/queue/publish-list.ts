@@ -1,0 +1,49 @@
+import type { Context } from '#platform/context.ts';
+import { Problem } from '#platform/problem.ts';
+import { orderUnits } from './order-units.rules.ts';
+import { positionsOf, weeksToWait } from './positions.rules.ts';
+import { findProgramme, isSteward, listOpenProgrammes } from './programmes.store.ts';
+import { publicList } from './public-list.rules.ts';
+import { replacePublished, servedLately } from './published.store.ts';
+import { planningUnits } from './units.store.ts';
+
+/**
+ * Computes the public list and every position anew. Both are as of one moment, so that nobody watches
+ * a household join by asking again and again.
+ */
+export async function publishList(
+  { tx, now }: Context,
+  { programmeId }: { programmeId: string },
+): Promise<{ entries: number }> {
+  const programme = (await isSteward(tx, programmeId))
+    ? await findProgramme(tx, programmeId, 'lock')
+    : null;
+  if (!programme) throw new Problem('missing', 'queue.noSuchProgramme');
+  const [units, served] = await Promise.all([
+    planningUnits(tx, programmeId),
+    servedLately(tx, programmeId, now),
+  ]);
+  const order = orderUnits(units, programme);
+  const entries = publicList(order);
+  const servedAt = (ports: readonly string[]) =>
+    served
+      .filter((one) => one.ports.some((port) => ports.includes(port)))
+      .reduce((sum, { count }) => sum + count, 0);
+  const pace = new Map<string, number>();
+  const positions = positionsOf(order).map((position, index) => {
+    const ports = order[index]?.ports ?? [];
+    const key = ports.join(' ');
+    const servedHere = pace.get(key) ?? servedAt(ports);
+    pace.set(key, servedHere);
+    return { ...position, weeks: weeksToWait(position.beforeAtPorts, servedHere) };
+  });
+  await replacePublished(tx, programmeId, { entries, positions }, now);
+  return { entries: entries.length };
+}
+
+/** Publishes the list of every programme in whose queue somebody stands. */
+export async function publishAllLists(context: Context): Promise<void> {
+  for (const { programmeId } of await listOpenProgrammes(context.tx)) {
+    await publishList(context, { programmeId });
+  }
+}

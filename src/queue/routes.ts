@@ -1,0 +1,47 @@
+import { handle, type Route } from '#platform/handle.ts';
+import {
+  endProgramme,
+  pauseProgramme,
+  resumeProgramme,
+  startProgramme,
+} from './change-programme.ts';
+import { chooseTravel } from './choose-travel.ts';
+import * as contracts from './contract.ts';
+import { confirmExpedite, decideExpedite } from './decide-expedite.ts';
+import { declareProgramme } from './declare-programme.ts';
+import { closeBatch, commitToDraw, revealForDraw } from './draw-batch.ts';
+import { leaveQueue, returnToQueue } from './leave-queue.ts';
+import { listExpedite } from './list-expedite.ts';
+import { listTickets } from './list-tickets.ts';
+import { placesOf } from './place-of.ts';
+import { publicState } from './public-state.ts';
+import { publishList } from './publish-list.ts';
+import { requestExpedite } from './request-expedite.ts';
+import { showDraws } from './show-draws.ts';
+import { showPublicList } from './show-public-list.ts';
+
+/** Every route of the queue: contract to use case. */
+export const routes: readonly Route[] = [
+  handle(contracts.publicState, publicState),
+  handle(contracts.declareProgramme, declareProgramme),
+  handle(contracts.startProgramme, startProgramme),
+  handle(contracts.pauseProgramme, pauseProgramme),
+  handle(contracts.resumeProgramme, resumeProgramme),
+  handle(contracts.endProgramme, endProgramme),
+  handle(contracts.publicList, showPublicList),
+  handle(contracts.publishList, publishList),
+  handle(contracts.draws, showDraws),
+  handle(contracts.commitToDraw, commitToDraw),
+  handle(contracts.closeBatch, closeBatch),
+  handle(contracts.revealForDraw, revealForDraw),
+  handle(contracts.myPlaces, placesOf),
+  handle(contracts.placesOf, placesOf),
+  handle(contracts.choosePorts, chooseTravel),
+  handle(contracts.leaveQueue, leaveQueue),
+  handle(contracts.returnToQueue, returnToQueue),
+  handle(contracts.listTickets, listTickets),
+  handle(contracts.requestExpedite, requestExpedite),
+  handle(contracts.listExpedite, listExpedite),
+  handle(contracts.decideExpedite, decideExpedite),
+  handle(contracts.confirmExpedite, confirmExpedite),
+];

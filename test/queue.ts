@@ -1,0 +1,82 @@
+import type { Actor } from '#platform/actor.ts';
+import { windDownLike } from '../src/pathways/index.ts';
+import * as contracts from '../src/queue/contract.ts';
+import { background } from '../src/queue/jobs.ts';
+import type { Receipt } from '../src/registry/contract.ts';
+import { registerHousehold } from '../src/registry/contract.ts';
+import { system, type TestApplication } from './application.ts';
+import { anaAndHerFamily } from './people.ts';
+
+/** An invented order. */
+export const anOrder = {
+  name: 'Invented order for tests',
+  address: 'https://example.org/order',
+  says: 'Families may be called.',
+  retrieved: '2026-11-01',
+};
+
+/** A programme like the wind-down of 2021, in force in November 2026, at Brownsville and San Ysidro. */
+export async function aProgramme(
+  puente: TestApplication,
+  coordinator: Actor,
+  changes: Partial<Parameters<typeof declared>[0]> = {},
+): Promise<string> {
+  const { programmeId } = await puente.callAs(coordinator)(
+    contracts.declareProgramme,
+    declared(changes),
+  );
+  await heed(puente, 'queue.considerEverybody', programmeId);
+  return programmeId;
+}
+
+function declared(changes: { state?: 'announced' | 'in_force'; ports?: string[] } = {}) {
+  return {
+    name: 'Invented wind-down',
+    state: 'in_force' as const,
+    source: anOrder,
+    startsOn: '2026-11-01',
+    timeZone: 'America/Matamoros',
+    ports: ['2301', '2504'],
+    rules: windDownLike({
+      programme: 'invented',
+      phaseOneFrom: '2026-11-01',
+      phaseTwoFrom: '2027-01-01',
+      to: null,
+      phaseOneSource: anOrder,
+      phaseTwoSource: anOrder,
+    }),
+    leadDays: 3,
+    offerHours: 48,
+    ...changes,
+  };
+}
+
+/** Runs one of the queue's jobs as the system, for a subject. */
+export function heed(
+  puente: TestApplication,
+  job: string,
+  subjectId: string,
+  name = 'queue.test',
+): Promise<void> {
+  const run = background.jobs?.[job];
+  if (!run) throw new RangeError(`no job ${job}`);
+  return puente.within(system, (context) =>
+    run(context, { factId: subjectId, subjectId, position: 1, name }),
+  );
+}
+
+/** Registers a household as somebody and lets the queue consider it. */
+export async function aHousehold(
+  puente: TestApplication,
+  actor: Actor,
+  form = anaAndHerFamily(),
+): Promise<Receipt> {
+  const receipt = await puente.callAs(actor)(registerHousehold, form);
+  await heed(puente, 'queue.considerHousehold', receipt.householdId);
+  return receipt;
+}
+
+/** The session of a household's family. */
+export function familyOf(householdId: string, proofs: Record<string, boolean> = {}): Actor {
+  return { kind: 'family', householdId, personId: null, proofs };
+}
