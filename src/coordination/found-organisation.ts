@@ -1,27 +1,36 @@
-import { randomBytes } from 'node:crypto';
 import type { Context } from '#platform/context.ts';
-import { keepOrganisation, keepOrganisationKey, type Organisation } from './organisations.store.ts';
+import { Problem } from '#platform/problem.ts';
+import { newOrganisationKey } from './new-organisation-key.ts';
+import type { OrganisationKind } from './organisation.ts';
+import { isFounding, keepOrganisation } from './organisations.store.ts';
+import { inOurWords } from './refusals.ts';
 
-/** The first version of an organisation's key. */
-const firstKey = 1;
+/** What is said of an organisation when it is founded. */
+export interface Founding {
+  name: string;
+  kind: OrganisationKind;
+  city: string | null;
+  takesPublicRequests?: boolean;
+  /** The one whose administrators found the others; at most one. */
+  founding?: boolean;
+}
 
-/** Founds an organisation with a key of its own, wrapped by the root key. Gives its id. */
-export async function foundOrganisation(
-  context: Context,
-  organisation: Omit<Organisation, 'organisationId'>,
-): Promise<string> {
+/**
+ * Founds an organisation with a key of its own, wrapped by the root key. Gives its id. Only Puente itself
+ * and administrators of the founding organisation may.
+ */
+export async function foundOrganisation(context: Context, input: Founding): Promise<string> {
+  const { tx, actor, now } = context;
+  if (actor.kind === 'staff' && !(await isFounding(tx))) {
+    throw new Problem('forbidden', 'coordination.onlyFounding');
+  }
   const organisationId = context.newId();
-  const name = `organisation-key|${organisationId}|${firstKey}`;
-  await keepOrganisation(context.tx, { organisationId, ...organisation }, context.now);
-  await keepOrganisationKey(context.tx, {
-    organisationId,
-    version: firstKey,
-    wrapped: context.keyring.wrap(randomBytes(32), name),
-  });
+  const key = newOrganisationKey(context.keyring, organisationId);
+  await inOurWords(keepOrganisation(tx, { organisationId, ...input }, key, now));
   await context.announce({
     name: 'coordination.organisationFounded',
     subject: { kind: 'organisation', id: organisationId },
-    payload: { kind: organisation.kind },
+    payload: { kind: input.kind },
   });
   return organisationId;
 }

@@ -1,32 +1,50 @@
 import type { Tx } from '#platform/database.ts';
 import { sql } from '#platform/sql.ts';
+import type { Founding } from './found-organisation.ts';
+import type { OrganisationKind } from './organisation.ts';
 
 /** An organisation of the coalition, as everybody in it may see it. */
 export interface Organisation {
   organisationId: string;
   name: string;
-  kind: string;
+  kind: OrganisationKind;
   city: string | null;
   takesPublicRequests: boolean;
+  founding: boolean;
+}
+
+/** Whether the actor works in the founding organisation. */
+export async function isFounding(tx: Tx): Promise<boolean> {
+  const row = await tx.first<{ founding: boolean }>(
+    sql`select coordination.is_founding() as founding`,
+  );
+  return row?.founding ?? false;
 }
 
 export async function keepOrganisation(
   tx: Tx,
-  organisation: Organisation,
+  organisation: Founding & { organisationId: string },
+  key: { version: number; wrapped: Buffer },
   now: Date,
 ): Promise<void> {
-  await tx.run(sql`
-    insert into coordination.organisations
-      (organisation_id, name, kind, city, takes_public_requests, founded_at)
-    values (${organisation.organisationId}, ${organisation.name}, ${organisation.kind},
-      ${organisation.city}, ${organisation.takesPublicRequests}, ${now})`);
+  await tx.run(sql`select coordination.found_organisation(
+    ${organisation.organisationId}, ${organisation.name}, ${organisation.kind}, ${organisation.city},
+    ${organisation.takesPublicRequests ?? false}, ${organisation.founding ?? false},
+    ${key.version}, ${key.wrapped}, ${now})`);
 }
 
-export async function keepOrganisationKey(
-  tx: Tx,
-  key: { organisationId: string; version: number; wrapped: Buffer },
-): Promise<void> {
-  await tx.run(sql`
-    insert into platform.organisation_keys (organisation_id, version, wrapped)
-    values (${key.organisationId}, ${key.version}, ${key.wrapped})`);
+/** The organisations that work, by name. */
+export function allOrganisations(tx: Tx): Promise<Organisation[]> {
+  return tx.rows<Organisation>(sql`
+    select organisation_id as "organisationId", name, kind, city,
+      takes_public_requests as "takesPublicRequests", founding
+    from coordination.organisations where closed_at is null order by lower(name)`);
+}
+
+/** Those of these organisations that have no administrator yet. */
+export function withoutAdministrator(tx: Tx): Promise<{ organisationId: string }[]> {
+  return tx.rows<{ organisationId: string }>(sql`
+    select organisation_id as "organisationId" from coordination.organisations o
+    where closed_at is null
+      and not exists (select from coordination.administrators(o.organisation_id))`);
 }

@@ -1,18 +1,22 @@
+import { routesOf as coordination, type Installed } from '#coordination/routes.ts';
 import { type OutreachSettings, backgroundOf as outreachBackground } from '#outreach/jobs.ts';
 import { routes as outreach } from '#outreach/routes.ts';
+import { routes as pathways } from '#pathways/routes.ts';
 import type { Listeners } from '#platform/context.ts';
 import type { Route } from '#platform/handle.ts';
 import type { Background } from '#platform/jobs.ts';
+import { background as queueBackground } from '#queue/jobs.ts';
+import { routes as queue } from '#queue/routes.ts';
 import { routes as registry } from '#registry/routes.ts';
 
 /** Every route of every capability; a few exist only in the demonstration. */
-export function routesOf(_only: { demo: boolean }): readonly Route[] {
-  return [...registry, ...outreach];
+export function routesOf(installed: Installed): readonly Route[] {
+  return [...coordination(installed), ...registry, ...pathways, ...queue, ...outreach];
 }
 
 /** What every capability does in the background. */
 export function backgroundsOf(settings: OutreachSettings): readonly Background[] {
-  return [outreachBackground(settings)];
+  return [queueBackground, outreachBackground(settings)];
 }
 
 /** Which jobs heed which facts. */

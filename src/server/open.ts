@@ -56,7 +56,7 @@ function applicationOn(
   return openApplication({
     database: openDatabase(url.app, keyring.key('row-security')),
     keyring,
-    routes: routesOf({ demo }),
+    routes: routesOf({ demo, publicUrl }),
     listeners,
     now,
     demo,

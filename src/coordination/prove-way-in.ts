@@ -1,0 +1,81 @@
+import type { Context } from '#platform/context.ts';
+import type { Keyring } from '#platform/crypto/keyring.ts';
+import { open, seal } from '#platform/crypto/seal.ts';
+import { Problem } from '#platform/problem.ts';
+import { type Sql, sql } from '#platform/sql.ts';
+import { codeAddress, newCodeSecret, stepOfCode } from './one-time-code.ts';
+import { proveNewPasskey } from './passkeys.ts';
+import { passphraseFault } from './passphrase.rules.ts';
+import { hashPassphrase } from './passphrase.ts';
+import type { RelyingParty } from './relying-party.ts';
+import { sealPassphrase } from './sealed-passphrase.ts';
+import type { WayIn } from './way-in.ts';
+
+/** What the page shows so that an app makes the same codes. `sealed` comes back with the first code. */
+export interface Enrolment {
+  secret: string;
+  address: string;
+  sealed: string;
+}
+
+/** Makes a secret for time-based codes. Nothing is kept until a code of it comes back. */
+export function newEnrolment({ keyring }: Context, subject: string): Enrolment {
+  const secret = newCodeSecret();
+  const sealed = seal(keyring.key('credentials'), `enrolment|${subject}`, secret);
+  return { secret, address: codeAddress(secret), sealed: sealed.toString('base64url') };
+}
+
+/** For whom a way in is proven, and what the proof is bound to. */
+export interface Newcomer {
+  staffId: string;
+  signInName: string;
+  subject: string;
+}
+
+/**
+ * Proves that somebody holds the way in that they chose, and gives it as a `coordination.way_in`.
+ * Throws with the field when the passphrase is too easy, the code wrong or the passkey refused.
+ */
+export async function proveWayIn(
+  context: Context,
+  party: RelyingParty,
+  newcomer: Newcomer,
+  wayIn: WayIn,
+): Promise<Sql> {
+  if (wayIn.way === 'passkey') {
+    const passkey = await proveNewPasskey(context, party, newcomer.subject, wayIn.attestation);
+    return sql`row(null, null, ${context.newId()}::uuid, ${passkey.credentialId}::bytea,
+      ${passkey.publicKey}::bytea, ${passkey.counter}::bigint, ${passkey.transports}::text[],
+      ${wayIn.label || party.name}::text)::coordination.way_in`;
+  }
+  const { sealed, step } = await provePassphrase(context, newcomer, wayIn);
+  return sql`row(${sealed}::bytea, ${step}::bigint, null, null, null, null, null, null)::coordination.way_in`;
+}
+
+/** A passphrase that may be taken with a code of the secret that was handed out, sealed for keeping. */
+export async function provePassphrase(
+  { keyring, now }: Context,
+  { staffId, signInName, subject }: Newcomer,
+  wayIn: { passphrase: string; enrolment: string; code: string },
+): Promise<{ sealed: Buffer; step: number }> {
+  const fault = passphraseFault(wayIn.passphrase, signInName);
+  if (fault) throw fieldProblem('wayIn.passphrase', fault);
+  const secret = openEnrolment(keyring, subject, wayIn.enrolment);
+  const step = stepOfCode(secret, wayIn.code, now);
+  if (step === null) throw fieldProblem('wayIn.code', 'coordination.codeWrong');
+  const hash = await hashPassphrase(wayIn.passphrase);
+  return { sealed: sealPassphrase(keyring, staffId, { hash, secret }), step };
+}
+
+function openEnrolment(keyring: Keyring, subject: string, enrolment: string): string {
+  const sealed = Buffer.from(enrolment, 'base64url');
+  try {
+    return open(keyring.key('credentials'), `enrolment|${subject}`, sealed).toString();
+  } catch {
+    throw fieldProblem('wayIn.code', 'coordination.codeWrong');
+  }
+}
+
+function fieldProblem(field: string, code: string): Problem {
+  return new Problem('invalid', code, {}, [{ field, code }]);
+}
