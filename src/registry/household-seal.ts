@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Context } from '#platform/context.ts';
 import { open, seal } from '#platform/crypto/seal.ts';
 import { Problem } from '#platform/problem.ts';
-import { findHouseholdKey, getOrganisationKey } from './keys.store.ts';
+import { findHouseholdKey, getOrganisationKey, type OrganisationKey } from './keys.store.ts';
 
 /** The sealed columns of a household; the name is part of what a sealed text is bound to. */
 export type SealedColumn =
@@ -16,6 +16,8 @@ export type SealedColumn =
   | 'enrolments.document'
   | 'contacts.value'
   | 'expedite_requests.ground'
+  | 'corrections.text'
+  | 'notes.text'
   | 'messages.text';
 
 /** Seals and opens the personal text of one household: one data key per household. */
@@ -25,12 +27,6 @@ export interface HouseholdSeal {
   open(column: SealedColumn, id: string, sealed: Uint8Array): unknown;
   /** The data key, wrapped by an organisation's key. */
   wrapFor(organisationKey: OrganisationKey): Buffer;
-}
-
-export interface OrganisationKey {
-  organisationId: string;
-  version: number;
-  key: Buffer;
 }
 
 /** Data keys have one version until a household's key is changed. */

@@ -18,7 +18,10 @@ export const Names = z
     firstSurname: z.string().trim().max(120, 'registry.nameTooLong').default(''),
     secondSurname: z.string().trim().max(120, 'registry.nameTooLong').default(''),
   })
-  .refine((names) => `${names.given}${names.firstSurname}` !== '', 'registry.nameNeeded');
+  .refine(
+    ({ given, firstSurname, secondSurname }) => `${given}${firstSurname}${secondSurname}` !== '',
+    'registry.nameNeeded',
+  );
 export type Names = z.infer<typeof Names>;
 
 /**
@@ -126,11 +129,14 @@ export const OpeningFact = z.object({
   question: z.enum(['birth_year', 'mother_name', 'home_town', 'own_word']),
   answer: z.string().trim().min(2).max(60),
 });
+export type OpeningFact = z.infer<typeof OpeningFact>;
 
 /** A complete request for help. */
 export const HouseholdInput = z.object({
   /** Travels with the form: the same key twice is one household, and gives the first answer again. */
   submissionKey: z.string().min(16).max(80),
+  /** The token of the form's draft, which ends with the registration. */
+  draft: z.string().max(100).nullable().default(null),
   way: z.enum(['web', 'desk', 'phone', 'paper', 'import']),
   byProxy: z.boolean().default(false),
   language: z.string().min(2).max(40),

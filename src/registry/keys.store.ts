@@ -4,6 +4,13 @@ import type { Tx } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
 import { sql } from '#platform/sql.ts';
 
+/** An organisation's key, in clear in this process only. */
+export interface OrganisationKey {
+  organisationId: string;
+  version: number;
+  key: Buffer;
+}
+
 interface KeptKey {
   organisationId: string;
   version: number;
@@ -26,23 +33,36 @@ export async function findHouseholdKey(
 
 const opened = new WeakMap<object, Map<string, Buffer>>();
 
-/** An organisation's key, unwrapped once per process and key ring. */
-export async function getOrganisationKey(
-  context: Context,
+/** The version of an organisation's key under which new data keys are wrapped. */
+const firstVersion = 1;
+
+/** An organisation's key, unwrapped once per process and key ring; null if there is none. */
+export async function findOrganisationKey(
+  context: Pick<Context, 'tx' | 'keyring'>,
   organisationId: string,
-  version?: number,
-): Promise<{ organisationId: string; version: number; key: Buffer }> {
+  version = firstVersion,
+): Promise<OrganisationKey | null> {
   const known = opened.get(context.keyring) ?? new Map<string, Buffer>();
   opened.set(context.keyring, known);
-  const at = version ?? 1;
-  const name = `organisation-key|${organisationId}|${at}`;
+  const name = `organisation-key|${organisationId}|${version}`;
   const key = known.get(name);
-  if (key) return { organisationId, version: at, key };
+  if (key) return { organisationId, version, key };
   const row = await context.tx.first<{ wrapped: Buffer }>(sql`
     select wrapped from platform.organisation_keys
-    where organisation_id = ${organisationId} and version = ${at}`);
-  if (!row) throw new Problem('unavailable', 'platform.organisationKeyMissing');
+    where organisation_id = ${organisationId} and version = ${version}`);
+  if (!row) return null;
   const unwrapped = context.keyring.unwrap(row.wrapped, name);
   known.set(name, unwrapped);
-  return { organisationId, version: at, key: unwrapped };
+  return { organisationId, version, key: unwrapped };
+}
+
+/** As {@link findOrganisationKey}; throws `platform.organisationKeyMissing` when there is none. */
+export async function getOrganisationKey(
+  context: Pick<Context, 'tx' | 'keyring'>,
+  organisationId: string,
+  version?: number,
+): Promise<OrganisationKey> {
+  const key = await findOrganisationKey(context, organisationId, version);
+  if (!key) throw new Problem('unavailable', 'platform.organisationKeyMissing');
+  return key;
 }

@@ -1,7 +1,7 @@
 import type { Keyring } from '#platform/crypto/keyring.ts';
 import type { HouseholdInput, Names, PersonInput } from './household.ts';
 import { nameKey } from './name-key.rules.ts';
-import { soundKey } from './sound-key.rules.ts';
+import { soundsOf } from './query.rules.ts';
 
 /** What a household can be found by. */
 export type LookupKind = 'a_number' | 'phone' | 'email' | 'name' | 'sound' | 'name_and_birth';
@@ -51,18 +51,13 @@ export function lookupsOfPerson(
   });
   const surnames = surnamesOf(person.names);
   const key = nameKey(person.names.given, surnames);
-  const sounds = new Set(wordsOf(`${person.names.given} ${surnames}`).map(soundKey));
+  const exact = person.birth.precision === 'day' ? person.birth.date : null;
   return [
     of('name', key),
-    ...(person.birth.date ? [of('name_and_birth', `${key}|${person.birth.date}`)] : []),
-    ...[...sounds].map((sound) => of('sound', sound)),
+    ...(exact ? [of('name_and_birth', `${key}|${exact}`)] : []),
+    ...soundsOf(key).map((sound) => of('sound', sound)),
     ...person.aNumbers
       .filter(({ confirmed }) => confirmed)
       .map(({ digits }) => of('a_number', digits)),
   ];
-}
-
-/** The words of a name. */
-export function wordsOf(name: string): string[] {
-  return name.split(/[\s'’-]+/u).filter((word) => word.length > 1);
 }

@@ -1,0 +1,43 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Context } from '#platform/context.ts';
+import { Problem } from '#platform/problem.ts';
+import { proveInSession } from '#platform/sessions.ts';
+import { familyOf } from './asker.ts';
+import { type Done, done } from './done.ts';
+import type { OpeningFact } from './household.ts';
+import { findOpeningFact, keepOpeningFact } from './opening-fact.store.ts';
+import { slowedRefusal } from './tries.ts';
+import { openingMac } from './words.ts';
+
+/**
+ * Proves the fact of the family's own choice for the rest of the visit. A wrong answer comes later each
+ * time; besides, tries are few an hour, since such a fact has few possible answers.
+ */
+export async function proveOpeningFact(
+  context: Context,
+  { answer }: { answer: string },
+): Promise<Done> {
+  const { householdId, session } = familyOf(context);
+  const fact = await findOpeningFact(context.tx, householdId);
+  if (!fact?.mac) throw new Problem('conflict', 'registry.noOpeningFact');
+  if (!timingSafeEqual(fact.mac, openingMac(context.keyring, householdId, answer))) {
+    throw slowedRefusal(context, `fact ${householdId}`, 'registry.openingFactDiffers');
+  }
+  if (session) await proveInSession(context.tx, context.keyring, session, 'day');
+  return done;
+}
+
+/** Chooses the fact: when there is none yet, or in a visit that proved the old one. */
+export async function chooseOpeningFact(context: Context, chosen: OpeningFact): Promise<Done> {
+  const { householdId, proofs } = familyOf(context);
+  const fact = await findOpeningFact(context.tx, householdId);
+  if (fact?.mac && proofs?.day !== true) throw new Problem('forbidden', 'registry.proveFactFirst');
+  const mac = openingMac(context.keyring, householdId, chosen.answer);
+  await keepOpeningFact(context.tx, householdId, { question: chosen.question, mac });
+  await context.announce({
+    name: 'registry.openingFactChosen',
+    subject: { kind: 'household', id: householdId },
+    payload: {},
+  });
+  return done;
+}
