@@ -1,8 +1,17 @@
 import type { Application } from '#platform/call.ts';
 
-/** The cookies of a visit. All end with the browser; none is readable by a script. */
-const names = { session: 'puente', visitor: 'visitor', language: 'lang', theme: 'theme' } as const;
+/** The cookies of a visit, by their names on the wire. All end with the browser; no script reads them. */
+const names = {
+  session: 'puente',
+  visitor: 'visitor',
+  draft: 'draft',
+  receipt: 'receipt',
+  language: 'lang',
+  theme: 'theme',
+} as const;
 export type CookieName = keyof typeof names;
+
+const all: readonly CookieName[] = ['session', 'visitor', 'draft', 'receipt', 'language', 'theme'];
 
 /** What we need of SvelteKit's cookie jar. */
 interface Jar {
@@ -63,7 +72,7 @@ export function endCookie(jar: Jar, application: Application, name: CookieName):
 
 /** Ends every cookie of the visit, for browsers that do not know `Clear-Site-Data`. */
 export function endAllCookies(jar: Jar, application: Application): void {
-  for (const name of ['session', 'visitor', 'language', 'theme'] as const) {
+  for (const name of all) {
     endCookie(jar, application, name);
   }
 }

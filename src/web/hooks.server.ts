@@ -4,7 +4,7 @@ import { type Application, applicationKey } from '#platform/call.ts';
 import { cookieHeader, readCookie, setCookie } from './cookies.ts';
 import { readProvenForm } from './form-check.ts';
 import { isVisitor, makeFormToken, newVisitor } from './form-token.ts';
-import { refusedFormPage, startingPage } from './plain-page.ts';
+import { refusedFormPage, startingPage, troublePage } from './plain-page.ts';
 import { chooseLanguage, chooseTheme, isScreenLocale } from './preferences.ts';
 import { isProblem, refusalFor } from './refusal.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -13,7 +13,7 @@ import { securityHeaders } from './security-headers.ts';
 export const handle: Handle = async ({ event, resolve }) => {
   const application = runningApplication();
   const response = application
-    ? await answer(event, application, (prepared) =>
+    ? await answerOrSayWhy(event, application, (prepared) =>
         resolve(prepared, { transformPageChunk: dress }),
       )
     : startingPage();
@@ -35,6 +35,21 @@ export const handleError: HandleServerError = (caught) => {
   return refusalFor(caught.error, status, caught.event.locals.language ?? 'es');
 };
 
+async function answerOrSayWhy(
+  event: RequestEvent,
+  application: Application,
+  resolve: (event: RequestEvent) => Promise<Response>,
+): Promise<Response> {
+  try {
+    return await answer(event, application, resolve);
+  } catch (error) {
+    const status = statusOf(error);
+    if (status === 500 && !isProblem(error)) report(error, event);
+    const language = event.locals.language ?? 'es';
+    return troublePage(refusalFor(error, status, language), language, application.demo);
+  }
+}
+
 async function answer(
   event: RequestEvent,
   application: Application,
@@ -50,8 +65,22 @@ async function answer(
     page.headers.append('set-cookie', cookieHeader(event.cookies, application, 'visitor', visitor));
     return page;
   }
-  event.locals.visit = await application.visit(readCookie(event.cookies, application, 'session'));
+  // The quick exit works even when nothing else does.
+  if (!isQuickExit(event)) {
+    const token = readCookie(event.cookies, application, 'session');
+    event.locals.visit = await application.visit(token);
+  }
   return resolve(event);
+}
+
+function isQuickExit({ route }: RequestEvent): boolean {
+  return route.id === '/(public)/exit' || route.id === '/(public)/salir';
+}
+
+/** SvelteKit's own refusals (a form too large, an unreadable one) carry their status. */
+function statusOf(error: unknown): number {
+  const status = error instanceof Error && 'status' in error ? error.status : 500;
+  return typeof status === 'number' ? status : 500;
 }
 
 function speak({ cookies, locals, request, url }: RequestEvent, application: Application): void {

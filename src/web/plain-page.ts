@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
+import type { ScreenLocale } from '#vocabulary/named.ts';
 import styles from './design/base.css?inline';
 import type { FormCheck } from './form-check.ts';
 import { formTokenField } from './form-fields.ts';
@@ -27,6 +28,11 @@ export function refusedFormPage(
     const button = escaped(words(language).say('problems.sendAgain'));
     return `<form method="post" action="${action}">${fields.join('')}<button class="button">${button}</button></form>`;
   }
+}
+
+/** Answers when something went wrong before a page could be made. */
+export function troublePage(refusal: Refusal, language: ScreenLocale, demo: boolean): Response {
+  return plainPage(language, refusal, '', demo);
 }
 
 /** Answers while the application behind the web is not there yet. */

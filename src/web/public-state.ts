@@ -1,14 +1,55 @@
+import type { z } from 'zod';
 import type { Visit } from '#platform/call.ts';
+import { publicState as askState, type Programme } from '#queue/contract.ts';
+import { isProblem } from './refusal.ts';
+import { dateIn } from './words/dates.ts';
 
-/** What the public pages say about the programme: none in force, or which and since when. */
-export type PublicState =
+/** What the public pages say first: that no appointment exists, or what holds for each programme. */
+export type Announcement =
   | { kind: 'none' }
-  | { kind: 'inForce' | 'paused'; programme: string; since: string };
+  | {
+      kind: 'announced' | 'inForce' | 'paused';
+      programme: string;
+      /** The day (`YYYY-MM-DD`) it came into this state, where the programme is run. */
+      since: string;
+      /** The order it rests on, and where that can be read. */
+      source: { name: string; address: string };
+    };
 
-/**
- * The programme in force. Nothing can declare one yet, so there is none: the one place to change
- * when it can.
- */
-export async function publicState(_visit: Visit): Promise<PublicState> {
-  return { kind: 'none' };
+const kinds = { announced: 'announced', in_force: 'inForce', paused: 'paused' } as const;
+
+/** What is in force: `none`, or a programme (paused ones too); and what to say of it, in order. */
+export interface PublicState {
+  kind: 'none' | 'programme';
+  announcements: readonly Announcement[];
+}
+
+/** Asks what is in force. Unless something is, the first announcement is that nothing is. */
+export async function publicState(visit: Visit): Promise<PublicState> {
+  const { programmes } = await ask(visit);
+  const said = programmes.flatMap(announce);
+  return said.some(({ kind }) => kind === 'inForce' || kind === 'paused')
+    ? { kind: 'programme', announcements: said }
+    : { kind: 'none', announcements: [{ kind: 'none' }, ...said] };
+}
+
+/** What there is to say of one programme; of one that has ended, nothing. */
+export function announce(programme: Programme): Announcement[] {
+  const { name, state, stateSince, stateSource, timeZone } = programme;
+  if (state === 'ended') return [];
+  const since = dateIn(stateSince, timeZone);
+  const source = { name: stateSource.name, address: stateSource.address };
+  return [{ kind: kinds[state], programme: name, since, source }];
+}
+
+async function ask(visit: Visit): Promise<z.output<typeof askState.output>> {
+  try {
+    return await visit.call(askState, {});
+  } catch (error) {
+    // Without a queue in this installation, nobody can have declared a programme.
+    if (isProblem(error) && error.code === 'platform.noSuchRoute') {
+      return { programmes: [], appointmentsExist: false };
+    }
+    throw error;
+  }
 }

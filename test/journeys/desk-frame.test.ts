@@ -21,10 +21,14 @@ const { staffId } = await aMember(
   'registrar',
 );
 
-async function signedIn(options: { viewport: typeof phone; colorScheme?: 'light' | 'dark' }) {
-  const token = await application.within(system, ({ tx, now }) =>
+function sessionToken(): Promise<string> {
+  return application.within(system, ({ tx, now }) =>
     openSession(tx, application.keyring, { kind: 'staff', staffId }, now),
   );
+}
+
+async function signedIn(options: { viewport: typeof phone; colorScheme?: 'light' | 'dark' }) {
+  const token = await sessionToken();
   const visit = await browser.visit({ reducedMotion: 'reduce', ...options });
   await visit.addCookies([{ name: 'puente', value: token, url: address }]);
   return visit;
@@ -93,4 +97,12 @@ test('the first page of the desk brings at most 170 kB, compressed', async () =>
   const total = sizes.reduce((sum, size) => sum + size, 0);
   assert.ok(total > 10_000 && total <= 170_000, `${total} bytes`);
   await visit.close();
+});
+
+test('the quick exit ends the session on our side too', async () => {
+  const token = await sessionToken();
+  const headers = { cookie: `puente=${token}` };
+  assert.equal((await fetch(`${address}/desk`, { headers, redirect: 'manual' })).status, 200);
+  await fetch(`${address}/exit`, { headers, redirect: 'manual' });
+  assert.equal((await fetch(`${address}/desk`, { headers, redirect: 'manual' })).status, 303);
 });

@@ -102,8 +102,10 @@ test('the quick exit ends the visit, clears what the browser keeps, and leads el
     assert.notEqual(new URL(response.headers.get('location') ?? '').origin, address);
     const ended = response.headers.getSetCookie().filter((cookie) => /=; Max-Age=0/.test(cookie));
     assert.deepEqual(ended.map((cookie) => cookie.split('=')[0]).sort(), [
+      'draft',
       'lang',
       'puente',
+      'receipt',
       'theme',
       'visitor',
     ]);
