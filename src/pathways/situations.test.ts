@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findPathways } from './evaluate.rules.ts';
-import { mayReadAnswers, shownTo } from './readers.rules.ts';
+import { shownTo } from './readers.rules.ts';
 import { nothingKnown } from './situation.ts';
 import { situationsOf, type ToldPerson } from './situations.rules.ts';
 
@@ -67,20 +67,6 @@ test('someone outside the programme and a need count for the whole household', (
     assert.deepEqual(one.urgentNeeds, ['V-MED-URG']);
     assert.equal(one.childAlone, 'yes');
   }
-});
-
-const family = { kind: 'family', householdId: 'h', personId: null } as const;
-const ana = { personId: 'ana', first: true, adult: true };
-const bruno = { personId: 'bruno', first: false, adult: false };
-const otherAdult = { personId: 'eva', first: false, adult: true };
-
-test('words of the household open children’s answers, the first person’s with their own fact', () => {
-  assert.equal(mayReadAnswers(family, bruno), true);
-  assert.equal(mayReadAnswers(family, ana), false);
-  assert.equal(mayReadAnswers({ ...family, proofs: { day: true } }, ana), true);
-  assert.equal(mayReadAnswers({ ...family, proofs: { day: true } }, otherAdult), false);
-  assert.equal(mayReadAnswers({ ...family, personId: 'eva' }, otherAdult), true);
-  assert.equal(mayReadAnswers({ ...family, personId: 'eva', proofs: { day: true } }, ana), false);
 });
 
 test('where somebody is decides for a registrar whether a lawyer comes first, and shows in no route', () => {

@@ -1,14 +1,14 @@
-import { z } from 'zod';
 import { type Context, todayOf } from '#platform/context.ts';
-import { yearsBefore } from './calendar-day.rules.ts';
+import type { CaseKnowledge, Enrolment, Whereabouts } from './household.ts';
+import { readerOf } from './my-household.ts';
+import { isAdult, mayReadAnswers } from './my-view.rules.ts';
 import {
-  type CaseEnrolmentRow,
-  type CaseHouseholdRow,
-  type CasePersonRow,
-  findCaseRows,
-} from './case-facts.store.ts';
-import { Birth, CaseKnowledge, Whereabouts } from './household.ts';
-import { findHouseholdSeal, type HouseholdSeal } from './household-seal.ts';
+  type OpenedHousehold,
+  openHousehold,
+  openPerson,
+  openWhereabouts,
+} from './opened-household.ts';
+import type { PersonRecord } from './record.store.ts';
 
 /** What the pathways may know of a household: nothing that names anybody. */
 export interface CaseFacts {
@@ -21,59 +21,55 @@ export interface CaseFacts {
 
 export interface PersonCaseFacts extends CaseKnowledge {
   personId: string;
-  /** The first of the household. */
-  first: boolean;
-  /** 18 or older on that day; null when the age is not known. */
-  adult: boolean | null;
+  /** Whoever reads may know this person's answers; staff may, within the family by its own rule. */
+  answersShow: boolean;
   inProgramme: 'yes' | 'no' | 'unknown';
-  enrolments: readonly Omit<CaseEnrolmentRow, 'personId'>[];
+  enrolments: readonly Pick<Enrolment, 'enrolledOn' | 'precision'>[];
+  /** Codes of needs. */
   needs: readonly string[];
 }
 
-const Needs = z.array(z.string());
-
-/** The case of each person; null if there is no such household, it is erased, or not the actor's to see. */
-export async function caseFactsOf(
-  context: Context,
-  householdId: string,
-): Promise<CaseFacts | null> {
-  const [seal, { household, people, enrolments }] = await Promise.all([
-    findHouseholdSeal(context, householdId),
-    findCaseRows(context.tx, householdId),
-  ]);
-  if (!seal || !household) return null;
-  const enrolmentsOf = Map.groupBy(enrolments, ({ personId }) => personId);
+/**
+ * The case of each person of a household. Throws `registry.noSuchHousehold` if it is erased or not the
+ * actor's to see.
+ */
+export async function caseFactsOf(context: Context, householdId: string): Promise<CaseFacts> {
+  const opened = await openHousehold(context, householdId);
+  const shows = answersShowIn(context, opened);
   return {
     householdId,
-    childAlone: household.childAlone,
-    country: countryOf(household, householdId, seal),
-    people: people.map((row) =>
-      openPerson(row, enrolmentsOf.get(row.personId) ?? [], seal, todayOf(context.now)),
-    ),
+    childAlone: opened.record.childAlone,
+    country: openWhereabouts(opened)?.country ?? 'unknown',
+    people: opened.record.people
+      .filter(({ leftAt }) => leftAt === null)
+      .map((person) => personFacts(opened, person, shows)),
   };
 }
 
-function countryOf(row: CaseHouseholdRow, householdId: string, seal: HouseholdSeal) {
-  const { whereabouts } = row;
-  const kept = whereabouts ? seal.open('households.whereabouts', householdId, whereabouts) : {};
-  return Whereabouts.parse(kept).country;
+type Shows = (person: { personId: string; position: number; birth: Birth }) => boolean;
+type Birth = Parameters<typeof isAdult>[0];
+
+function answersShowIn(context: Context, opened: OpenedHousehold): Shows {
+  if (context.actor.kind !== 'family') return () => true;
+  const reader = readerOf(context, opened);
+  const today = todayOf(context.now);
+  return ({ personId, position, birth }) =>
+    mayReadAnswers(reader, { personId, position, adult: isAdult(birth, today) });
 }
 
-function openPerson(
-  row: CasePersonRow,
-  enrolments: readonly CaseEnrolmentRow[],
-  seal: HouseholdSeal,
-  today: string,
+function personFacts(
+  { record, seal }: OpenedHousehold,
+  person: PersonRecord,
+  shows: Shows,
 ): PersonCaseFacts {
-  const { personId } = row;
-  const birth = Birth.parse(seal.open('people.birth', personId, row.birth));
+  const { personId, position, inProgramme } = person;
+  const { birth, caseKnowledge, needs } = openPerson(seal, person);
   return {
-    ...CaseKnowledge.parse(row.case ? seal.open('people.case', personId, row.case) : {}),
+    ...caseKnowledge,
     personId,
-    first: row.position === 0,
-    adult: birth.date === null ? null : birth.date <= yearsBefore(today, 18),
-    inProgramme: row.inProgramme,
-    enrolments,
-    needs: Needs.parse(row.needs ? seal.open('people.needs', personId, row.needs) : []),
+    answersShow: shows({ personId, position, birth }),
+    inProgramme,
+    enrolments: record.enrolments.filter((enrolment) => enrolment.personId === personId),
+    needs,
   };
 }
