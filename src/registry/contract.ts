@@ -22,6 +22,16 @@ export const registerHousehold = contract({
   output: Receipt,
 });
 
+export const receiptAgain = contract({
+  name: 'registry.receiptAgain',
+  summary: 'Show the receipt of a form that was sent, to whoever holds the form’s own key.',
+  method: 'POST',
+  path: '/registry/receipt-again',
+  may: ['anyone'],
+  input: z.object({ submissionKey: z.string().min(16).max(80) }),
+  output: Receipt,
+});
+
 export * from './desk.contract.ts';
 export * from './draft.contract.ts';
 export * from './import.contract.ts';

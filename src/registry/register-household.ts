@@ -1,9 +1,9 @@
 import { type Context, todayOf } from '#platform/context.ts';
 import { newCode } from '#platform/crypto/codes.ts';
-import { open, seal } from '#platform/crypto/seal.ts';
+import { seal } from '#platform/crypto/seal.ts';
 import { newSecretWords } from '#platform/crypto/secret-words.ts';
 import { Problem } from '#platform/problem.ts';
-import { Receipt } from './contract.ts';
+import type { Receipt } from './contract.ts';
 import { draftHash } from './draft-seal.ts';
 import { deleteDraft } from './drafts.store.ts';
 import { folioLength } from './folio.rules.ts';
@@ -11,8 +11,9 @@ import { claimFolio, findPublicIntake, keepHouseholds } from './household.store.
 import type { HouseholdInput } from './household.ts';
 import { findOrganisationKey, getOrganisationKey, type OrganisationKey } from './keys.store.ts';
 import { normalHousehold } from './normal-household.rules.ts';
+import { receiptOf } from './receipt-again.ts';
 import { newHousehold } from './sealed-rows.ts';
-import { answerOfSubmission, claimSubmission, keepAnswer } from './submissions.store.ts';
+import { claimSubmission, keepAnswer } from './submissions.store.ts';
 import { wordsMac } from './words.ts';
 
 /**
@@ -110,10 +111,9 @@ function withoutKeeper(
 async function claimOrFind(context: Context, submissionKey: string): Promise<Receipt | null> {
   const hash = context.keyring.token('submissions', submissionKey);
   if (await claimSubmission(context.tx, hash, context.now)) return null;
-  const answer = await answerOfSubmission(context.tx, hash);
-  if (!answer) throw new Problem('conflict', 'registry.alreadySending');
-  const key = context.keyring.token('submissions', 'answer', submissionKey);
-  return Receipt.parse(JSON.parse(open(key, 'submissions.answer', answer).toString()));
+  const receipt = await receiptOf(context, submissionKey);
+  if (!receipt) throw new Problem('conflict', 'registry.alreadySending');
+  return receipt;
 }
 
 /** Sealed with a key that only the form's own key yields: the table alone opens no receipt. */

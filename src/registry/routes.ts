@@ -9,6 +9,7 @@ import { myHousehold } from './my-household.ts';
 import { openMyPlace } from './open-my-place.ts';
 import { chooseOpeningFact, proveOpeningFact } from './prove-opening-fact.ts';
 import { readDraft } from './read-draft.ts';
+import { receiptAgain } from './receipt-again.ts';
 import { registerHousehold } from './register-household.ts';
 import { reopenDraft } from './reopen-draft.ts';
 import { search } from './search.ts';
@@ -23,6 +24,7 @@ export const routes = [
   handle(contracts.dropDraft, dropDraft),
   handle(contracts.consentQuestions, consentQuestions),
   handle(contracts.registerHousehold, registerHousehold),
+  handle(contracts.receiptAgain, receiptAgain),
   handle(contracts.openMyPlace, openMyPlace),
   handle(contracts.proveOpeningFact, proveOpeningFact),
   handle(contracts.chooseOpeningFact, chooseOpeningFact),
