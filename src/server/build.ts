@@ -63,7 +63,7 @@ async function fingerprint(): Promise<string> {
 function runBuilder(folder: string): Promise<void> {
   const builder = spawn(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build'], {
     cwd: root,
-    env: { ...process.env, PUENTE_WEB_OUT: folder, NODE_ENV: 'production' },
+    env: { ...process.env, PUENTE_WEB_OUT: folder, NODE_ENV: 'production', NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said: Buffer[] = [];

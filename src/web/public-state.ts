@@ -1,7 +1,5 @@
-import type { z } from 'zod';
 import type { Visit } from '#platform/call.ts';
 import { publicState as askState, type Programme } from '#queue/contract.ts';
-import { isProblem } from './refusal.ts';
 import { dateIn } from './words/dates.ts';
 
 /** What the public pages say first: that no appointment exists, or what holds for each programme. */
@@ -26,7 +24,7 @@ export interface PublicState {
 
 /** Asks what is in force. Unless something is, the first announcement is that nothing is. */
 export async function publicState(visit: Visit): Promise<PublicState> {
-  const { programmes } = await ask(visit);
+  const { programmes } = await visit.call(askState, {});
   const said = programmes.flatMap(announce);
   return said.some(({ kind }) => kind === 'inForce' || kind === 'paused')
     ? { kind: 'programme', announcements: said }
@@ -40,16 +38,4 @@ export function announce(programme: Programme): Announcement[] {
   const since = dateIn(stateSince, timeZone);
   const source = { name: stateSource.name, address: stateSource.address };
   return [{ kind: kinds[state], programme: name, since, source }];
-}
-
-async function ask(visit: Visit): Promise<z.output<typeof askState.output>> {
-  try {
-    return await visit.call(askState, {});
-  } catch (error) {
-    // Without a queue in this installation, nobody can have declared a programme.
-    if (isProblem(error) && error.code === 'platform.noSuchRoute') {
-      return { programmes: [], appointmentsExist: false };
-    }
-    throw error;
-  }
 }
