@@ -1,13 +1,14 @@
+import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
 import { z } from 'zod';
 
-const opened = z.object({
+const openedSchema = z.object({
   pid: z.number(),
   home: z.string(),
   url: z.object({ admin: z.string() }),
@@ -15,7 +16,7 @@ const opened = z.object({
 const refused = z.object({ problem: z.string() });
 
 /** What the program said: where its database is, or which problem kept it from opening. */
-export type Said = z.infer<typeof opened> | z.infer<typeof refused>;
+export type Said = z.infer<typeof openedSchema> | z.infer<typeof refused>;
 
 const program = join(
   import.meta.dirname,
@@ -37,7 +38,7 @@ export async function startProgram(
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [line] = await once(createInterface(child.stdout), 'line');
-  return { child, said: z.union([opened, refused]).parse(JSON.parse(String(line))) };
+  return { child, said: z.union([openedSchema, refused]).parse(JSON.parse(String(line))) };
 }
 
 /** Sends a signal to a program and waits for its end. */
@@ -64,4 +65,17 @@ export async function ask(url: string, sql: string): Promise<unknown[]> {
   } finally {
     await client.end();
   }
+}
+
+/** A data folder that PostgreSQL's own user can reach, so that nothing is left outside of it. */
+export function openFolder(): { path: string; data: string; [Symbol.dispose](): void } {
+  const folder = closedFolder();
+  chmodSync(folder.path, 0o711);
+  return { ...folder, data: join(folder.path, 'data') };
+}
+
+/** What the program said, if it opened its database. */
+export function opened(said: Said): z.infer<typeof openedSchema> {
+  assert.ok('url' in said, JSON.stringify(said));
+  return said;
 }

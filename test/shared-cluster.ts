@@ -6,7 +6,12 @@ import { findBinaries } from '#platform/postgres/binaries.ts';
 import { embeddedUrls } from '#platform/postgres/cluster.ts';
 import { prepareCluster } from '#platform/postgres/initdb.ts';
 import { type Passwords, readPasswords } from '#platform/postgres/passwords.ts';
-import { makeDataFolder, type Placement, placeDatabase } from '#platform/postgres/placement.ts';
+import {
+  makeDataFolder,
+  type Placement,
+  placeDatabase,
+  recordPlacement,
+} from '#platform/postgres/placement.ts';
 import { runningPostmaster, runPostmaster, stopPostmaster } from '#platform/postgres/postmaster.ts';
 import type { DatabaseUrls } from '#platform/postgres/urls.ts';
 import { lockAlone, lockTogether, type SharedLock } from './process-locks.ts';
@@ -63,6 +68,7 @@ async function alone<T>(action: () => Promise<T>): Promise<T> {
 async function start(): Promise<Placement> {
   const binaries = findBinaries();
   const place = placeDatabase(folder, binaries);
+  recordPlacement(folder, place);
   const password = readPasswords(folder).superuser;
   if (runningPostmaster(place) === undefined) {
     rmSync(place.cluster, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 import { Problem } from '#platform/problem.ts';
-import { type Cluster, openCluster } from './cluster.ts';
+import { openCluster } from './cluster.ts';
 
 // A program that opens the cluster of a folder, says so in one line of JSON, and stays until SIGTERM.
 // It can be killed as the real one can.
@@ -7,14 +7,9 @@ import { type Cluster, openCluster } from './cluster.ts';
 async function open(dataFolder: string): Promise<void> {
   const log = { info: () => {}, warn: () => {} };
   const cluster = await openCluster({ dataFolder, log });
-  process.once('SIGTERM', () => close(cluster));
+  process.once('SIGTERM', () => cluster.stop());
   const { url, home } = cluster;
   console.log(JSON.stringify({ pid: cluster.pid(), home, url }));
-}
-
-async function close(cluster: Cluster): Promise<void> {
-  await cluster.stop();
-  process.disconnect?.();
 }
 
 try {

@@ -1,40 +1,15 @@
 import assert from 'node:assert/strict';
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { chownSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Problem } from '#platform/problem.ts';
-import { ask, closedFolder, end, type Said, startProgram } from '../../../test/cluster-process.ts';
+import { ask, end, opened, openFolder, startProgram } from '../../../test/cluster-process.ts';
 import { type Cluster, openCluster } from './cluster.ts';
 import { isAlive } from './postmaster.ts';
 import { explainDatabaseProblem } from './problems.ts';
 
-const isRoot = process.getuid?.() === 0;
+const _isRoot = process.getuid?.() === 0;
 const quiet = { info: () => {}, warn: () => {} };
-
-/** A data folder that PostgreSQL's own user can reach, so that nothing is left outside of it. */
-function openFolder() {
-  const folder = closedFolder();
-  chmodSync(folder.path, 0o711);
-  return {
-    ...folder,
-    data: join(folder.path, 'data'),
-    [Symbol.dispose]: () => folder[Symbol.dispose](),
-  };
-}
-
-function opened(said: Said) {
-  assert.ok('url' in said, JSON.stringify(said));
-  return said;
-}
 
 async function hears(cluster: Cluster, wanted: 'lost' | 'back'): Promise<void> {
   await new Promise<void>((resolve) => cluster.onExit((event) => event === wanted && resolve()));
@@ -217,58 +192,4 @@ test('refuses data of another PostgreSQL', async () => {
     openCluster({ dataFolder: folder.data, log: quiet }),
     isProblem('database.olderVersion'),
   );
-});
-
-test('keeps its socket short below a long path', async () => {
-  using folder = openFolder();
-  const cluster = await openCluster({
-    dataFolder: join(folder.path, 'long'.repeat(30)),
-    log: quiet,
-  });
-  assert.ok(Buffer.byteLength(cluster.socketFolder ?? '') < 90);
-  assert.deepEqual(await ask(cluster.url.app, 'select 1 as one'), [{ one: 1 }]);
-  await cluster.stop();
-  rmSync(cluster.socketFolder ?? '', { recursive: true });
-});
-
-test('as root, lives elsewhere when its user cannot reach the data folder', {
-  skip: !isRoot,
-}, async () => {
-  using folder = closedFolder();
-  const data = join(folder.path, 'data');
-  const cluster = await openCluster({ dataFolder: data, log: quiet });
-  assert.match(cluster.home ?? '', /^\/var\/lib\/puente\//);
-  assert.equal(statSync(folder.path).mode & 0o777, 0o700);
-  await cluster.stop();
-  const again = await openCluster({ dataFolder: data, log: quiet });
-  assert.equal(again.home, cluster.home);
-  await again.stop();
-  rmSync(cluster.home ?? '', { recursive: true });
-});
-
-test('as an ordinary user, runs as that user', { skip: !isRoot }, async () => {
-  using folder = openFolder();
-  const nobody = { uid: 65534, gid: 65534 };
-  chownSync(folder.path, nobody.uid, nobody.gid);
-  const { child, said } = await startProgram(folder.data, nobody);
-  const { home, pid } = opened(said);
-  assert.equal(statSync(join(home, 'cluster')).uid, nobody.uid);
-  assert.equal(statSync(`/proc/${pid}`).uid, nobody.uid);
-  await end(child, 'SIGTERM');
-  assert.equal(existsSync(join(home, 'cluster', 'postmaster.pid')), false);
-});
-
-test('says what to do as a user that the system does not know', { skip: !isRoot }, async () => {
-  using folder = openFolder();
-  chownSync(folder.path, 54321, 54321);
-  const { child, said } = await startProgram(folder.data, { uid: 54321, gid: 54321 });
-  assert.deepEqual(said, { problem: 'database.userUnknownToSystem' });
-  await end(child, 'SIGKILL');
-});
-
-test('says what to do where it may not write', { skip: !isRoot }, async () => {
-  using folder = openFolder();
-  const { child, said } = await startProgram(folder.data, { uid: 65534, gid: 65534 });
-  assert.deepEqual(said, { problem: 'database.folderReadOnly' });
-  await end(child, 'SIGKILL');
 });

@@ -1,12 +1,20 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { findBinaries } from './binaries.ts';
 import { openExternal } from './external.ts';
 import { lockFolder } from './folder-lock.ts';
 import { prepareCluster, superuserName } from './initdb.ts';
 import { type Passwords, readPasswords } from './passwords.ts';
-import { makeDataFolder, type Placement, placeDatabase, recordFileOf } from './placement.ts';
+import {
+  makeDataFolder,
+  type Placement,
+  placeDatabase,
+  recordFileOf,
+  recordPlacement,
+} from './placement.ts';
 import { runPostmaster, stopPostmaster } from './postmaster.ts';
 import { prepareDatabase } from './prepare-database.ts';
-import { folderProblem } from './problems.ts';
+import { databaseProblem, folderProblem } from './problems.ts';
 import { type ExitListener, supervise } from './supervise.ts';
 import { type DatabaseUrls, socketUrl } from './urls.ts';
 
@@ -46,7 +54,8 @@ export interface ClusterOptions {
  * Opens the database of a data folder: starts the embedded PostgreSQL, or adopts the one that a killed
  * Puente left running, keeps it running, and prepares its roles. Throws a problem of `problems.ts`.
  */
-export async function openCluster(options: ClusterOptions): Promise<Cluster> {
+export async function openCluster(given: ClusterOptions): Promise<Cluster> {
+  const options = { ...given, dataFolder: resolve(given.dataFolder) };
   makeDataFolder(options.dataFolder);
   const lock = lockFolder(options.dataFolder);
   try {
@@ -68,7 +77,14 @@ async function openEmbedded({ dataFolder, log }: ClusterOptions): Promise<Cluste
   const binaries = findBinaries();
   const place = placeDatabase(dataFolder, binaries);
   const passwords = readPasswords(dataFolder);
+  if (place.known && !existsSync(place.cluster)) {
+    throw databaseProblem('database.missing', {
+      file: recordFileOf(dataFolder),
+      folder: place.home,
+    });
+  }
   prepareCluster(place, { password: passwords.superuser, major: binaries.major, throwaway: false });
+  if (!place.known) recordPlacement(dataFolder, place);
   const administration = socketUrl(
     place.socketFolder,
     superuserName,

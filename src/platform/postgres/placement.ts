@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
@@ -15,11 +15,13 @@ import {
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Binaries } from './binaries.ts';
-import { codeOf, databaseProblem, folderProblem } from './problems.ts';
+import { databaseProblem, folderProblem } from './problems.ts';
 import { type ServerUser, serverUser } from './server-user.ts';
 
 /** Where a data folder's database lives, and whom it runs as. */
 export interface Placement {
+  /** Drawn once; the same in the record. */
+  id: string;
   /** Everything of the database: cluster, log, and where needed the server itself. Owned by the server's user. */
   home: string;
   cluster: string;
@@ -28,9 +30,13 @@ export interface Placement {
   /** The folder with `bin`, `lib`, `share` that the server's user can reach. */
   server: string;
   user: ServerUser;
+  /** True if the database was made before: its cluster must be there. */
+  known: boolean;
 }
 
+/** What `postgres.json` says: `home` is relative where it is inside the data folder, which may be moved. */
 const record = z.object({ id: z.string(), home: z.string() });
+type PlaceRecord = z.infer<typeof record>;
 
 /** Where databases go that cannot be below the data folder: the place for a service's state on Linux. */
 const systemFolder = '/var/lib/puente';
@@ -60,53 +66,69 @@ export function makeDataFolder(dataFolder: string): void {
  */
 export function placeDatabase(dataFolder: string, binaries: Binaries): Placement {
   try {
-    const known = readRecord(dataFolder);
-    const user = serverUser(join(known?.home ?? join(dataFolder, 'postgres'), 'cluster'));
-    const place = known ?? chooseHome(dataFolder, user);
-    makeFolder(place.home, 0o700, user);
-    const logFolder = makeFolder(join(place.home, 'log'), 0o700, user);
-    if (known === undefined) writeRecord(dataFolder, place);
-    const server = reachableServer(place.home, binaries, user);
-    const socketFolder = placeSocket(place, user);
+    const found = readRecord(dataFolder);
+    const user = serverUser(join(resolve(dataFolder, found?.home ?? 'postgres'), 'cluster'));
+    const { id, home: written } = found ?? chooseHome(dataFolder, user);
+    const home = makeFolder(resolve(dataFolder, written), 0o700, user);
     return {
-      home: place.home,
-      cluster: join(place.home, 'cluster'),
-      logFolder,
-      socketFolder,
-      server,
+      id,
+      home,
+      cluster: join(home, 'cluster'),
+      logFolder: makeFolder(join(home, 'log'), 0o700, user),
+      socketFolder: placeSocket(home, user),
+      server: reachableServer(home, binaries, user),
       user,
+      known: found !== undefined,
     };
   } catch (error) {
     throw folderProblem(error, dataFolder);
   }
 }
 
-function readRecord(dataFolder: string): z.infer<typeof record> | undefined {
+function readRecord(dataFolder: string): PlaceRecord | undefined {
   const file = recordFileOf(dataFolder);
   if (!existsSync(file)) return undefined;
+  const found = record.safeParse(parsed(readFileSync(file, 'utf8')));
+  if (!found.success) throw databaseProblem('database.recordBroken', { file });
+  refuseCopy(dataFolder, found.data);
+  return found.data;
+}
+
+function parsed(text: string): unknown {
   try {
-    const found = record.parse(JSON.parse(readFileSync(file, 'utf8')));
-    // A data folder that was moved takes the database inside it along.
-    return existsSync(found.home) ? found : { ...found, home: join(dataFolder, 'postgres') };
-  } catch (error) {
-    if (codeOf(error) === 'EACCES') throw error;
-    throw databaseProblem('database.recordBroken', { file });
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 
-function writeRecord(dataFolder: string, place: z.infer<typeof record>): void {
+/** Two data folders with one database: a copy was made of one whose database lives outside of it. */
+function refuseCopy(dataFolder: string, { id, home }: PlaceRecord): void {
+  const belongsTo = join(resolve(dataFolder, home), 'belongs-to.txt');
+  if (!existsSync(belongsTo)) return;
+  const owner = readFileSync(belongsTo, 'utf8').trim();
+  const ownerRecord = recordFileOf(owner);
+  if (owner === resolve(dataFolder) || !existsSync(ownerRecord)) return;
+  if (record.safeParse(parsed(readFileSync(ownerRecord, 'utf8'))).data?.id !== id) return;
+  throw databaseProblem('database.folderCopied', { folder: dataFolder, owner });
+}
+
+/** Writes `postgres.json`, once the database is there. */
+export function recordPlacement(dataFolder: string, { id, home }: Placement): void {
   const file = recordFileOf(dataFolder);
-  writeFileSync(`${file}.new`, `${JSON.stringify(place, null, 2)}\n`, { mode: 0o600 });
+  const written = home === join(resolve(dataFolder), 'postgres') ? 'postgres' : home;
+  const text = `${JSON.stringify({ id, home: written }, null, 2)}\n`;
+  writeFileSync(`${file}.new`, text, { mode: 0o600, flush: true });
   renameSync(`${file}.new`, file);
 }
 
 /** The identity is drawn, not derived from the path: a data folder made anew must not find an old database. */
-function chooseHome(dataFolder: string, user: ServerUser): z.infer<typeof record> {
+function chooseHome(dataFolder: string, user: ServerUser): PlaceRecord {
   const id = randomBytes(6).toString('hex');
   const inside = join(resolve(dataFolder), 'postgres');
   const isNew = !existsSync(inside);
   makeFolder(inside, 0o700, user);
-  if (reaches(user, `cd -- "$1" && test -w .`, inside)) return { id, home: inside };
+  if (reaches(user, `cd -- "$1" && test -w .`, inside)) return { id, home: 'postgres' };
   if (isNew) rmSync(inside, { recursive: true });
   mkdirSync(systemFolder, { recursive: true, mode: 0o755 });
   const home = makeFolder(join(systemFolder, id), 0o700, user);
@@ -148,18 +170,15 @@ function reachableServer(home: string, binaries: Binaries, user: ServerUser): st
 const longestSocketFolder = 103 - '/.s.PGSQL.5432'.length;
 
 /** Beside the cluster, or under /tmp where that path would be too long. */
-function placeSocket({ id, home }: z.infer<typeof record>, user: ServerUser): string {
+function placeSocket(home: string, user: ServerUser): string {
   const inside = join(home, 'socket');
   if (Buffer.byteLength(inside) <= longestSocketFolder) return makeFolder(inside, 0o700, user);
-  const short = `/tmp/puente-${id}`;
-  makeFolder(short, 0o700, user);
+  const name = createHash('sha256').update(home).digest('hex').slice(0, 12);
+  const short = makeFolder(`/tmp/puente-${name}`, 0o700, user);
   const { uid, mode } = statSync(short);
   // Someone else may have made this folder first, to be asked for the password.
   if (uid !== (user?.uid ?? process.getuid?.()) || (mode & 0o077) !== 0) {
-    throw databaseProblem('database.folderReadOnly', {
-      folder: short,
-      reason: 'another user made it',
-    });
+    throw databaseProblem('database.folderReadOnly', { folder: short, reason: 'another made it' });
   }
   return short;
 }

@@ -12,10 +12,16 @@ export async function prepareDatabase(
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   try {
-    const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
-    if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`);
+    const { rows } = await client.query<{ owner: string }>(
+      'select pg_get_userbyid(datdba) as owner from pg_database where datname = $1',
+      [name],
+    );
+    const database = client.escapeIdentifier(name);
+    if (rows.length === 0) await client.query(`create database ${database}`);
     await prepareRoles(withDatabase(adminUrl, name), passwords);
-    await client.query(`alter database ${client.escapeIdentifier(name)} owner to puente_migrator`);
+    if (rows[0]?.owner !== 'puente_migrator') {
+      await client.query(`alter database ${database} owner to puente_migrator`);
+    }
   } finally {
     await client.end();
   }

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { Problem, type ProblemDetails } from '#platform/problem.ts';
 
 /**
@@ -20,7 +21,11 @@ const explanations = {
   'database.diskFull':
     'The disk that holds {folder} is full. Make room there and start again; nothing that was stored is lost.',
   'database.belongsToAnother':
-    'The database in {folder} belongs to user number {owner}. Start Puente as that user, or as root.',
+    'The folder {folder} belongs to user number {owner}. Start Puente as that user, or as root.',
+  'database.missing':
+    'The database that {file} names is not in {folder}. Put that folder back, or restore a backup into a new data folder.',
+  'database.folderCopied':
+    'The folder {folder} is a copy of {owner}, and its database lives outside of both. Make a backup of {owner} and restore it into a new folder instead.',
   'database.olderVersion':
     'The data in {folder} was written by PostgreSQL {found}; this version of Puente brings PostgreSQL {wanted}. Start the version of Puente that wrote it, make a backup there, and restore it into a new folder.',
   'database.alreadyRunning':
@@ -85,11 +90,21 @@ export function reasonOf(error: unknown): string {
 
 /** Turns a failed write in a folder into the problem that says what to do; anything else stays as it is. */
 export function folderProblem(error: unknown, folder: string): unknown {
-  const code = codeOf(error);
-  if (code === 'ENOSPC' || code === 'EDQUOT')
+  const reason = codeOf(error) ?? '';
+  if (['ENOSPC', 'EDQUOT'].includes(reason))
     return databaseProblem('database.diskFull', { folder });
-  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM' || code === 'ENOTDIR') {
-    return databaseProblem('database.folderReadOnly', { folder, reason: code });
+  if (!['EROFS', 'EACCES', 'EPERM', 'ENOTDIR'].includes(reason)) return error;
+  const owner = ownerOf(folder);
+  if (reason !== 'EROFS' && owner !== undefined && owner !== process.getuid?.()) {
+    return databaseProblem('database.belongsToAnother', { folder, owner });
   }
-  return error;
+  return databaseProblem('database.folderReadOnly', { folder, reason });
+}
+
+function ownerOf(folder: string): number | undefined {
+  try {
+    return statSync(folder).uid;
+  } catch {
+    return undefined;
+  }
 }

@@ -16,10 +16,10 @@ export async function prepareRoles(url: string, passwords: Passwords): Promise<v
   try {
     // Two starts at once would both change the same roles.
     await client.query('select pg_advisory_lock(7823402)');
-    await client.query(readFileSync(rolesFile, 'utf8'));
-    for (const role of roleNames) {
-      await client.query(`alter role ${role} login password '${scramVerifier(passwords[role])}'`);
-    }
+    const withPassword = roleNames.map(
+      (role) => `alter role ${role} login password '${scramVerifier(passwords[role])}';`,
+    );
+    await client.query([readFileSync(rolesFile, 'utf8'), ...withPassword].join('\n'));
   } catch (error) {
     throw rightsProblem(error);
   } finally {
