@@ -75,7 +75,7 @@ export async function addTickets(
       organisation_id, ticket_number, undated, enrolled_on, enrolment_precision, enrolment_basis, size,
       held_reason, ports)
     select ${programmeId}, ${batchId}, 'normal', ${now}, ${now}, p.household_id, p.organisation_id,
-      p.ticket_number, p.undated, p.enrolled_on, p.precision, p.basis, p.size, p.held_reason,
+      n.ticket_number, p.undated, p.enrolled_on, p.precision, p.basis, p.size, p.held_reason,
       string_to_array(p.ports, ' ')
     from ${unnested(places)}
       join unnest(${places.map((one) => one.householdId)}::uuid[],
