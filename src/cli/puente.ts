@@ -25,6 +25,21 @@ const COMMANDS: readonly Command[] = [
     load: () => import('./start.ts'),
   },
   {
+    name: 'setup-link',
+    summary: 'make a new link for the first administrator',
+    load: () => import('./setup-link.ts'),
+  },
+  {
+    name: 'backup',
+    summary: 'write everything, sealed, into one file',
+    load: () => import('./backup.ts'),
+  },
+  {
+    name: 'restore',
+    summary: 'bring a backup into an empty data folder',
+    load: () => import('./restore.ts'),
+  },
+  {
     name: 'plan',
     summary: 'give households a day at a port, in the published order',
     load: () => import('./plan.ts'),

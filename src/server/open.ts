@@ -5,7 +5,9 @@ import { openRootKey, type RootKeySource } from '#platform/crypto/root-key.ts';
 import { openDatabase } from '#platform/database.ts';
 import { migrate } from '#platform/migrate.ts';
 import { type Cluster, openCluster } from '#platform/postgres/cluster.ts';
+import { joinCluster } from '#platform/postgres/join-cluster.ts';
 import type { DatabaseUrls } from '#platform/postgres/urls.ts';
+import { Problem } from '#platform/problem.ts';
 import { listeners, routesOf } from './compose.ts';
 import { terminalLog } from './log.ts';
 
@@ -22,16 +24,14 @@ export interface OpenOptions extends RootKeySource {
   databaseUrl?: string | undefined;
   publicUrl?: string | null;
   demo?: boolean;
+  /** A command may work beside a Puente that runs on the same folder; the server may not. */
+  beside?: boolean;
   now?: () => Date;
 }
 
 /** Opens a data folder: key, PostgreSQL, schema, application. Throws a problem that says what to do. */
 export async function openInstallation(options: OpenOptions): Promise<Installation> {
-  const cluster = await openCluster({
-    dataFolder: options.dataFolder,
-    databaseUrl: options.databaseUrl,
-    log: terminalLog,
-  });
+  const cluster = await openOrJoin(options);
   try {
     const keyring = keyringOf(await openRootKey(options));
     await migrate(cluster.url);
@@ -45,6 +45,16 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
   } catch (error) {
     await cluster.stop();
     throw error;
+  }
+}
+
+async function openOrJoin({ dataFolder, databaseUrl, beside }: OpenOptions): Promise<Cluster> {
+  try {
+    return await openCluster({ dataFolder, databaseUrl, log: terminalLog });
+  } catch (error) {
+    const isRunning = error instanceof Problem && error.code === 'database.alreadyRunning';
+    if (!beside || !isRunning || databaseUrl) throw error;
+    return joinCluster(dataFolder);
   }
 }
 

@@ -1,0 +1,104 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PassThrough, type Readable, type Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { z } from 'zod';
+import { exportDatabase } from '#platform/backup/export-database.ts';
+import { importDatabase } from '#platform/backup/import-database.ts';
+import type { Keyring } from '#platform/crypto/keyring.ts';
+import { databaseProblem } from '#platform/postgres/problems.ts';
+import type { DatabaseUrls } from '#platform/postgres/urls.ts';
+
+/**
+ * The first line of a backup, in clear: whose it is, so that its key can be found, and the root key
+ * sealed under its passphrase where there is one. The root key itself is never in a backup.
+ */
+const Heading = z.object({
+  puenteBackup: z.literal(1),
+  installation: z.object({ id: z.uuid(), keyCheck: z.string() }),
+  passphraseKey: z.object({ salt: z.string(), sealed: z.string() }).nullable(),
+});
+export type Heading = z.infer<typeof Heading>;
+
+/** Writes a sealed backup of everything, as it was at one moment, while others go on working. */
+export async function writeBackup(
+  installation: { dataFolder: string; keyring: Keyring; url: string },
+  to: Writable,
+): Promise<{ tables: number; rows: number }> {
+  const heading = await headingOf(installation.dataFolder);
+  to.write(`${JSON.stringify(heading)}\n`);
+  return exportDatabase(installation.url, to, installation.keyring.key('backups'));
+}
+
+/** A backup in a file: whole, or not there. */
+export async function writeBackupFile(
+  installation: { dataFolder: string; keyring: Keyring; url: string },
+  file: string,
+): Promise<{ tables: number; rows: number }> {
+  const unfinished = `${file}.unfinished`;
+  try {
+    const summary = await writeBackup(
+      installation,
+      createWriteStream(unfinished, { mode: 0o600, flush: true }),
+    );
+    await rename(unfinished, file);
+    return summary;
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+}
+
+/** Reads whose backup a file is. Throws `backup.broken` if it is none. */
+export async function readHeading(file: string): Promise<{ heading: Heading; length: number }> {
+  const first: Buffer[] = [];
+  for await (const chunk of createReadStream(file, { end: 8191 })) first.push(Buffer.from(chunk));
+  const bytes = Buffer.concat(first);
+  const end = bytes.indexOf(0x0a);
+  try {
+    const heading = Heading.parse(JSON.parse(bytes.subarray(0, Math.max(end, 0)).toString()));
+    return { heading, length: end + 1 };
+  } catch {
+    throw databaseProblem('backup.broken', { reason: 'it does not begin as a backup of Puente' });
+  }
+}
+
+/** Makes an empty data folder the installation of a backup, before its key is opened. */
+export async function adoptHeading(dataFolder: string, heading: Heading): Promise<void> {
+  const write = (name: string, value: object) =>
+    writeFile(join(dataFolder, name), `${JSON.stringify(value)}\n`, { mode: 0o600, flag: 'wx' });
+  await write('installation.json', heading.installation);
+  if (heading.passphraseKey) await write('root-key.sealed', heading.passphraseKey);
+}
+
+/** Brings a backup into an empty database. Throws and leaves nothing if a bit of it differs. */
+export async function restoreBackup(
+  url: DatabaseUrls,
+  keyring: Keyring,
+  file: string,
+): Promise<{ tables: number; rows: number }> {
+  const { length } = await readHeading(file);
+  const body: Readable = createReadStream(file, { start: length });
+  const passing = new PassThrough();
+  const [summary] = await Promise.all([
+    importDatabase(url, passing, keyring.key('backups')),
+    pipeline(body, passing),
+  ]);
+  return summary;
+}
+
+async function headingOf(dataFolder: string): Promise<Heading> {
+  const read = async (name: string): Promise<unknown> => {
+    try {
+      return JSON.parse(await readFile(join(dataFolder, name), 'utf8'));
+    } catch {
+      return null;
+    }
+  };
+  return Heading.parse({
+    puenteBackup: 1,
+    installation: await read('installation.json'),
+    passphraseKey: await read('root-key.sealed'),
+  });
+}
