@@ -28,6 +28,6 @@ export const composer = 'server';
 /** The front door of a capability. */
 export const frontDoor = '(index|events|contract)\\.ts$|\\.(rules|law)\\.ts$';
 
-/** What a face may see of a capability and of the platform. */
+/** What a face may see of a capability (its words too) and of the platform. */
 export const shownToFaces =
-  '(^src/[^/]+/contract\\.ts$)|\\.(rules|law)\\.ts$|^src/platform/(call|contract|actor|problem)\\.ts$|^src/vocabulary/';
+  '(^src/[^/]+/contract\\.ts$)|\\.(rules|law)\\.ts$|^src/platform/(call|contract|actor|problem)\\.ts$|^src/vocabulary/|^src/[^/]+/words/';

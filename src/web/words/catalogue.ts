@@ -1,3 +1,7 @@
+import enPathways from '#pathways/words/en.json' with { type: 'json' };
+import esPathways from '#pathways/words/es.json' with { type: 'json' };
+import htPathways from '#pathways/words/ht.json' with { type: 'json' };
+import ptPathways from '#pathways/words/pt.json' with { type: 'json' };
 import type { ScreenLocale } from '#vocabulary/named.ts';
 import enAskForHelp from './en/ask-for-help.json' with { type: 'json' };
 import enDesk from './en/desk.json' with { type: 'json' };
@@ -40,6 +44,7 @@ export const areas = {
     'ask-for-help': esAskForHelp,
     'my-place': esMyPlace,
     list: esList,
+    pathways: esPathways,
     desk: esDesk,
   },
   en: {
@@ -49,6 +54,7 @@ export const areas = {
     'ask-for-help': enAskForHelp,
     'my-place': enMyPlace,
     list: enList,
+    pathways: enPathways,
     desk: enDesk,
   },
   pt: {
@@ -58,6 +64,7 @@ export const areas = {
     'ask-for-help': ptAskForHelp,
     'my-place': ptMyPlace,
     list: ptList,
+    pathways: ptPathways,
     desk: ptDesk,
   },
   ht: {
@@ -67,6 +74,7 @@ export const areas = {
     'ask-for-help': htAskForHelp,
     'my-place': htMyPlace,
     list: htList,
+    pathways: htPathways,
     desk: htDesk,
   },
 } as const satisfies Record<ScreenLocale, Record<string, AreaFile>>;
