@@ -24,7 +24,8 @@ test('each test database has the schema and is its own', async () => {
 });
 
 test('many can be made at once', async () => {
-  const made = await Promise.all(Array.from({ length: 4 }, testDatabase));
+  const makers = [testDatabase, emptyDatabase, testDatabase, emptyDatabase];
+  const made = await Promise.all(makers.map((make) => make()));
   assert.equal(new Set(made.map(({ url }) => url.app)).size, 4);
   for (const database of made) {
     assert.deepEqual(await ask(database.url.app, 'select current_user as who'), [

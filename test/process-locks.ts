@@ -10,22 +10,22 @@ export interface SharedLock {
   release(): void;
 }
 
-/** Waits, blocking this process, until no other process holds `file`, then holds it. */
-export function lockAlone(file: string): { release(): void } {
-  const lock = new DatabaseSync(file, { timeout: 120_000 });
+/** Waits, blocking this process, until no other holds `file`, then holds it. Throws after `patience` ms. */
+export function lockAlone(file: string, patience = 120_000): { release(): void } {
+  const lock = new DatabaseSync(file, { timeout: patience });
   lock.exec('BEGIN EXCLUSIVE');
   return { release: () => lock.close() };
 }
 
 /** Holds `file` together with others. */
 export function lockTogether(file: string): SharedLock {
-  const lock = new DatabaseSync(file, { timeout: 0 });
+  const lock = new DatabaseSync(file, { timeout: 10_000 });
   const read = () => lock.exec('BEGIN; SELECT count(*) FROM sqlite_master');
   read();
   return {
     release: () => lock.close(),
     isLast: () => {
-      lock.exec('ROLLBACK');
+      lock.exec('ROLLBACK; PRAGMA busy_timeout = 0');
       try {
         lock.exec('BEGIN EXCLUSIVE');
         return true;

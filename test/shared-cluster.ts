@@ -50,39 +50,48 @@ async function joinOnce(): Promise<SharedCluster> {
   const leave = async () => {
     process.off('exit', onExit);
     const pid = leaveAtOnce(users, place);
-    users.release();
     if (pid !== undefined) await stopPostmaster(pid);
   };
   return { url: embeddedUrls(place, passwords, 'postgres'), passwords, alone, leave };
 }
 
-async function alone<T>(action: () => Promise<T>): Promise<T> {
-  const lock = lockAlone(join(folder, 'alone.lock'));
-  try {
-    return await action();
-  } finally {
-    lock.release();
-  }
+let before: Promise<unknown> = Promise.resolve();
+
+/** The lock is one between processes and blocks while it waits, so this process takes its turns by itself. */
+function alone<T>(action: () => Promise<T>): Promise<T> {
+  const turn = before.then(async () => {
+    const lock = lockAlone(join(folder, 'alone.lock'));
+    try {
+      return await action();
+    } finally {
+      lock.release();
+    }
+  });
+  before = turn.catch(() => {});
+  return turn;
 }
 
 async function start(): Promise<Placement> {
   const binaries = findBinaries();
   const place = placeDatabase(folder, binaries);
   recordPlacement(folder, place);
-  const password = readPasswords(folder).superuser;
+  const passwords = readPasswords(folder);
   if (runningPostmaster(place) === undefined) {
     rmSync(place.cluster, { recursive: true, force: true });
-    prepareCluster(place, { password, major: binaries.major, throwaway: true });
+    const { major } = binaries;
+    prepareCluster(place, { password: passwords.superuser, major, throwaway: true });
   }
-  await runPostmaster(place, embeddedUrls(place, readPasswords(folder), 'postgres').admin);
+  await runPostmaster(place, embeddedUrls(place, passwords, 'postgres').admin);
   return place;
 }
 
 /** Also works while the process exits, when nothing can be awaited any more. */
 function leaveAtOnce(users: SharedLock, place: Placement): number | undefined {
-  const lock = lockAlone(join(folder, 'alone.lock'));
+  const lock = lockAlone(join(folder, 'alone.lock'), 10_000);
   const pid = users.isLast() ? runningPostmaster(place) : undefined;
   if (pid !== undefined) process.kill(pid, 'SIGINT');
+  // Before another asks whether it is the last.
+  users.release();
   lock.release();
   return pid;
 }
