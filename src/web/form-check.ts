@@ -23,13 +23,24 @@ export async function readProvenForm(
     return { refused: true, code: 'otherSite', typed: [] };
   }
   if (provesForm(key, visitor, request.headers.get('x-form-token'))) return { refused: false };
-  const form = isForm(request) ? await request.formData() : new FormData();
+  const form = await formIn(request);
   if (provesForm(key, visitor, form.get(formTokenField))) {
     form.delete(formTokenField);
     Object.defineProperty(request, 'formData', { value: async () => form });
     return { refused: false };
   }
   return { refused: true, code: 'formExpired', typed: typedIn(form) };
+}
+
+/** The form, or an empty one where there is none to read. Throws where it is larger than we take. */
+async function formIn(request: Request): Promise<FormData> {
+  if (!isForm(request)) return new FormData();
+  try {
+    return await request.formData();
+  } catch (error) {
+    if (error instanceof Error && 'status' in error) throw error;
+    return new FormData();
+  }
 }
 
 function isForm(request: Request): boolean {

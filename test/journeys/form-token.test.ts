@@ -54,6 +54,22 @@ test('a request of any kind that is no form needs the token in its header', asyn
   assert.equal((await send({ 'x-form-token': token })).status, letThrough);
 });
 
+test('a form that cannot be read is refused, and one too large is told so, both in words', async () => {
+  const broken = await fetch(address, {
+    method: 'POST',
+    body: 'not what it says',
+    headers: { 'content-type': 'multipart/form-data; boundary=x' },
+  });
+  assert.equal(broken.status, 403);
+  const large = await fetch(address, {
+    method: 'POST',
+    body: new URLSearchParams({ a: 'x'.repeat(26 * 1024 * 1024) }),
+  });
+  assert.equal(large.status, 413);
+  assert.match(await large.text(), /<h1>No pudimos aceptar lo que llegó/);
+  assert.equal(large.headers.get('cache-control'), 'no-store');
+});
+
 test('who was too long on a page sends once more what they typed, without typing it again', async () => {
   const visit = await browser.visitWithoutScript();
   const page = await visit.newPage();

@@ -40,6 +40,12 @@ test('the dark look names every colour of the light one', () => {
   assert.deepEqual([...coloursIn(darkPart).keys()].sort(), [...light.keys()].sort());
 });
 
+test('who chooses the dark look at the desk sees the same dark', async () => {
+  const desk = await readFile(join(import.meta.dirname, 'desk.css'), 'utf8');
+  const chosen = desk.slice(desk.indexOf('[data-theme="dark"]'));
+  assert.deepEqual(coloursIn(chosen), coloursIn(darkPart));
+});
+
 function coloursIn(part: string): Map<string, string> {
   return new Map(
     [...part.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})/g)].map(([, name = '', hex = '']) => [
