@@ -4,6 +4,7 @@ import htPathways from '#pathways/words/ht.json' with { type: 'json' };
 import ptPathways from '#pathways/words/pt.json' with { type: 'json' };
 import type { ScreenLocale } from '#vocabulary/named.ts';
 import enAskForHelp from './en/ask-for-help.json' with { type: 'json' };
+import enCoordination from './en/coordination.json' with { type: 'json' };
 import enDesk from './en/desk.json' with { type: 'json' };
 import enHome from './en/home.json' with { type: 'json' };
 import enList from './en/list.json' with { type: 'json' };
@@ -11,6 +12,7 @@ import enMyPlace from './en/my-place.json' with { type: 'json' };
 import enProblems from './en/problems.json' with { type: 'json' };
 import enShell from './en/shell.json' with { type: 'json' };
 import esAskForHelp from './es/ask-for-help.json' with { type: 'json' };
+import esCoordination from './es/coordination.json' with { type: 'json' };
 import esDesk from './es/desk.json' with { type: 'json' };
 import esHome from './es/home.json' with { type: 'json' };
 import esList from './es/list.json' with { type: 'json' };
@@ -18,6 +20,7 @@ import esMyPlace from './es/my-place.json' with { type: 'json' };
 import esProblems from './es/problems.json' with { type: 'json' };
 import esShell from './es/shell.json' with { type: 'json' };
 import htAskForHelp from './ht/ask-for-help.json' with { type: 'json' };
+import htCoordination from './ht/coordination.json' with { type: 'json' };
 import htDesk from './ht/desk.json' with { type: 'json' };
 import htHome from './ht/home.json' with { type: 'json' };
 import htList from './ht/list.json' with { type: 'json' };
@@ -25,6 +28,7 @@ import htMyPlace from './ht/my-place.json' with { type: 'json' };
 import htProblems from './ht/problems.json' with { type: 'json' };
 import htShell from './ht/shell.json' with { type: 'json' };
 import ptAskForHelp from './pt/ask-for-help.json' with { type: 'json' };
+import ptCoordination from './pt/coordination.json' with { type: 'json' };
 import ptDesk from './pt/desk.json' with { type: 'json' };
 import ptHome from './pt/home.json' with { type: 'json' };
 import ptList from './pt/list.json' with { type: 'json' };
@@ -46,6 +50,7 @@ export const areas = {
     list: esList,
     pathways: esPathways,
     desk: esDesk,
+    coordination: esCoordination,
   },
   en: {
     shell: enShell,
@@ -56,6 +61,7 @@ export const areas = {
     list: enList,
     pathways: enPathways,
     desk: enDesk,
+    coordination: enCoordination,
   },
   pt: {
     shell: ptShell,
@@ -66,6 +72,7 @@ export const areas = {
     list: ptList,
     pathways: ptPathways,
     desk: ptDesk,
+    coordination: ptCoordination,
   },
   ht: {
     shell: htShell,
@@ -76,6 +83,7 @@ export const areas = {
     list: htList,
     pathways: htPathways,
     desk: htDesk,
+    coordination: htCoordination,
   },
 } as const satisfies Record<ScreenLocale, Record<string, AreaFile>>;
 
