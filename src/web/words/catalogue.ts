@@ -6,6 +6,7 @@ import type { ScreenLocale } from '#vocabulary/named.ts';
 import enAskForHelp from './en/ask-for-help.json' with { type: 'json' };
 import enCoordination from './en/coordination.json' with { type: 'json' };
 import enDesk from './en/desk.json' with { type: 'json' };
+import enFamilies from './en/families.json' with { type: 'json' };
 import enHome from './en/home.json' with { type: 'json' };
 import enList from './en/list.json' with { type: 'json' };
 import enMyPlace from './en/my-place.json' with { type: 'json' };
@@ -14,6 +15,7 @@ import enShell from './en/shell.json' with { type: 'json' };
 import esAskForHelp from './es/ask-for-help.json' with { type: 'json' };
 import esCoordination from './es/coordination.json' with { type: 'json' };
 import esDesk from './es/desk.json' with { type: 'json' };
+import esFamilies from './es/families.json' with { type: 'json' };
 import esHome from './es/home.json' with { type: 'json' };
 import esList from './es/list.json' with { type: 'json' };
 import esMyPlace from './es/my-place.json' with { type: 'json' };
@@ -50,6 +52,7 @@ export const areas = {
     list: esList,
     pathways: esPathways,
     desk: esDesk,
+    families: esFamilies,
     coordination: esCoordination,
   },
   en: {
@@ -61,6 +64,7 @@ export const areas = {
     list: enList,
     pathways: enPathways,
     desk: enDesk,
+    families: enFamilies,
     coordination: enCoordination,
   },
   pt: {
@@ -72,6 +76,8 @@ export const areas = {
     list: ptList,
     pathways: ptPathways,
     desk: ptDesk,
+    // The families' desk speaks Spanish and English; who chose another language reads Spanish there.
+    families: esFamilies,
     coordination: ptCoordination,
   },
   ht: {
@@ -83,6 +89,7 @@ export const areas = {
     list: htList,
     pathways: htPathways,
     desk: htDesk,
+    families: esFamilies,
     coordination: htCoordination,
   },
 } as const satisfies Record<ScreenLocale, Record<string, AreaFile>>;
