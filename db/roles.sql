@@ -30,7 +30,7 @@ grant puente_worker to puente_migrator;
 
 do $$
 begin
-  execute format('grant create on database %I to puente_worker', current_database());
+  execute format('grant create on database %I to puente_migrator, puente_worker', current_database());
 end $$;
 
 revoke create on schema public from public;

@@ -67,12 +67,16 @@ async function readBackup(restoring: Restoring): Promise<BackupSummary> {
   }
 }
 
-/** Makes the database as empty as it was found. Its own right to make a schema goes too, and is given back. */
+/**
+ * Makes the database as empty as it was found. The rights to make schemas go too: they are given back here
+ * if the database is the migrator's own, else at the next start.
+ */
 async function emptyAgain(client: pg.Client): Promise<void> {
   await client.query('rollback');
   await client.query('drop owned by puente_migrator, puente_worker cascade');
   await client.query(`do $$ begin
     execute format('grant create on database %I to puente_worker', current_database());
+    exception when insufficient_privilege then null;
   end $$`);
 }
 

@@ -3,6 +3,7 @@ import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { ask, closedFolder } from '../../../test/cluster-process.ts';
+import { migrate } from '../migrate.ts';
 import { type Cluster, openCluster } from './cluster.ts';
 import { withDatabase, withRole } from './urls.ts';
 
@@ -36,14 +37,35 @@ test('uses the PostgreSQL of DATABASE_URL, starts none, and stops none', async (
   assert.deepEqual(await ask(elsewhere, 'select 1 as one'), [{ one: 1 }]);
 });
 
-test('a role that may create roles and see all rows is enough; less is refused', async () => {
-  const attempt = async (name: string, rights: string) => {
-    await ask(server.url.admin, `create role ${name} login ${rights} password '${name}'`);
-    await ask(server.url.admin, `create database ${name} owner ${name}`);
-    const databaseUrl = withRole(withDatabase(elsewhere, name), name, name);
-    return openCluster({ dataFolder: join(folder.path, name), log, databaseUrl });
-  };
-  await assert.rejects(attempt('weak', 'createrole'), { code: 'database.tooFewRights' });
-  // Roles that another made may not be changed by it either, which the answer must say.
-  await assert.rejects(attempt('late', 'createrole bypassrls'), { code: 'database.tooFewRights' });
+/** Opens as a role with these rights, which owns its database and nothing else. */
+async function openAs(name: string, rights: string): Promise<Cluster> {
+  await ask(elsewhere, `create role ${name} login ${rights} password '${name}'`);
+  await ask(elsewhere, `create database ${name} owner ${name}`);
+  const databaseUrl = withRole(withDatabase(elsewhere, name), name, name);
+  return openCluster({ dataFolder: join(folder.path, name), log, databaseUrl });
+}
+
+test('a role with too few rights is refused', async () => {
+  await assert.rejects(openAs('weak', 'createrole'), { code: 'database.tooFewRights' });
+});
+
+test('roles that another made may not be changed, and the answer says so', async () => {
+  await assert.rejects(openAs('late', 'createrole bypassrls'), { code: 'database.tooFewRights' });
+});
+
+test('no superuser is needed', async () => {
+  for (const name of ['elsewhere', 'puente'])
+    await ask(withDatabase(elsewhere, 'postgres'), `drop database ${name} with (force)`);
+  for (const name of ['migrator', 'app', 'observer', 'worker']) {
+    await ask(withDatabase(elsewhere, 'postgres'), `drop role puente_${name}`);
+  }
+  elsewhere = withDatabase(elsewhere, 'postgres');
+  const cluster = await openAs('enough', 'createrole bypassrls');
+  assert.ok((await migrate(cluster.url)).length > 0);
+  const asked = await ask(
+    cluster.url.app,
+    "select to_regclass('platform.facts') is not null as there",
+  );
+  assert.deepEqual(asked, [{ there: true }]);
+  await cluster.stop();
 });
