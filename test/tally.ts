@@ -78,7 +78,10 @@ export class Tally {
 
   #pass(data: EventData.TestPass): string {
     const { file = data.name, name } = data;
-    if (data.details.type === 'suite') return '';
+    if (data.details.type === 'suite') {
+      if (data.skip) this.#of(file).skipped += 1;
+      return '';
+    }
     // A file without a test is told as a test that passed and has the name of the file.
     if (name === file) return this.fail(file, 'has no test');
     if (data.skip || data.todo) this.#of(file).skipped += 1;
