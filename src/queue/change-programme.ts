@@ -1,7 +1,13 @@
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
 import type { Programme } from './contract.ts';
-import { closePause, findProgramme, moveProgramme, openPause } from './programmes.store.ts';
+import {
+  closePause,
+  findProgramme,
+  holdProgramme,
+  moveProgramme,
+  openPause,
+} from './programmes.store.ts';
 import type { Source } from './source.ts';
 
 interface Order {
@@ -53,7 +59,8 @@ async function move(
   { programmeId, source }: Order,
   step: { from: readonly Programme['state'][]; to: Programme['state']; fact: string },
 ): Promise<Programme> {
-  const programme = await findProgramme(tx, programmeId, 'lock');
+  await holdProgramme(tx, programmeId);
+  const programme = await findProgramme(tx, programmeId);
   if (!programme || (actor.kind === 'staff' && programme.organisationId !== actor.organisationId)) {
     throw new Problem('missing', 'queue.noSuchProgramme');
   }

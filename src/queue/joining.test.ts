@@ -33,7 +33,6 @@ after(() => puente.close());
 const refused = (code: string) => (error: unknown) =>
   error instanceof Problem && error.code === code;
 
-
 test('after set-up no programme exists, and nobody has a place', async () => {
   const state = await puente.callAs(anyone)(contracts.publicState, {});
   assert.deepEqual(state, { programmes: [], appointmentsExist: false });
@@ -65,7 +64,9 @@ test('considering a household again changes nothing and says nothing twice', asy
   const { householdId } = await aHousehold(puente, anyone);
   const facts = () =>
     puente.within(system, ({ tx }) =>
-      tx.rows(sql`select name from platform.facts where subject_id = ${householdId} order by position`),
+      tx.rows(
+        sql`select name from platform.facts where subject_id = ${householdId} order by position`,
+      ),
     );
   const once = await facts();
   await heed(puente, 'queue.considerHousehold', householdId);

@@ -1,6 +1,6 @@
 import type { ProgrammeRules } from '#pathways/index.ts';
 import type { Tx } from '#platform/database.ts';
-import { nothing, type Sql, sql } from '#platform/sql.ts';
+import { sql } from '#platform/sql.ts';
 import type { Declaration, Programme } from './contract.ts';
 import type { Source } from './source.ts';
 
@@ -14,15 +14,26 @@ export function listProgrammes(tx: Tx): Promise<Programme[]> {
   return tx.rows(sql`select ${columns} from queue.programmes order by declared_at desc`);
 }
 
-/** A programme, or null. `lock` holds it, so that two who change it do so one after the other. */
-export function findProgramme(
-  tx: Tx,
-  programmeId: string,
-  lock: 'lock' | 'read' = 'read',
-): Promise<Programme | null> {
-  const hold: Sql = lock === 'lock' ? sql`for update` : nothing;
-  return tx.first(
-    sql`select ${columns} from queue.programmes where programme_id = ${programmeId} ${hold}`,
+/** Ids of the programmes in force. */
+export async function listInForce(tx: Tx): Promise<string[]> {
+  const rows = await tx.rows<{ id: string }>(
+    sql`select programme_id as id from queue.programmes where state = 'in_force'`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** A programme, or null. */
+export function findProgramme(tx: Tx, programmeId: string): Promise<Programme | null> {
+  return tx.first(sql`select ${columns} from queue.programmes where programme_id = ${programmeId}`);
+}
+
+/**
+ * Holds a programme until the end of the transaction: whoever plans, offers, publishes, pauses or resumes
+ * does so one after the other.
+ */
+export async function holdProgramme(tx: Tx, programmeId: string): Promise<void> {
+  await tx.run(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`programme ${programmeId}`}, 0))`,
   );
 }
 

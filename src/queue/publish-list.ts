@@ -2,7 +2,7 @@ import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
 import { orderUnits } from './order-units.rules.ts';
 import { positionsOf, weeksToWait } from './positions.rules.ts';
-import { findProgramme, isSteward, listOpenProgrammes } from './programmes.store.ts';
+import { findProgramme, holdProgramme, isSteward, listOpenProgrammes } from './programmes.store.ts';
 import { publicList } from './public-list.rules.ts';
 import { replacePublished, servedLately } from './published.store.ts';
 import { planningUnits } from './units.store.ts';
@@ -15,10 +15,10 @@ export async function publishList(
   { tx, now }: Context,
   { programmeId }: { programmeId: string },
 ): Promise<{ entries: number }> {
-  const programme = (await isSteward(tx, programmeId))
-    ? await findProgramme(tx, programmeId, 'lock')
-    : null;
-  if (!programme) throw new Problem('missing', 'queue.noSuchProgramme');
+  await holdProgramme(tx, programmeId);
+  const programme = await findProgramme(tx, programmeId);
+  if (!programme || !(await isSteward(tx, programmeId)))
+    throw new Problem('missing', 'queue.noSuchProgramme');
   const [units, served] = await Promise.all([
     planningUnits(tx, programmeId),
     servedLately(tx, programmeId, now),

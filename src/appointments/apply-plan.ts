@@ -1,0 +1,151 @@
+import type { Context } from '#platform/context.ts';
+import { Problem } from '#platform/problem.ts';
+import { ticketOf } from '#queue/draw.rules.ts';
+import { type ClaimedUnit, claimUnits, setStates, staffOf } from '#queue/index.ts';
+import { placeByCode } from '#vocabulary/places.ts';
+import { portByCode } from '#vocabulary/ports.ts';
+import { type Gathered, gatherPlan } from './gather-plan.ts';
+import { readInstance } from './instance.rules.ts';
+import { differenceOf } from './instance-of.rules.ts';
+import { lastApplied, markApplied, type WholePlan } from './plans.store.ts';
+import { getPlan, planAgain } from './show-plan.ts';
+import { addSlots, endSlots, type LiveSlot, type NewSlot } from './slots.store.ts';
+import { programmeInForce } from './stewarded.ts';
+
+interface Applied {
+  added: number;
+  kept: number;
+  changed: number;
+  cancelled: number;
+}
+
+/**
+ * Makes a draft the plan that holds, whole or not at all. Throws `appointments.planOvertaken` if another
+ * plan was applied since it was made, and `appointments.queueChanged` with the difference if the queue,
+ * a port or a slot changed.
+ */
+export async function applyPlan(
+  context: Context,
+  which: { programmeId: string; planId: string },
+): Promise<Applied> {
+  const { tx, now } = context;
+  const { programmeId, planId } = which;
+  const programme = await programmeInForce(context, programmeId);
+  const draft = await getPlan(context, which);
+  if (draft.state === 'applied') throw new Problem('conflict', 'appointments.appliedAlready');
+  if ((await lastApplied(tx, programmeId)) !== draft.basedOn) {
+    throw new Problem('conflict', 'appointments.planOvertaken');
+  }
+  const result = planAgain(draft);
+  const wanted = new Map(
+    result.slots
+      .filter(({ day }) => day >= draft.asOf)
+      .map(({ unit, site, day }) => [ticketOf(unit), { port: site, day }]),
+  );
+  // The households are held first, so that none leaves between the comparison and its new day.
+  const claimed = await claimUnits(tx, programmeId, [...wanted.keys()]);
+  const gathered = await gatherPlan(context, programme);
+  refuseIfChanged(draft, gathered);
+  const changes = changesOf(context, gathered.live, wanted, claimed, draft.asOf);
+  await carryOut(context, which, changes);
+  await markApplied(tx, { ...which, staffId: staffOf(context).staffId }, now);
+  const counts = {
+    added: changes.added.length,
+    kept: result.kept,
+    changed: changes.moved.length,
+    cancelled: changes.cancelled.length,
+  };
+  await context.announce({
+    name: 'appointments.planApplied',
+    subject: { kind: 'programme', id: programmeId },
+    payload: { planId, ...counts },
+  });
+  return counts;
+}
+
+function refuseIfChanged(draft: WholePlan, { instance, previous }: Gathered): void {
+  const same =
+    JSON.stringify(instance) === draft.instance &&
+    JSON.stringify({ slots: previous }) === draft.previous;
+  if (same) return;
+  const difference = differenceOf(readInstance(JSON.parse(draft.instance)), instance);
+  throw new Problem('conflict', 'appointments.queueChanged', difference);
+}
+
+interface Changes {
+  added: NewSlot[];
+  moved: { old: LiveSlot; port: string; day: string; slotId: string }[];
+  cancelled: LiveSlot[];
+}
+
+function changesOf(
+  { newId }: Context,
+  live: readonly LiveSlot[],
+  wanted: ReadonlyMap<string, { port: string; day: string }>,
+  claimed: readonly ClaimedUnit[],
+  asOf: string,
+): Changes {
+  const standing = new Map(live.map((slot) => [slot.ticketNumber, slot]));
+  const changes: Changes = { added: [], moved: [], cancelled: [] };
+  for (const unit of claimed) {
+    const place = wanted.get(unit.ticketNumber);
+    const old = standing.get(unit.ticketNumber);
+    if (!place || (old && old.port === place.port && old.day === place.day)) continue;
+    const slotId = newId();
+    changes.added.push({ ...unit, ...place, slotId, timeZone: timeZoneOf(place.port) });
+    if (old) changes.moved.push({ old, ...place, slotId });
+  }
+  for (const old of live) {
+    if (old.day >= asOf && !wanted.has(old.ticketNumber)) changes.cancelled.push(old);
+  }
+  return changes;
+}
+
+/** The clocks of the city where the family waits, across from the port. */
+function timeZoneOf(port: string): string {
+  const place = placeByCode.get(portByCode.get(port)?.place ?? '');
+  if (!place) throw new RangeError(`no place is known for port ${port}`);
+  return place.timeZone;
+}
+
+async function carryOut(
+  context: Context,
+  { programmeId, planId }: { programmeId: string; planId: string },
+  { added, moved, cancelled }: Changes,
+): Promise<void> {
+  const { tx, now } = context;
+  const ids = (slots: readonly LiveSlot[]) => slots.map(({ slotId }) => slotId);
+  const olds = moved.map(({ old }) => old);
+  await endSlots(tx, ids(olds), 'moved', 'planned_anew', now);
+  await endSlots(tx, ids(cancelled), 'cancelled', 'no_longer_planned', now);
+  await addSlots(tx, { programmeId, planId }, added, now);
+  // Who had been told of a day waits for a new offer, or for a new day; who had not hears nothing.
+  const told = [...olds, ...cancelled].filter(({ state }) => state !== 'planned');
+  await setStates(
+    tx,
+    programmeId,
+    told.map(({ householdId }) => householdId),
+    'waiting',
+    now,
+  );
+  await context.announceAll({
+    name: 'appointments.slotChanged',
+    kind: 'household',
+    subjects: moved
+      .filter(({ old }) => old.state !== 'planned')
+      .map(({ old, slotId }) => ({
+        id: old.householdId,
+        payload: { programmeId, slotId, before: old.slotId },
+      })),
+  });
+  await context.announceAll({
+    name: 'appointments.slotCancelled',
+    kind: 'household',
+    subjects: cancelled
+      .filter(({ state }) => state !== 'planned')
+      .map(({ householdId, slotId }) => ({
+        id: householdId,
+        payload: { programmeId, slotId, reason: 'no_longer_planned' },
+      })),
+  });
+}

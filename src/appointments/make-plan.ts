@@ -1,0 +1,56 @@
+import type { Context } from '#platform/context.ts';
+import { staffOf } from '#queue/index.ts';
+import type { PlanShown, PlanSummary } from './contract.ts';
+import { gatherPlan } from './gather-plan.ts';
+import { type Plan, plan } from './plan.rules.ts';
+import { keepPlan, lastApplied } from './plans.store.ts';
+import { shownPlan } from './shown-plan.rules.ts';
+import { programmeInForce } from './stewarded.ts';
+
+/** Plans days for everybody in the published order. A draft: nothing changes for anybody. */
+export async function makePlan(
+  context: Context,
+  { programmeId }: { programmeId: string },
+): Promise<PlanShown> {
+  const { tx, now } = context;
+  const programme = await programmeInForce(context, programmeId);
+  const [{ instance, previous, notDrawn }, basedOn] = await Promise.all([
+    gatherPlan(context, programme),
+    lastApplied(tx, programmeId),
+  ]);
+  const result = plan(instance, previous);
+  const row = {
+    planId: context.newId(),
+    asOf: instance.asOf,
+    summary: summaryOf(result, notDrawn),
+    madeAt: now,
+  };
+  await keepPlan(tx, {
+    ...row,
+    programmeId,
+    staffId: staffOf(context).staffId,
+    basedOn,
+    instance: JSON.stringify(instance),
+    previous: JSON.stringify({ slots: previous }),
+  });
+  await context.announce({
+    name: 'appointments.planMade',
+    subject: { kind: 'programme', id: programmeId },
+    payload: { planId: row.planId },
+  });
+  return shownPlan({ ...row, state: 'draft', appliedAt: null }, result);
+}
+
+function summaryOf(result: Plan, notDrawn: number): PlanSummary {
+  const unplaced: PlanSummary['unplaced'] = { held: 0, no_room: 0, too_large: 0 };
+  for (const { reason } of result.unplaced) unplaced[reason] += 1;
+  return {
+    units: result.order.length,
+    notDrawn,
+    placed: result.slots.filter(({ day }) => day >= result.asOf).length,
+    kept: result.kept,
+    moved: result.moved.length,
+    unplaced,
+    envious: result.envy.length,
+  };
+}

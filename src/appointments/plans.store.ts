@@ -1,0 +1,64 @@
+import type { Tx } from '#platform/database.ts';
+import { sql } from '#platform/sql.ts';
+import type { PlanSummary } from './contract.ts';
+
+/** A plan without what it was made from. */
+export interface PlanRow {
+  planId: string;
+  state: 'draft' | 'applied';
+  asOf: string;
+  basedOn: string | null;
+  summary: PlanSummary;
+  madeAt: Date;
+  appliedAt: Date | null;
+}
+
+/** A plan with the texts of its instance and previous slots. */
+export type WholePlan = PlanRow & { instance: string; previous: string };
+
+const columns = sql`plan_id as "planId", state, as_of as "asOf", based_on as "basedOn", summary,
+  made_at as "madeAt", applied_at as "appliedAt"`;
+
+export async function keepPlan(
+  tx: Tx,
+  plan: Omit<WholePlan, 'state' | 'appliedAt'> & { programmeId: string; staffId: string },
+): Promise<void> {
+  await tx.run(sql`
+    insert into appointments.plans (programme_id, plan_id, as_of, based_on, instance, previous, summary,
+      made_at, made_by)
+    values (${plan.programmeId}, ${plan.planId}, ${plan.asOf}, ${plan.basedOn}, ${plan.instance},
+      ${plan.previous}, ${JSON.stringify(plan.summary)}, ${plan.madeAt}, ${plan.staffId})`);
+}
+
+/** A plan of a programme that the actor stewards, or null. */
+export function findPlan(tx: Tx, programmeId: string, planId: string): Promise<WholePlan | null> {
+  return tx.first(sql`
+    select ${columns}, instance, previous from appointments.plans
+    where programme_id = ${programmeId} and plan_id = ${planId}`);
+}
+
+/** The last plans, newest first. */
+export function listPlanRows(tx: Tx, programmeId: string): Promise<PlanRow[]> {
+  return tx.rows(sql`
+    select ${columns} from appointments.plans where programme_id = ${programmeId}
+    order by made_at desc limit 30`);
+}
+
+/** The plan that was applied last, or null. */
+export async function lastApplied(tx: Tx, programmeId: string): Promise<string | null> {
+  const row = await tx.first<{ id: string }>(sql`
+    select plan_id as id from appointments.plans
+    where programme_id = ${programmeId} and state = 'applied'
+    order by applied_at desc limit 1`);
+  return row?.id ?? null;
+}
+
+export async function markApplied(
+  tx: Tx,
+  plan: { programmeId: string; planId: string; staffId: string },
+  now: Date,
+): Promise<void> {
+  await tx.run(sql`
+    update appointments.plans set state = 'applied', applied_at = ${now}, applied_by = ${plan.staffId}
+    where programme_id = ${plan.programmeId} and plan_id = ${plan.planId}`);
+}

@@ -1,0 +1,245 @@
+import type { Tx } from '#platform/database.ts';
+import { all, sql } from '#platform/sql.ts';
+
+/** A live slot as planning sees it. */
+export interface LiveSlot {
+  householdId: string;
+  slotId: string;
+  ticketNumber: string;
+  port: string;
+  day: string;
+  state: 'planned' | 'offered' | 'accepted';
+}
+
+/** Slots that stand and whose day has no outcome yet, by ticket number. */
+export function listLiveSlots(tx: Tx, programmeId: string): Promise<LiveSlot[]> {
+  return tx.rows(sql`
+    select household_id as "householdId", slot_id as "slotId", ticket_number as "ticketNumber", port,
+      day, state
+    from appointments.slots
+    where programme_id = ${programmeId} and state in ('planned', 'offered', 'accepted')
+    order by ticket_number collate "C"`);
+}
+
+/** A slot to be given. */
+export interface NewSlot {
+  slotId: string;
+  householdId: string;
+  organisationId: string;
+  ticketNumber: string;
+  port: string;
+  day: string;
+  size: number;
+  timeZone: string;
+}
+
+/** Ends slots whose household gets another day, or none. */
+export async function endSlots(
+  tx: Tx,
+  slotIds: readonly string[],
+  state: 'moved' | 'cancelled',
+  reason: string,
+  now: Date,
+): Promise<void> {
+  if (slotIds.length === 0) return;
+  await tx.run(sql`
+    update appointments.slots set state = ${state}, state_since = ${now}, reason = ${reason}
+    where slot_id = any (${slotIds}::uuid[])`);
+}
+
+export async function addSlots(
+  tx: Tx,
+  plan: { programmeId: string; planId: string },
+  slots: readonly NewSlot[],
+  now: Date,
+): Promise<void> {
+  if (slots.length === 0) return;
+  await tx.run(sql`
+    insert into appointments.slots (programme_id, plan_id, state_since, household_id, slot_id,
+      organisation_id, ticket_number, port, day, size, time_zone)
+    select ${plan.programmeId}, ${plan.planId}, ${now}, s.* from unnest(
+      ${slots.map((one) => one.householdId)}::uuid[], ${slots.map((one) => one.slotId)}::uuid[],
+      ${slots.map((one) => one.organisationId)}::uuid[],
+      ${slots.map((one) => one.ticketNumber)}::text[], ${slots.map((one) => one.port)}::text[],
+      ${slots.map((one) => one.day)}::date[], ${slots.map((one) => one.size)}::int[],
+      ${slots.map((one) => one.timeZone)}::text[]) as s`);
+}
+
+/** A slot that was just offered. */
+export interface OfferedSlot {
+  householdId: string;
+  slotId: string;
+  port: string;
+  day: string;
+  timeZone: string;
+  until: Date;
+}
+
+/** Offers planned slots of some tickets on days after `after`, up to `upTo`. */
+export function markOffered(
+  tx: Tx,
+  offer: { programmeId: string; after: string; upTo: string; until: Date; tickets: string[] },
+  now: Date,
+): Promise<OfferedSlot[]> {
+  return tx.rows(sql`
+    update appointments.slots set state = 'offered', state_since = ${now}, offered_at = ${now},
+      offer_ends_at = ${offer.until}
+    where programme_id = ${offer.programmeId} and state = 'planned'
+      and day > ${offer.after} and day <= ${offer.upTo}
+      and ticket_number = any (${offer.tickets}::text[])
+    returning household_id as "householdId", slot_id as "slotId", port, day,
+      time_zone as "timeZone", offer_ends_at as until`);
+}
+
+/** A slot as its family and its organisation see it. */
+export interface SlotRow {
+  householdId: string;
+  slotId: string;
+  programmeId: string;
+  state:
+    | 'planned'
+    | 'offered'
+    | 'accepted'
+    | 'declined'
+    | 'lapsed'
+    | 'missed'
+    | 'cancelled'
+    | 'moved'
+    | 'arrived';
+  stateSince: Date;
+  offerEndsAt: Date | null;
+  timeZone: string;
+  day: string;
+  port: string;
+  confirmedAt: Date | null;
+  confirmedWith: string | null;
+  reason: string | null;
+}
+
+const columns = sql`s.household_id as "householdId", s.slot_id as "slotId",
+  s.programme_id as "programmeId", s.state, s.state_since as "stateSince",
+  s.time_zone as "timeZone", s.day, s.port, s.confirmed_at as "confirmedAt",
+  s.confirmed_with as "confirmedWith", s.reason`;
+
+/** The slots of a household, newest first; an offer's end moves on by as long as the programme stood still. */
+export function slotsOfHousehold(tx: Tx, householdId: string, now: Date): Promise<SlotRow[]> {
+  return tx.rows(sql`
+    select ${columns},
+      s.offer_ends_at + queue.paused_for(s.programme_id, s.offered_at, ${now}) as "offerEndsAt"
+    from appointments.slots s
+    where s.household_id = ${householdId}
+    order by s.state_since desc, s.day desc limit 50`);
+}
+
+/** One slot that the actor may see, or null. */
+export function findSlot(tx: Tx, slotId: string): Promise<SlotRow | null> {
+  return tx.first(sql`
+    select ${columns}, s.offer_ends_at as "offerEndsAt" from appointments.slots s
+    where s.slot_id = ${slotId}`);
+}
+
+/** Answers an offer that stands; false if none does. */
+export async function answerSlot(
+  tx: Tx,
+  slot: { householdId: string; slotId: string },
+  answer: 'accepted' | 'declined',
+  reason: string | null,
+  now: Date,
+): Promise<boolean> {
+  const row = await tx.first<{ done: boolean }>(sql`
+    select appointments.answer(${slot.householdId}, ${slot.slotId}, ${answer}, ${reason}, ${now}) as done`);
+  return row?.done ?? false;
+}
+
+export async function recordSlot(
+  tx: Tx,
+  slot: { householdId: string; slotId: string },
+  outcome: 'arrived' | 'missed',
+  reason: string | null,
+  now: Date,
+): Promise<boolean> {
+  const row = await tx.first<{ done: boolean }>(sql`
+    select appointments.record_outcome(${slot.householdId}, ${slot.slotId}, ${outcome}, ${reason},
+      ${now}) as done`);
+  return row?.done ?? false;
+}
+
+/** Ends offers whose time is over, the time of pauses not counted; none while a programme is paused. */
+export function lapseOffers(
+  tx: Tx,
+  programmeIds: readonly string[],
+  now: Date,
+): Promise<{ householdId: string; slotId: string; programmeId: string }[]> {
+  return tx.rows(sql`
+    update appointments.slots s set state = 'lapsed', state_since = ${now}
+    where s.state = 'offered' and s.programme_id = any (${programmeIds}::uuid[])
+      and s.offer_ends_at <= ${now}
+      and s.offer_ends_at + queue.paused_for(s.programme_id, s.offered_at, ${now}) <= ${now}
+    returning s.household_id as "householdId", s.slot_id as "slotId", s.programme_id as "programmeId"`);
+}
+
+/** Cancels live slots: of one household, or on days that went by while a programme stood still. */
+export function cancelSlots(
+  tx: Tx,
+  which: { programmeId: string; householdId?: string; days?: { from: string; to: string } },
+  reason: string,
+  now: Date,
+): Promise<{ householdId: string; slotId: string; told: boolean }[]> {
+  const conditions = [
+    sql`s.programme_id = ${which.programmeId}`,
+    sql`s.state in ('planned', 'offered', 'accepted')`,
+  ];
+  if (which.householdId) conditions.push(sql`s.household_id = ${which.householdId}`);
+  if (which.days) conditions.push(sql`s.day between ${which.days.from} and ${which.days.to}`);
+  return tx.rows(sql`
+    update appointments.slots s set state = 'cancelled', state_since = ${now}, reason = ${reason}
+    where ${all(conditions)}
+    returning s.household_id as "householdId", s.slot_id as "slotId", s.offered_at is not null as told`);
+}
+
+export async function confirmSlots(
+  tx: Tx,
+  day: { programmeId: string; port: string; day: string },
+  confirmation: { confirmedWith: string; confirmedAt: Date; staffId: string },
+): Promise<{ householdId: string; slotId: string }[]> {
+  return tx.rows(sql`
+    update appointments.slots set confirmed_with = ${confirmation.confirmedWith},
+      confirmed_at = ${confirmation.confirmedAt}, confirmed_by = ${confirmation.staffId}
+    where programme_id = ${day.programmeId} and port = ${day.port} and day = ${day.day}
+      and state in ('planned', 'offered', 'accepted') and confirmed_at is null
+    returning household_id as "householdId", slot_id as "slotId"`);
+}
+
+/** How full a port is on a day. */
+export interface Fill {
+  port: string;
+  day: string;
+  people: number;
+  households: number;
+  offered: number;
+  accepted: number;
+  confirmed: number;
+  arrived: number;
+}
+
+export function fillOf(tx: Tx, programmeId: string, from: string, to: string): Promise<Fill[]> {
+  return tx.rows(sql`
+    select port, day, people, households, offered, accepted, confirmed, arrived
+    from appointments.fill(${programmeId}, ${from}, ${to})`);
+}
+
+/** The live slots of a port on a day, by ticket number, for those who steward the programme. */
+export function listDay(
+  tx: Tx,
+  which: { programmeId: string; port: string; day: string },
+): Promise<
+  { slotId: string; ticketNumber: string; size: number; state: string; confirmed: boolean }[]
+> {
+  return tx.rows(sql`
+    select slot_id as "slotId", ticket_number as "ticketNumber", size, state,
+      confirmed_at is not null as confirmed
+    from appointments.slots
+    where programme_id = ${which.programmeId} and port = ${which.port} and day = ${which.day}
+      and state in ('planned', 'offered', 'accepted', 'arrived')
+    order by ticket_number collate "C"`);
+}
