@@ -1,3 +1,5 @@
+import { background as appointmentsBackground } from '#appointments/jobs.ts';
+import { routes as appointments } from '#appointments/routes.ts';
 import { routesOf as coordination, type Installed } from '#coordination/routes.ts';
 import { type OutreachSettings, backgroundOf as outreachBackground } from '#outreach/jobs.ts';
 import { routes as outreach } from '#outreach/routes.ts';
@@ -11,12 +13,19 @@ import { routes as registry } from '#registry/routes.ts';
 
 /** Every route of every capability; a few exist only in the demonstration. */
 export function routesOf(installed: Installed): readonly Route[] {
-  return [...coordination(installed), ...registry, ...pathways, ...queue, ...outreach];
+  return [
+    ...coordination(installed),
+    ...registry,
+    ...pathways,
+    ...queue,
+    ...appointments,
+    ...outreach,
+  ];
 }
 
 /** What every capability does in the background. */
 export function backgroundsOf(settings: OutreachSettings): readonly Background[] {
-  return [queueBackground, outreachBackground(settings)];
+  return [queueBackground, appointmentsBackground, outreachBackground(settings)];
 }
 
 /** Which jobs heed which facts. */
