@@ -124,7 +124,7 @@ call platform.protect('queue.draw_values', 'true',
 
 -- A commitment stands only while the list is open, a value only once it is closed.
 create function queue.guard_draw_value() returns trigger
-language plpgsql set search_path = pg_catalog as $$
+language plpgsql security definer set search_path = pg_catalog as $$
 declare batch queue.batches;
 begin
   select * into batch from queue.batches b
