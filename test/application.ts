@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { Logger, runOnce } from 'graphile-worker';
 import { foundOrganisation } from '#coordination/found-organisation.ts';
 import type { Send } from '#outreach/send-messages.ts';
 import type { Actor, Role } from '#platform/actor.ts';
@@ -11,7 +10,7 @@ import { openDatabase } from '#platform/database.ts';
 import type { Within } from '#platform/jobs.ts';
 import { sql } from '#platform/sql.ts';
 import { backgroundsOf, listeners, routesOf } from '../src/server/compose.ts';
-import { tasksOf } from '../src/server/jobs.ts';
+import { runWaitingJobs } from '../src/server/jobs.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 
 /** A composed application on a database of its own, with the time in the test's hand. */
@@ -53,11 +52,7 @@ export async function testApplication(): Promise<TestApplication> {
     ...running,
     settle: async (send) => {
       const background = backgroundsOf({ send: send ?? null, address: 'https://puente.example/p' });
-      await runOnce({
-        connectionString: database.url.worker,
-        taskList: tasksOf(running, background),
-        logger: new Logger(() => () => undefined),
-      });
+      await runWaitingJobs(running, background, database.url.worker);
       const within: Within = (work) =>
         connections.as(system, (tx) => work(contextOf(tx, system, parts)));
       for (const { works = {} } of background) {

@@ -25,6 +25,11 @@ const COMMANDS: readonly Command[] = [
     load: () => import('./start.ts'),
   },
   {
+    name: 'demo',
+    summary: 'show Puente with an invented coalition, on a throw-away folder',
+    load: () => import('./demo.ts'),
+  },
+  {
     name: 'setup-link',
     summary: 'make a new link for the first administrator',
     load: () => import('./setup-link.ts'),

@@ -1,4 +1,4 @@
-import { Logger, parseCronItems, run, type TaskList } from 'graphile-worker';
+import { Logger, parseCronItems, run, runOnce, type TaskList } from 'graphile-worker';
 import pg from 'pg';
 import type { RunningApplication } from '#platform/application.ts';
 import { type Context, contextOf } from '#platform/context.ts';
@@ -42,11 +42,21 @@ export async function runJobs(
   };
 }
 
-/** Every job by its name, as the worker runs it. */
-export function tasksOf(
+/** Runs the jobs that wait now, until none is left. */
+export async function runWaitingJobs(
   application: RunningApplication,
   backgrounds: readonly Background[],
-): TaskList {
+  workerUrl: string,
+): Promise<void> {
+  await runOnce({
+    connectionString: workerUrl,
+    taskList: tasksOf(application, backgrounds),
+    logger: new Logger(() => () => undefined),
+  });
+}
+
+/** Every job by its name, as the worker runs it. */
+function tasksOf(application: RunningApplication, backgrounds: readonly Background[]): TaskList {
   const tasks: TaskList = {};
   for (const { jobs = {}, schedules = {}, works = {} } of backgrounds) {
     for (const [name, job] of Object.entries(jobs)) {

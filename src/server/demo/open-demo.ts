@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { backgroundsOf } from '../compose.ts';
+import { runWaitingJobs } from '../jobs.ts';
+import { type Installation, openInstallation } from '../open.ts';
+import { chanceFrom } from './chance.ts';
+import type { Stage } from './stage.ts';
+import type { DemoFamily } from './tell-families.ts';
+import { tellStory } from './tell-story.ts';
+
+/** Messages of the demonstration go nowhere; they wait in the outbox, to be looked at. */
+const nowhere = backgroundsOf({ send: null, address: 'http://localhost/my-place' });
+
+/**
+ * The demonstration: an invented coalition on a throw-away folder, which is gone when it closes. Its
+ * story is told as if weeks had passed; after that its clock is the real one.
+ */
+export async function openDemo(): Promise<Installation & { families: DemoFamily[] }> {
+  const folder = mkdtempSync(join(tmpdir(), 'puente-demo-'));
+  const clock: { now: Date | null } = { now: new Date() };
+  const installation = await openInstallation({
+    dataFolder: join(folder, 'data'),
+    besideData: true,
+    demo: true,
+    now: () => clock.now ?? new Date(),
+  });
+  const close = async () => {
+    await installation.close();
+    rmSync(folder, { recursive: true, force: true });
+    if (installation.cluster.home)
+      rmSync(installation.cluster.home, { recursive: true, force: true });
+  };
+  try {
+    const { application, cluster } = installation;
+    const stage: Stage = {
+      application,
+      chance: chanceFrom(2021),
+      clock: {
+        get now() {
+          return clock.now ?? new Date();
+        },
+        set now(moment) {
+          clock.now = moment;
+        },
+      },
+      settle: () => runWaitingJobs(application, nowhere, cluster.url.worker),
+      staff: [],
+    };
+    const families = await tellStory(stage);
+    clock.now = null;
+    return { ...installation, close, families };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

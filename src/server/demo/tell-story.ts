@@ -1,0 +1,87 @@
+import * as registry from '#registry/contract.ts';
+import { foundCoalition } from './found-coalition.ts';
+import { daysAgo, type Stage } from './stage.ts';
+import {
+  answerOffers,
+  askForHelp,
+  askToGoEarlier,
+  type DemoFamily,
+  familyActor,
+  recordDays,
+  seePapers,
+} from './tell-families.ts';
+import {
+  commitToDraw,
+  drawBatch,
+  pauseAndResume,
+  planAndOffer,
+  tellProgramme,
+} from './tell-programme.ts';
+
+/** How many households the demonstration has. */
+const households = 400;
+/** Days before today on which a batch of places is drawn, oldest first. */
+const drawDays = [36, 24, 12, 3] as const;
+
+/**
+ * Tells six weeks of an invented coalition, through the same routes that people use: nothing in the
+ * demonstration is put into a table by hand. Gives three families for the visitor to open.
+ */
+export async function tellStory(stage: Stage): Promise<DemoFamily[]> {
+  stage.clock.now = daysAgo(46);
+  stage.staff.push(...(await foundCoalition(stage)));
+  const programmeId = await tellProgramme(stage);
+  const families: DemoFamily[] = [];
+  for (const [at, ago] of drawDays.entries()) {
+    const values = await commitToDraw(stage, programmeId);
+    const from = drawDays[at - 1] ?? 44;
+    families.push(...(await registerBetween(stage, from, ago, at)));
+    await drawBatch(stage, programmeId, values);
+    if (at === 2) await pauseAndResume(stage, programmeId, ago);
+    await planAndOffer(stage, programmeId, ago);
+    await answerOffers(stage, families);
+    await stage.settle();
+    const next = drawDays[at + 1] ?? 0;
+    stage.clock.now = daysAgo(Math.max(next, 1));
+    await recordDays(stage, programmeId, daysBetween(ago, next));
+  }
+  await askToGoEarlier(stage, programmeId, families.slice(-60, -40));
+  await endings(stage, families);
+  return families.slice(-90).filter((_family, at) => at % 30 === 0);
+}
+
+function daysBetween(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(from - to, 0) }, (_day, at) => from - at);
+}
+
+async function registerBetween(
+  stage: Stage,
+  from: number,
+  to: number,
+  part: number,
+): Promise<DemoFamily[]> {
+  const many = households / drawDays.length;
+  const families: DemoFamily[] = [];
+  for (let at = 0; at < many; at += 1) {
+    stage.clock.now = new Date(daysAgo(from - ((from - to) * at) / many));
+    const family = await askForHelp(stage, part * many + at);
+    families.push(family);
+    if (stage.chance.happens(0.72)) await seePapers(stage, family);
+  }
+  await stage.settle();
+  return families;
+}
+
+/** A few ask to be called, change their mind, or come back. */
+async function endings(stage: Stage, families: readonly DemoFamily[]): Promise<void> {
+  for (const family of families.slice(-12, -6)) {
+    await stage.application.callAs(familyActor(family))(registry.askToBeCalled, {});
+  }
+  for (const family of families.slice(20, 26)) {
+    const call = stage.application.callAs(familyActor(family));
+    const first = await call(registry.withdraw, {});
+    if (first.step !== 'confirm') continue;
+    await call(registry.withdraw, { confirmation: first.confirmation });
+  }
+  await stage.settle();
+}
