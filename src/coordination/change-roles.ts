@@ -21,7 +21,7 @@ export async function changeRoles(
   const isOneself = staffId === actor.staffId;
   const administrators = await countAdministrators(context, actor.organisationId);
   if (!mayChangeRoles({ isOneself, administrators, before, after })) {
-    throw new Problem('forbidden', 'coordination.notOneself');
+    throw new Problem('conflict', 'coordination.notOneself');
   }
   await inOurWords(keepRoles(context.tx, staffId, after));
   await announce(context, 'coordination.rolesChanged', { staffId, before, after });

@@ -5,12 +5,16 @@ import { OrganisationInput, organisationKinds } from './organisation.ts';
 import { DisplayName, PersonInput, SignInName, StaffRole, StaffRoles } from './person.ts';
 import { Code, PasskeyAssertion, PasskeyAttestation, PasskeyLabel, WayIn } from './way-in.ts';
 
+export { type OrganisationKind, organisationKinds } from './organisation.ts';
+
 /** A calendar day, `YYYY-MM-DD`. */
 const day = z.iso.date();
 const nothing = z.object({});
 const Token = z.string().regex(/^[\w-]{32}$/u, 'coordination.linkEnded');
 /** A secret for an authenticator app: as text, as the address of its QR, and sealed to come back. */
 const Enrolment = z.object({ secret: z.string(), address: z.string(), sealed: z.string() });
+/** A sealed secret that was handed out before, to be shown again. */
+const SealedEnrolment = z.string().max(2000).nullable().default(null);
 /** What `navigator.credentials` is asked for, in JSON (WebAuthn level 3). */
 const CeremonyOptions = z.object({ options: z.record(z.string(), z.unknown()) });
 /** The token for the session's cookie. */
@@ -30,7 +34,8 @@ export const openLink = contract({
   method: 'POST',
   path: '/coordination/open-link',
   may: ['anyone'],
-  input: z.object({ token: Token }),
+  /** `enrolment`: the sealed secret of before, when the page is shown again with errors. */
+  input: z.object({ token: Token, enrolment: SealedEnrolment }),
   output: z.object({
     kind: z.enum(['set_up', 'invitation', 'recovery']),
     organisationName: z.string().nullable(),
@@ -212,7 +217,7 @@ export const beginPassphrase = contract({
   method: 'POST',
   path: '/coordination/begin-passphrase',
   may: roles,
-  input: nothing,
+  input: z.object({ enrolment: SealedEnrolment }),
   output: z.object({ enrolment: Enrolment }),
 });
 

@@ -11,12 +11,15 @@ import type { RelyingParty } from './relying-party.ts';
 type Opened = z.output<typeof contracts.openLink.output>;
 
 /** Says what a link opens and hands out a secret for codes. One answer for every link that opens nothing. */
-export async function openLink(context: Context, { token }: { token: string }): Promise<Opened> {
+export async function openLink(
+  context: Context,
+  { token, enrolment: before }: z.output<typeof contracts.openLink.input>,
+): Promise<Opened> {
   const { tx, keyring, now } = context;
   const link = await findLink(tx, linkHash(keyring, token), now);
   if (!link) throw new Problem('missing', 'coordination.linkEnded');
   const { kind, organisationName, roles, displayName, signInName, endsAt } = link;
-  const enrolment = newEnrolment(context, linkSubject(keyring, token));
+  const enrolment = newEnrolment(context, linkSubject(keyring, token), before);
   return { kind, organisationName, roles, displayName, signInName, endsAt, enrolment };
 }
 

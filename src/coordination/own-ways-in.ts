@@ -48,9 +48,12 @@ export async function removePasskey(
 }
 
 /** Hands out a secret for time-based codes, to set or replace one's own passphrase with. */
-export async function beginPassphrase(context: Context): Promise<{ enrolment: Enrolment }> {
+export async function beginPassphrase(
+  context: Context,
+  { enrolment: before }: { enrolment: string | null },
+): Promise<{ enrolment: Enrolment }> {
   const { staffId } = requireStaff(context);
-  return { enrolment: newEnrolment(context, subjectOf(staffId)) };
+  return { enrolment: newEnrolment(context, subjectOf(staffId), before) };
 }
 
 /** Sets or replaces one's own passphrase together with its codes. */

@@ -187,7 +187,10 @@ test("another organisation's ids open nothing: no data, no difference to ids tha
   const missing = refusal('coordination.noSuchPerson');
   await assert.rejects(asRita(contracts.changeRoles, { staffId, roles: ['observer'] }), missing);
   await assert.rejects(asRita(contracts.removePerson, { staffId }), missing);
-  await assert.rejects(asRita(contracts.askRecovery, { signInName: jimena.signInName }), missing);
+  await assert.rejects(
+    asRita(contracts.askRecovery, { signInName: jimena.signInName }),
+    refusal('coordination.nobodyToRecover'),
+  );
   await assert.rejects(
     asRita(contracts.withdrawInvitation, { linkId }),
     refusal('coordination.linkEnded'),

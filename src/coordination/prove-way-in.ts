@@ -18,9 +18,16 @@ export interface Enrolment {
   sealed: string;
 }
 
-/** Makes a secret for time-based codes. Nothing is kept until a code of it comes back. */
-export function newEnrolment({ keyring }: Context, subject: string): Enrolment {
-  const secret = newCodeSecret();
+/**
+ * A secret for time-based codes: a new one, or the one that was handed out before. Nothing is kept until
+ * a code of it comes back.
+ */
+export function newEnrolment(
+  { keyring }: Context,
+  subject: string,
+  before: string | null,
+): Enrolment {
+  const secret = (before && readEnrolment(keyring, subject, before)) ?? newCodeSecret();
   const sealed = seal(keyring.key('credentials'), `enrolment|${subject}`, secret);
   return { secret, address: codeAddress(secret), sealed: sealed.toString('base64url') };
 }
@@ -60,19 +67,20 @@ export async function provePassphrase(
 ): Promise<{ sealed: Buffer; step: number }> {
   const fault = passphraseFault(wayIn.passphrase, signInName);
   if (fault) throw fieldProblem('wayIn.passphrase', fault);
-  const secret = openEnrolment(keyring, subject, wayIn.enrolment);
-  const step = stepOfCode(secret, wayIn.code, now);
-  if (step === null) throw fieldProblem('wayIn.code', 'coordination.codeWrong');
+  const secret = readEnrolment(keyring, subject, wayIn.enrolment);
+  const step = secret === null ? null : stepOfCode(secret, wayIn.code, now);
+  if (secret === null || step === null) throw fieldProblem('wayIn.code', 'coordination.codeWrong');
   const hash = await hashPassphrase(wayIn.passphrase);
   return { sealed: sealPassphrase(keyring, staffId, { hash, secret }), step };
 }
 
-function openEnrolment(keyring: Keyring, subject: string, enrolment: string): string {
+/** The secret that was handed out to this subject, or null for anything else. */
+function readEnrolment(keyring: Keyring, subject: string, enrolment: string): string | null {
   const sealed = Buffer.from(enrolment, 'base64url');
   try {
     return open(keyring.key('credentials'), `enrolment|${subject}`, sealed).toString();
   } catch {
-    throw fieldProblem('wayIn.code', 'coordination.codeWrong');
+    return null;
   }
 }
 

@@ -16,6 +16,10 @@ export async function askRecovery(
 ): Promise<{ recoveryId: string }> {
   const recoveryId = context.newId();
   const asked = await inOurWords(keepRecovery(context.tx, recoveryId, signInName, context.now));
+  if (!asked) {
+    const code = 'coordination.nobodyToRecover';
+    throw new Problem('invalid', code, {}, [{ field: 'signInName', code }]);
+  }
   await announce(context, 'coordination.recoveryAsked', recoveryId, asked);
   return { recoveryId };
 }

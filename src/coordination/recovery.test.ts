@@ -66,7 +66,7 @@ test('two administrators give a lost way in anew; the old one and open sessions 
 test('nobody recovers themselves, nor is one of the two for themselves', async () => {
   await assert.rejects(
     (await as(jimena))(contracts.askRecovery, { signInName: jimena.signInName }),
-    refusal('coordination.noSuchPerson'),
+    refusal('coordination.nobodyToRecover'),
   );
   const { recoveryId } = await (await as(jimena))(contracts.askRecovery, { signInName: 'marta' });
   await assert.rejects(
@@ -123,6 +123,6 @@ test('an organisation that has two administrators is nobody else’s business', 
   await joined(puente, eva, 'lola', 'observer');
   await assert.rejects(
     (await as(jimena))(contracts.askRecovery, { signInName: 'lola' }),
-    refusal('coordination.noSuchPerson'),
+    refusal('coordination.nobodyToRecover'),
   );
 });

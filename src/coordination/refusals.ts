@@ -10,8 +10,8 @@ const meanings: Readonly<Record<string, () => Problem>> = {
   organisation_keeps_an_administrator: () =>
     new Problem('conflict', 'coordination.lastAdministrator'),
   staff_keeps_a_way_in: () => new Problem('conflict', 'coordination.lastWayIn'),
-  recovery_needs_another: () => new Problem('forbidden', 'coordination.recoveryNeedsTwo'),
-  recovery_needs_two: () => new Problem('forbidden', 'coordination.recoveryNeedsTwo'),
+  recovery_needs_another: () => new Problem('conflict', 'coordination.recoveryNeedsTwo'),
+  recovery_needs_two: () => new Problem('conflict', 'coordination.recoveryNeedsTwo'),
   recoveries_one_open: () => new Problem('conflict', 'coordination.recoveryOpen'),
 };
 
