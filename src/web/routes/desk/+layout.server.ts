@@ -8,6 +8,6 @@ export const load: LayoutServerLoad = ({ locals }) => {
   if (actor.kind !== 'staff') redirect(303, '/sign-in');
   return {
     roles: actor.roles,
-    dictionary: dictionary(locals.language, ['shell', 'desk', 'problems']),
+    dictionary: dictionary(locals.language, ['shell', 'desk', 'families', 'problems']),
   };
 };

@@ -8,7 +8,20 @@ interface Section {
   roles: readonly Role[] | 'everyone';
 }
 
-const sections: readonly Section[] = [{ href: '/desk', label: 'desk.title', roles: 'everyone' }];
+/** Who works with families: as `registry/desk.contract.ts` has it. */
+const withFamilies: readonly Role[] = ['registrar', 'coordinator', 'reviewer', 'lawyer'];
+
+const sections: readonly Section[] = [
+  { href: '/desk', label: 'families.nav.work', roles: 'everyone' },
+  { href: '/desk/search', label: 'families.nav.search', roles: withFamilies },
+  {
+    href: '/desk/register',
+    label: 'families.nav.register',
+    roles: ['registrar', 'coordinator', 'lawyer'],
+  },
+  { href: '/desk/calls', label: 'families.nav.calls', roles: ['registrar', 'coordinator'] },
+  { href: '/desk/import', label: 'families.nav.import', roles: ['registrar', 'coordinator'] },
+];
 
 /** The sections that someone with these roles is shown, in their language. */
 export function placesFor(
