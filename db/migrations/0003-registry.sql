@@ -429,9 +429,43 @@ language sql stable security definer set search_path = pg_catalog as $$
   order by founded_at limit 1
 $$;
 
+-- Erases what is held about a household, for good: data key, look-ups, words, contacts, notes, and what
+-- of the clear columns could still tell who it was. The chain of facts stays, with its hashes. False
+-- when a legal hold stands or there is nothing to erase.
+create function registry.erase(household uuid, at timestamptz) returns boolean
+language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  if not (platform.is_system() or platform.household() = household) then return false; end if;
+  update registry.households h set state = 'erased', state_since = at, details_sealed = null,
+      whereabouts_sealed = null, opening_question = null, opening_mac = null, language = 'und',
+      second_language = null, reads = null, prefers_listening = null
+    where h.household_id = household and h.legal_hold is null and h.state <> 'erased';
+  if not found then return false; end if;
+  delete from registry.household_keys k where k.household_id = household;
+  delete from registry.lookups l where l.household_id = household;
+  delete from registry.secret_words w where w.household_id = household;
+  delete from registry.contacts c where c.household_id = household;
+  delete from registry.corrections c where c.household_id = household;
+  delete from registry.calls c where c.household_id = household;
+  delete from registry.notes n where n.household_id = household;
+  delete from registry.imported_families f where f.household_id = household;
+  update registry.links l set undone_at = at
+    where household in (l.household_id, l.other_household_id) and l.undone_at is null;
+  update registry.people p set names_sealed = '', birth_sealed = '', a_numbers_sealed = null,
+      case_sealed = null, needs_sealed = null, nationality = null, language = null
+    where p.household_id = household;
+  update registry.enrolments e set enrolled_on = null, precision = 'unknown', port = null,
+      document_sealed = null
+    where e.household_id = household;
+  update registry.consents c set withdrawn_at = at
+    where c.household_id = household and c.withdrawn_at is null;
+  delete from platform.sessions s where s.household_id = household;
+  return true;
+end $$;
+
 -- Organisations as a family or a colleague may know them.
 create view registry.organisations with (security_invoker) as
-  select organisation_id, name, kind, city from coordination.organisations where closed_at is null;
+  select organisation_id, name, kind, city, closed_at from coordination.organisations;
 
 -- Names of colleagues: row security shows those of one's own organisation only.
 create view registry.colleagues with (security_invoker) as

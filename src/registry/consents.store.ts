@@ -6,7 +6,7 @@ import type { Recipient } from './consent-questions.rules.ts';
 export function listOrganisations(tx: Tx): Promise<Recipient[]> {
   return tx.rows<Recipient>(sql`
     select organisation_id as "organisationId", name, kind, city
-    from registry.organisations order by name`);
+    from registry.organisations where closed_at is null order by name`);
 }
 
 export interface NewConsent {

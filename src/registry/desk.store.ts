@@ -66,3 +66,36 @@ export function findHistory(tx: Tx, householdId: string): Promise<HistoryRow[]> 
     left join registry.colleagues c on c.staff_id = f.actor_id
     order by f.position`);
 }
+
+/** Keeps a sealed note. */
+export async function keepNote(
+  tx: Tx,
+  note: {
+    householdId: string;
+    noteId: string;
+    sealed: Buffer;
+    at: Date;
+    staffId: string;
+    forLawyers: boolean;
+  },
+): Promise<void> {
+  await tx.run(sql`
+    insert into registry.notes (household_id, note_id, sealed, at, staff_id, for_lawyers)
+    values (${note.householdId}, ${note.noteId}, ${note.sealed}, ${note.at}, ${note.staffId},
+      ${note.forLawyers})`);
+}
+
+/** Says how a requested call went; without an answer it goes on waiting. False if none waits. */
+export async function keepCallOutcome(
+  tx: Tx,
+  householdId: string,
+  callId: string,
+  call: { outcome: string; by: string; at: Date },
+): Promise<boolean> {
+  const over = call.outcome === 'no_answer' ? null : call.at;
+  const kept = await tx.run(sql`
+    update registry.calls
+    set outcome = ${call.outcome}, called_by = ${call.by}, called_at = ${over}
+    where household_id = ${householdId} and call_id = ${callId} and called_at is null`);
+  return kept === 1;
+}

@@ -60,3 +60,15 @@ export async function noteListView(
     values (${view.id}, ${view.at}, ${actor.staffId}, ${actor.organisationId}, ${view.kind},
       ${view.shown}::uuid[])`);
 }
+
+/** Households that the actor may read which have one of these tokens, with the token. */
+export function linesOfTokens(
+  tx: Tx,
+  tokens: Buffer[],
+): Promise<(HouseholdLine & { token: Buffer })[]> {
+  return tx.rows(sql`
+    select distinct l.token, ${lineColumns}
+    from registry.lookups l join registry.households h using (household_id)
+    where l.token = any (${tokens}::bytea[]) and h.state <> 'erased'
+    limit 100`);
+}

@@ -1,5 +1,5 @@
 import type { Keyring } from '#platform/crypto/keyring.ts';
-import type { HouseholdInput, Names, PersonInput } from './household.ts';
+import type { ContactInput, HouseholdInput, Names, PersonInput } from './household.ts';
 import { nameKey } from './name-key.rules.ts';
 import { soundsOf } from './query.rules.ts';
 
@@ -31,11 +31,17 @@ export function lookupsOf(
   const ofPeople = input.people.flatMap((person, at) =>
     lookupsOfPerson(keyring, people[at]?.personId ?? null, person),
   );
-  const ofContacts = input.contacts.map(({ channel, value }): Lookup => {
-    const kind = channel === 'email' ? 'email' : 'phone';
-    return { personId: null, kind, token: lookupToken(keyring, kind, value.toLowerCase()) };
-  });
+  const ofContacts = input.contacts.map((contact) => contactLookup(keyring, contact));
   return [...ofPeople, ...ofContacts];
+}
+
+/** How a contact is found again. */
+export function contactLookup(
+  keyring: Keyring,
+  { channel, value }: Pick<ContactInput, 'channel' | 'value'>,
+): Lookup {
+  const kind = channel === 'email' ? 'email' : 'phone';
+  return { personId: null, kind, token: lookupToken(keyring, kind, value.toLowerCase()) };
 }
 
 /** What one person can be found by. */

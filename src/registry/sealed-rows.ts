@@ -46,6 +46,7 @@ export interface WordsRow {
 /** Everything of a new household, ready for the store. */
 export interface NewHousehold {
   householdId: string;
+  seal: HouseholdSeal;
   organisationId: string;
   folio: string;
   registeredAt: Date;
@@ -67,7 +68,7 @@ interface Given {
   folio: string;
   input: HouseholdInput;
   /** The keeper's key first, then those of the recipients that the family allowed. */
-  organisationKeys: readonly [OrganisationKey, ...OrganisationKey[]];
+  organisationKeys: readonly [OrganisationKey, ...(readonly OrganisationKey[])];
   words: WordsRow | null;
 }
 
@@ -83,6 +84,7 @@ export function newHousehold(
   const { openingFact } = input;
   return {
     householdId,
+    seal,
     organisationId: organisationKeys[0].organisationId,
     folio,
     registeredAt: context.now,

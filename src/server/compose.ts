@@ -9,6 +9,7 @@ import type { Route } from '#platform/handle.ts';
 import type { Background } from '#platform/jobs.ts';
 import { background as queueBackground } from '#queue/jobs.ts';
 import { routes as queue } from '#queue/routes.ts';
+import { background as registryBackground } from '#registry/jobs.ts';
 import { routes as registry } from '#registry/routes.ts';
 
 /** Every route of every capability; a few exist only in the demonstration. */
@@ -25,7 +26,12 @@ export function routesOf(installed: Installed): readonly Route[] {
 
 /** What every capability does in the background. */
 export function backgroundsOf(settings: OutreachSettings): readonly Background[] {
-  return [queueBackground, appointmentsBackground, outreachBackground(settings)];
+  return [
+    registryBackground,
+    queueBackground,
+    appointmentsBackground,
+    outreachBackground(settings),
+  ];
 }
 
 /** Which jobs heed which facts. */

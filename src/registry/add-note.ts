@@ -1,0 +1,28 @@
+import type { Context } from '#platform/context.ts';
+import { staffOf } from './asker.ts';
+import { keepNote } from './desk.store.ts';
+import { openHousehold } from './opened-household.ts';
+
+/** Adds a note, sealed; one for lawyers is read by a lawyer's role only. */
+export async function addNote(
+  context: Context,
+  note: { householdId: string; text: string; forLawyers: boolean },
+): Promise<{ noteId: string }> {
+  const { householdId, forLawyers } = note;
+  const { seal } = await openHousehold(context, householdId);
+  const noteId = context.newId();
+  await keepNote(context.tx, {
+    householdId,
+    noteId,
+    sealed: seal.seal('notes.text', noteId, note.text),
+    at: context.now,
+    staffId: staffOf(context).staffId,
+    forLawyers,
+  });
+  await context.announce({
+    name: 'registry.noteAdded',
+    subject: { kind: 'household', id: householdId },
+    payload: { noteId, forLawyers },
+  });
+  return { noteId };
+}

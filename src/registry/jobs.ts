@@ -1,0 +1,13 @@
+import type { Background } from '#platform/jobs.ts';
+import { forgetOldDrafts } from './drop-draft.ts';
+import { endLapsed } from './erase-household.ts';
+import { forgetOldAnswers } from './forget-old-answers.ts';
+
+/** What the registry does in the background. */
+export const background: Background = {
+  schedules: {
+    'registry.forgetOldDrafts': { every: '*/10 * * * *', job: forgetOldDrafts },
+    'registry.forgetOldAnswers': { every: '23 * * * *', job: forgetOldAnswers },
+    'registry.endLapsed': { every: '41 * * * *', job: endLapsed },
+  },
+};

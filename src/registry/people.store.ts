@@ -1,0 +1,40 @@
+import type { Tx } from '#platform/database.ts';
+import { sql } from '#platform/sql.ts';
+import type { PersonRow } from './sealed-rows.ts';
+
+/** Counts one more person in a household. */
+export async function growHousehold(tx: Tx, householdId: string): Promise<void> {
+  await tx.run(sql`
+    update registry.households set size = size + 1 where household_id = ${householdId}`);
+}
+
+/** Writes what is held about a person anew. */
+export async function updatePerson(tx: Tx, person: PersonRow): Promise<void> {
+  await tx.run(sql`
+    update registry.people set names_sealed = ${person.names}, birth_sealed = ${person.birth},
+      a_numbers_sealed = ${person.aNumbers}, case_sealed = ${person.case},
+      needs_sealed = ${person.needs}, nationality = ${person.nationality},
+      language = ${person.language}, in_programme = ${person.inProgramme}
+    where household_id = ${person.householdId} and person_id = ${person.personId}`);
+}
+
+/** Forgets what a person could be found by. */
+export async function dropLookupsOf(tx: Tx, householdId: string, personId: string): Promise<void> {
+  await tx.run(sql`
+    delete from registry.lookups where household_id = ${householdId} and person_id = ${personId}`);
+}
+
+/** Says what became of a requested correction; false if it does not wait. */
+export async function decideCorrection(
+  tx: Tx,
+  householdId: string,
+  correctionId: string,
+  decision: { outcome: 'made' | 'not_made'; by: string; at: Date },
+): Promise<boolean> {
+  const decided = await tx.run(sql`
+    update registry.corrections
+    set outcome = ${decision.outcome}, decided_at = ${decision.at}, decided_by = ${decision.by}
+    where household_id = ${householdId} and correction_id = ${correctionId}
+      and outcome = 'waiting'`);
+  return decided === 1;
+}

@@ -1,0 +1,22 @@
+import type { Context } from '#platform/context.ts';
+import type { HouseholdLine } from './desk.contract.ts';
+import { newestLines, noteListView } from './lines.store.ts';
+
+/** How many households one page shows. */
+const most = 50;
+
+/** The newest households that the asker may read. */
+export async function recentHouseholds(
+  context: Context,
+  { before }: { before: Date | null },
+): Promise<{ households: HouseholdLine[]; more: boolean }> {
+  const found = await newestLines(context.tx, before, most + 1);
+  const households = found.slice(0, most);
+  await noteListView(context.tx, context.actor, {
+    id: context.newId(),
+    at: context.now,
+    kind: 'registry.recentHouseholds',
+    shown: households.map(({ householdId }) => householdId),
+  });
+  return { households, more: found.length > most };
+}

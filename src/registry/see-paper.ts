@@ -1,0 +1,73 @@
+import type { z } from 'zod';
+import { type Context, todayOf } from '#platform/context.ts';
+import { Problem } from '#platform/problem.ts';
+import { portByCode } from '#vocabulary/ports.ts';
+import { staffOf } from './asker.ts';
+import type { seePaper as contract } from './desk.contract.ts';
+import { openOwnHousehold } from './desk-household.ts';
+import { type Done, done } from './done.ts';
+import { confirm, keepPaper } from './papers.store.ts';
+
+type Paper = z.output<typeof contract.input>;
+
+/** Records the paper that shows a return: its basis becomes "paper seen", its reference is sealed. */
+export async function seePaper(context: Context, paper: Paper): Promise<{ enrolmentId: string }> {
+  const { householdId, personId } = paper;
+  const { record, seal } = await openOwnHousehold(context, householdId);
+  if (!record.people.some((person) => person.personId === personId)) {
+    throw new Problem('missing', 'registry.noSuchPerson');
+  }
+  requireKnownTime(paper, todayOf(context.now));
+  const declared = record.enrolments.find(
+    (enrolment) => enrolment.enrolmentId === paper.enrolmentId && enrolment.personId === personId,
+  );
+  if (paper.enrolmentId && !declared) throw new Problem('missing', 'registry.noSuchEnrolment');
+  const enrolmentId = declared?.enrolmentId ?? context.newId();
+  await keepPaper(context.tx, {
+    householdId,
+    personId,
+    enrolmentId,
+    enrolledOn: paper.enrolledOn,
+    precision: paper.precision,
+    port: paper.port,
+    document: seal.seal('enrolments.document', enrolmentId, paper.document),
+    decidedBy: staffOf(context).staffId,
+  });
+  await announceDecided(context, householdId, { enrolmentId, basis: 'paper_seen' });
+  return { enrolmentId };
+}
+
+function requireKnownTime({ enrolledOn, port }: Paper, today: string): void {
+  const late = enrolledOn > today ? [{ field: 'enrolledOn', code: 'registry.returnInFuture' }] : [];
+  const nowhere =
+    port !== null && !portByCode.has(port) ? [{ field: 'port', code: 'registry.noSuchPort' }] : [];
+  const problems = [...late, ...nowhere];
+  if (problems.length === 0) return;
+  throw new Problem('invalid', 'platform.checkTheFields', { count: problems.length }, problems);
+}
+
+/** Confirms, as a second person, what a colleague saw. Who saw it is refused. */
+export async function confirmPaper(
+  context: Context,
+  enrolment: { householdId: string; personId: string; enrolmentId: string },
+): Promise<Done> {
+  const { householdId, enrolmentId } = enrolment;
+  await openOwnHousehold(context, householdId);
+  if (!(await confirm(context.tx, enrolment, staffOf(context).staffId))) {
+    throw new Problem('conflict', 'registry.secondPersonConfirms');
+  }
+  await announceDecided(context, householdId, { enrolmentId, basis: 'confirmed' });
+  return done;
+}
+
+function announceDecided(
+  context: Context,
+  householdId: string,
+  payload: { enrolmentId: string; basis: 'paper_seen' | 'confirmed' },
+): Promise<void> {
+  return context.announce({
+    name: 'registry.enrolmentDecided',
+    subject: { kind: 'household', id: householdId },
+    payload,
+  });
+}
