@@ -27,16 +27,18 @@ const program = join(
   'cluster.fixture.ts',
 );
 
-/** A separate program that holds the cluster of a data folder, to be killed or stopped. */
+/** Starts a separate program that opens the cluster of a data folder and holds it. */
+export function spawnProgram(dataFolder: string, user: { uid?: number; gid?: number } = {}) {
+  const stdio: ['ignore', 'pipe', 'inherit'] = ['ignore', 'pipe', 'inherit'];
+  return spawn(process.execPath, [program, dataFolder], { ...user, cwd: '/', stdio });
+}
+
+/** The same, once it has said where its database is or why it has none. */
 export async function startProgram(
   dataFolder: string,
   user: { uid?: number; gid?: number } = {},
 ): Promise<{ child: ChildProcess; said: Said }> {
-  const child = spawn(process.execPath, [program, dataFolder], {
-    ...user,
-    cwd: '/',
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawnProgram(dataFolder, user);
   const [line] = await once(createInterface(child.stdout), 'line');
   return { child, said: z.union([openedSchema, refused]).parse(JSON.parse(String(line))) };
 }

@@ -1,14 +1,20 @@
 import assert from 'node:assert/strict';
-import { chownSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Problem } from '#platform/problem.ts';
-import { ask, end, opened, openFolder, startProgram } from '../../../test/cluster-process.ts';
+import {
+  ask,
+  end,
+  opened,
+  openFolder,
+  spawnProgram,
+  startProgram,
+} from '../../../test/cluster-process.ts';
 import { type Cluster, openCluster } from './cluster.ts';
 import { isAlive } from './postmaster.ts';
 import { explainDatabaseProblem } from './problems.ts';
 
-const _isRoot = process.getuid?.() === 0;
 const quiet = { info: () => {}, warn: () => {} };
 
 async function hears(cluster: Cluster, wanted: 'lost' | 'back'): Promise<void> {
@@ -130,6 +136,19 @@ test('adopts the server that a killed program left running', async () => {
   assert.deepEqual(await ask(cluster.url.admin, 'select seven from public.kept'), [{ seven: 7 }]);
   await cluster.stop();
   assert.equal(isAlive(pid), false);
+});
+
+test('a first start that was killed half-way does not disturb the next', async () => {
+  using folder = openFolder();
+  const home = join(folder.data, 'postgres');
+  const child = spawnProgram(folder.data);
+  while (!existsSync(home) || !readdirSync(home).some((name) => name.endsWith('.unfinished'))) {
+    await new Promise(setImmediate);
+  }
+  await end(child, 'SIGKILL');
+  const cluster = await openCluster({ dataFolder: folder.data, log: quiet });
+  assert.deepEqual(await ask(cluster.url.app, 'select 1 as one'), [{ one: 1 }]);
+  await cluster.stop();
 });
 
 test('starts after program and server were killed, though the number now is another program', async () => {

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { chownSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import {
+  chownSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Placement } from './placement.ts';
 import { databaseProblem } from './problems.ts';
@@ -16,6 +25,7 @@ export function prepareCluster(
   place: Placement,
   options: { password: string; major: string; throwaway: boolean },
 ): void {
+  removeUnfinished(place.home);
   if (!existsSync(place.cluster)) createCluster(place, options.password);
   checkVersion(place.cluster, options.major);
   const { socketFolder, logFolder } = place;
@@ -30,10 +40,21 @@ function checkVersion(cluster: string, wanted: string): void {
     throw databaseProblem('database.olderVersion', { folder: cluster, found, wanted });
 }
 
+/**
+ * Removes what interrupted first starts left. Their initdb may still be at work, for it outlives a killed
+ * Puente; it does no harm under a name of its own, and what it adds now is removed by a later start.
+ */
+function removeUnfinished(home: string): void {
+  for (const name of readdirSync(home).filter((each) => each.includes('.unfinished'))) {
+    try {
+      rmSync(join(home, name), { recursive: true, force: true });
+    } catch {}
+  }
+}
+
 function createCluster(place: Placement, password: string): void {
-  const unfinished = `${place.cluster}.new`;
-  const passwordFile = join(place.home, 'first-password');
-  rmSync(unfinished, { recursive: true, force: true });
+  const unfinished = `${place.cluster}-${randomBytes(4).toString('hex')}.unfinished`;
+  const passwordFile = `${unfinished}.password`;
   writeForServer(place, passwordFile, password);
   try {
     runInitdb(place, unfinished, passwordFile);
