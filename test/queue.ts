@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import type { Actor } from '#platform/actor.ts';
 import { windDownLike } from '../src/pathways/index.ts';
 import * as contracts from '../src/queue/contract.ts';
+import { commitmentOf } from '../src/queue/draw.rules.ts';
 import { background } from '../src/queue/jobs.ts';
 import type { Receipt } from '../src/registry/contract.ts';
 import { registerHousehold } from '../src/registry/contract.ts';
@@ -79,4 +81,38 @@ export async function aHousehold(
 /** The session of a household's family. */
 export function familyOf(householdId: string, proofs: Record<string, boolean> = {}): Actor {
   return { kind: 'family', householdId, personId: null, proofs };
+}
+
+/** Draws the open batch: each coordinator's organisation commits, the first closes, all reveal. */
+export async function drawn(
+  puente: TestApplication,
+  programmeId: string,
+  coordinators: readonly Actor[],
+): Promise<void> {
+  const values = coordinators.map(() => randomBytes(32).toString('hex'));
+  const [steward] = coordinators;
+  if (!steward) throw new RangeError('somebody must draw');
+  for (const [index, coordinator] of coordinators.entries()) {
+    const commitment = commitmentOf(values[index] ?? '');
+    await puente.callAs(coordinator)(contracts.commitToDraw, { programmeId, commitment });
+  }
+  const { batchId } = await puente.callAs(steward)(contracts.closeBatch, { programmeId });
+  for (const [index, coordinator] of coordinators.entries()) {
+    const value = values[index] ?? '';
+    await puente.callAs(coordinator)(contracts.revealForDraw, { programmeId, batchId, value });
+  }
+}
+
+/** Ana's family with a paper that was seen. */
+export function withPaper(day = '2019-08-14', size = 4) {
+  const [ana, ...others] = anaAndHerFamily().people;
+  if (!ana) throw new RangeError('Ana is gone');
+  const enrolment = {
+    enrolledOn: day,
+    precision: 'day',
+    port: '2301',
+    basis: 'paper_seen',
+  } as const;
+  const people = [{ ...ana, enrolment }, ...others.map((one) => ({ ...one, enrolment: null }))];
+  return anaAndHerFamily({ way: 'desk', people: people.slice(0, size) });
 }

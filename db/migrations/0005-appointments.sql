@@ -39,8 +39,11 @@ create table appointments.plans (
   made_by uuid not null,
   applied_at timestamptz,
   applied_by uuid,
+  -- 1 for the first plan of the programme that was applied: plans follow one another, never side by side.
+  applied_number int check (applied_number > 0),
   primary key (programme_id, plan_id),
-  check ((state = 'applied') = (applied_at is not null))
+  unique (programme_id, applied_number),
+  check ((state = 'applied') = (applied_at is not null) and (state = 'applied') = (applied_number is not null))
 );
 create index plans_by_time on appointments.plans (programme_id, made_at desc);
 

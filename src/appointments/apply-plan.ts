@@ -68,7 +68,10 @@ function refuseIfChanged(draft: WholePlan, { instance, previous }: Gathered): vo
     JSON.stringify(instance) === draft.instance &&
     JSON.stringify({ slots: previous }) === draft.previous;
   if (same) return;
-  const difference = differenceOf(readInstance(JSON.parse(draft.instance)), instance);
+  const [before, after] = [draft.instance, JSON.stringify(instance)].map((text) =>
+    readInstance(JSON.parse(text)),
+  );
+  const difference = before && after ? differenceOf(before, after) : {};
   throw new Problem('conflict', 'appointments.queueChanged', difference);
 }
 

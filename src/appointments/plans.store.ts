@@ -49,7 +49,7 @@ export async function lastApplied(tx: Tx, programmeId: string): Promise<string |
   const row = await tx.first<{ id: string }>(sql`
     select plan_id as id from appointments.plans
     where programme_id = ${programmeId} and state = 'applied'
-    order by applied_at desc limit 1`);
+    order by applied_number desc limit 1`);
   return row?.id ?? null;
 }
 
@@ -59,6 +59,9 @@ export async function markApplied(
   now: Date,
 ): Promise<void> {
   await tx.run(sql`
-    update appointments.plans set state = 'applied', applied_at = ${now}, applied_by = ${plan.staffId}
+    update appointments.plans set state = 'applied', applied_at = ${now}, applied_by = ${plan.staffId},
+      applied_number = (
+        select coalesce(max(p.applied_number), 0) + 1 from appointments.plans p
+        where p.programme_id = ${plan.programmeId})
     where programme_id = ${plan.programmeId} and plan_id = ${plan.planId}`);
 }
