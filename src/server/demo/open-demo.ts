@@ -5,7 +5,7 @@ import { backgroundsOf } from '../compose.ts';
 import { runWaitingJobs } from '../jobs.ts';
 import { type Installation, openInstallation } from '../open.ts';
 import { chanceFrom } from './chance.ts';
-import type { Stage } from './stage.ts';
+import { asSystem, type Stage } from './stage.ts';
 import type { DemoFamily } from './tell-families.ts';
 import { tellStory } from './tell-story.ts';
 
@@ -44,7 +44,12 @@ export async function openDemo(): Promise<Installation & { families: DemoFamily[
           clock.now = moment;
         },
       },
-      settle: () => runWaitingJobs(application, nowhere, cluster.url.worker),
+      settle: async () => {
+        await runWaitingJobs(application, nowhere, cluster.url.worker);
+        for (const { schedules = {} } of nowhere) {
+          for (const { job } of Object.values(schedules)) await asSystem({ application }, job);
+        }
+      },
       staff: [],
     };
     const families = await tellStory(stage);

@@ -102,13 +102,25 @@ export async function recordDays(
   }
 }
 
+/** Families of the coalition's own desk that wait in the queue. */
+async function withPlace(stage: Stage, families: readonly DemoFamily[]): Promise<DemoFamily[]> {
+  const waiting: DemoFamily[] = [];
+  for (const family of families) {
+    if (family.registrar !== 'marta') continue;
+    const { places } = await stage.application.callAs(familyActor(family))(queue.myPlaces, {});
+    if (places.some(({ ticket }) => ticket?.state === 'waiting')) waiting.push(family);
+  }
+  return waiting;
+}
+
 /** Some ask to go earlier: granted by two people, refused, or still waiting. */
 export async function askToGoEarlier(
   stage: Stage,
   programmeId: string,
   families: readonly DemoFamily[],
 ): Promise<void> {
-  for (const [at, { householdId }] of families.entries()) {
+  const waiting = await withPlace(stage, families);
+  for (const [at, { householdId }] of waiting.entries()) {
     const { requestId } = await callAs(stage, 'teresa')(queue.requestExpedite, {
       programmeId,
       householdId,

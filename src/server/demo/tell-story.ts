@@ -33,9 +33,8 @@ export async function tellStory(stage: Stage): Promise<DemoFamily[]> {
   const programmeId = await tellProgramme(stage);
   const families: DemoFamily[] = [];
   for (const [at, ago] of drawDays.entries()) {
+    families.push(...(await registerBetween(stage, drawDays[at - 1] ?? 44, ago, at)));
     const values = await commitToDraw(stage, programmeId);
-    const from = drawDays[at - 1] ?? 44;
-    families.push(...(await registerBetween(stage, from, ago, at)));
     await drawBatch(stage, programmeId, values);
     if (at === 2) await pauseAndResume(stage, programmeId, ago);
     await planAndOffer(stage, programmeId, ago);
@@ -44,8 +43,9 @@ export async function tellStory(stage: Stage): Promise<DemoFamily[]> {
     const next = drawDays[at + 1] ?? 0;
     stage.clock.now = daysAgo(Math.max(next, 1));
     await recordDays(stage, programmeId, daysBetween(ago, next));
+    await stage.settle();
   }
-  await askToGoEarlier(stage, programmeId, families.slice(-60, -40));
+  await askToGoEarlier(stage, programmeId, families.slice(-100));
   await endings(stage, families);
   return families.slice(-90).filter((_family, at) => at % 30 === 0);
 }
@@ -77,7 +77,7 @@ async function endings(stage: Stage, families: readonly DemoFamily[]): Promise<v
   for (const family of families.slice(-12, -6)) {
     await stage.application.callAs(familyActor(family))(registry.askToBeCalled, {});
   }
-  for (const family of families.slice(20, 26)) {
+  for (const family of families.slice(-26, -20)) {
     const call = stage.application.callAs(familyActor(family));
     const first = await call(registry.withdraw, {});
     if (first.step !== 'confirm') continue;
