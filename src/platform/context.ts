@@ -21,7 +21,7 @@ export interface Context {
   newId(): string;
   /** Writes the audit line, the outbox entry and the jobs of those who listen, in this transaction. */
   announce(fact: Fact): Promise<void>;
-  /** Announces one kind of fact about many subjects in one statement, in the order of their ids. */
+  /** Announces one kind of fact about many subjects, each named once, in one statement. */
   announceAll(facts: Facts): Promise<void>;
 }
 
@@ -60,14 +60,10 @@ export function contextOf(
     announceAll: async ({ name, kind, subjects }) => {
       if (subjects.length === 0) return;
       const jobs = parts.listeners.get(name) ?? [];
-      // In one order everywhere, so that two who announce about the same many never wait in a circle.
-      await tx.run(sql`
-        select platform.announce(gen_random_uuid(), s.id, ${kind}, ${name}, s.payload::jsonb, ${now},
-          ${jobs}::text[])
-        from (select * from unnest(
-          ${subjects.map(({ id }) => id)}::uuid[],
-          ${subjects.map(({ payload }) => JSON.stringify(payload))}::text[]) as s (id, payload)
-          order by id) s`);
+      await tx.run(sql`select platform.announce_all(
+        ${subjects.map(({ id }) => id)}::uuid[],
+        ${subjects.map(({ payload }) => JSON.stringify(payload))}::jsonb[],
+        ${kind}, ${name}, ${now}, ${jobs}::text[])`);
     },
   };
 }

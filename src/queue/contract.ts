@@ -125,6 +125,26 @@ export const endProgramme = contract({
   output: Programme,
 });
 
+/** Something that was done with a programme. */
+export const ProgrammeStep = z.object({
+  /** The fact's name, such as `queue.programmePaused`. */
+  fact: z.string(),
+  at: z.coerce.date(),
+  /** The name of the order it rests on, where it rests on one. */
+  order: z.string().nullable(),
+  port: z.string().nullable(),
+});
+
+export const programmeHistory = contract({
+  name: 'queue.programmeHistory',
+  summary: 'What was done with a programme, newest first, and by which order.',
+  method: 'GET',
+  path: '/queue/programme-history',
+  may: ['coordinator'],
+  input: Id,
+  output: z.object({ steps: z.array(ProgrammeStep) }),
+});
+
 /** One line of the public list; see `public-list.rules.ts`. */
 export const PublicEntry = z.object({
   ticketNumber: z.string(),

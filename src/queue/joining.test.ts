@@ -71,6 +71,10 @@ test('considering a household again changes nothing and says nothing twice', asy
   const once = await facts();
   await heed(puente, 'queue.considerHousehold', householdId);
   assert.deepEqual(await facts(), once);
+  const chain = await puente.within(system, ({ tx }) =>
+    tx.first(sql`select platform.chain_holds(${householdId}) as holds`),
+  );
+  assert.deepEqual(chain, { holds: true });
   assert.deepEqual(once, [
     { name: 'registry.householdRegistered' },
     { name: 'queue.ticketGiven' },

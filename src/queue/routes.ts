@@ -14,6 +14,7 @@ import { leaveQueue, returnToQueue } from './leave-queue.ts';
 import { listExpedite } from './list-expedite.ts';
 import { listTickets } from './list-tickets.ts';
 import { placesOf } from './place-of.ts';
+import { programmeHistory } from './programme-history.ts';
 import { publicState } from './public-state.ts';
 import { publishList } from './publish-list.ts';
 import { requestExpedite } from './request-expedite.ts';
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   handle(contracts.pauseProgramme, pauseProgramme),
   handle(contracts.resumeProgramme, resumeProgramme),
   handle(contracts.endProgramme, endProgramme),
+  handle(contracts.programmeHistory, programmeHistory),
   handle(contracts.publicList, showPublicList),
   handle(contracts.publishList, publishList),
   handle(contracts.draws, showDraws),
