@@ -19,7 +19,8 @@ create table registry.households (
   close_reason text,
   -- When somebody of the keeping organisation first opened it: until then it is new.
   first_seen_at timestamptz,
-  size int not null check (size between 1 and 40),
+  -- A form takes 40 at most; in a spreadsheet a whole shelter may stand under one key.
+  size int not null check (size between 1 and 5000),
   language text not null,
   second_language text,
   reads boolean,
@@ -233,6 +234,16 @@ create table registry.imported_families (
 );
 create index imported_families_by_household on registry.imported_families (household_id);
 
+-- What a row of a file said about a person when it was last taken, as a keyed hash: the same row again
+-- changes nothing, whatever a desk has put right since.
+create table registry.imported_people (
+  household_id uuid not null references registry.households,
+  person_id uuid not null,
+  organisation_id uuid not null,
+  row_token bytea not null,
+  primary key (household_id, person_id)
+);
+
 -- Unfinished answers of the public form, sealed with a key that only the visitor's cookie yields.
 create table registry.drafts (
   draft_hash bytea primary key,
@@ -331,6 +342,12 @@ call platform.protect('registry.imported_families',
   $$ (select platform.is_system())
      or (organisation_id = (select platform.organisation()) and (select platform.has_role('registrar', 'coordinator'))) $$,
   $$ household_id = (select platform.household()) or (select platform.is_system()) $$);
+call platform.protect('registry.imported_people',
+  $$ (select platform.is_system())
+     or (organisation_id = (select platform.organisation()) and (select platform.has_role('registrar', 'coordinator'))) $$,
+  $$ (select platform.is_system())
+     or (organisation_id = (select platform.organisation()) and (select platform.has_role('registrar', 'coordinator'))) $$,
+  $$ household_id = (select platform.household()) or (select platform.is_system()) $$);
 call registry.protect_part('registry.lookups',
   $$ household_id = (select platform.household())
      or exists (select from registry.households h where h.household_id = lookups.household_id
@@ -421,6 +438,12 @@ language sql stable security definer set search_path = pg_catalog as $$
   select exists (select from registry.households where folio = wanted)
 $$;
 
+-- As folio_taken, for many at once.
+create function registry.folios_taken(wanted text[]) returns setof text
+language sql stable security definer set search_path = pg_catalog as $$
+  select folio from registry.households where folio = any (wanted)
+$$;
+
 -- The organisation to which a request from the public form goes.
 create function registry.public_intake() returns uuid
 language sql stable security definer set search_path = pg_catalog as $$
@@ -449,6 +472,7 @@ begin
   delete from registry.calls c where c.household_id = household;
   delete from registry.notes n where n.household_id = household;
   delete from registry.imported_families f where f.household_id = household;
+  delete from registry.imported_people p where p.household_id = household;
   update registry.links l set undone_at = at
     where household in (l.household_id, l.other_household_id) and l.undone_at is null;
   update registry.people p set names_sealed = '', birth_sealed = '', a_numbers_sealed = null,
@@ -494,5 +518,5 @@ $$;
 grant select, insert, update on all tables in schema registry to puente_app;
 grant delete on registry.household_keys, registry.lookups, registry.drafts, registry.contacts,
   registry.secret_words, registry.corrections, registry.calls, registry.notes,
-  registry.imported_families to puente_app;
+  registry.imported_families, registry.imported_people to puente_app;
 grant execute on all functions in schema registry to puente_app;

@@ -1,5 +1,6 @@
 /**
- * The facts that the registry announces; their subject is the household. Payloads hold codes and ids,
+ * The facts that the registry announces; their subject is the household unless said.
+ * Payloads hold codes and ids,
  * never personal text, and never another household's id: a family can read its own chain.
  */
 export interface RegistryFactPayloads {
@@ -45,6 +46,17 @@ export interface RegistryFactPayloads {
   'registry.householdReopened': Record<string, never>;
   'registry.legalHoldChanged': { reason: string | null };
   'registry.dataExported': Record<string, never>;
+  /** A file was read; the subject is the organisation. */
+  'registry.importRead': {
+    importId: string;
+    people: number;
+    families: number;
+    refusedRows: number;
+    warnings: number;
+    repairs: number;
+  };
+  /** All of a file was taken; the subject is the organisation. */
+  'registry.importTaken': { importId: string; added: number; updated: number; unchanged: number };
   'registry.householdErased': { by: 'family' | 'retention' };
 }
 

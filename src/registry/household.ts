@@ -14,9 +14,9 @@ export const calendarDate = z
 /** As they write them: given names and one or two surnames, or only one name. */
 export const Names = z
   .object({
-    given: z.string().trim().max(120, 'registry.nameTooLong').default(''),
-    firstSurname: z.string().trim().max(120, 'registry.nameTooLong').default(''),
-    secondSurname: z.string().trim().max(120, 'registry.nameTooLong').default(''),
+    given: z.string().trim().max(200, 'registry.nameTooLong').default(''),
+    firstSurname: z.string().trim().max(200, 'registry.nameTooLong').default(''),
+    secondSurname: z.string().trim().max(200, 'registry.nameTooLong').default(''),
   })
   .refine(
     ({ given, firstSurname, secondSurname }) => `${given}${firstSurname}${secondSurname}` !== '',
@@ -120,7 +120,7 @@ export const Whereabouts = z.object({
   country: z.enum(['mexico', 'us', 'origin', 'other', 'unknown']).default('unknown'),
   /** A code of the vocabulary's places, or null. */
   place: z.string().max(60).nullable().default(null),
-  placeText: z.string().trim().max(120).default(''),
+  placeText: z.string().trim().max(200).default(''),
 });
 export type Whereabouts = z.infer<typeof Whereabouts>;
 

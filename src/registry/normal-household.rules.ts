@@ -4,6 +4,7 @@ import { languageByCode } from '#vocabulary/languages.ts';
 import { portByCode } from '#vocabulary/ports.ts';
 import { hasRecipient } from './consent-questions.rules.ts';
 import type { ContactInput, Enrolment, HouseholdInput, PersonInput } from './household.ts';
+import { isAdult } from './my-view.rules.ts';
 import { normalPhone } from './phone.rules.ts';
 
 /** What was told in its one form, and what of it must be mended first. */
@@ -35,6 +36,7 @@ export function normalHousehold(input: HouseholdInput, today: string): NormalHou
     language: knownLanguage(input.language) ?? 'und',
     secondLanguage: knownLanguage(input.secondLanguage),
     consents: distinctConsents(input.consents),
+    childAlone: input.childAlone || people.every(({ birth }) => isAdult(birth, today) === false),
   };
   return { household, problems };
 }

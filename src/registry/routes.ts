@@ -7,6 +7,7 @@ import { giveConsent, shareWith, stopSharing, withdrawConsent } from './change-c
 import { changeContact, undoContactChange } from './change-contact.ts';
 import { closeHousehold, reopenHousehold, setLegalHold } from './close-household.ts';
 import { consentQuestions } from './consent-questions.ts';
+import { continueImport } from './continue-import.ts';
 import * as contracts from './contract.ts';
 import { correctMine } from './correct-mine.ts';
 import { correctPerson, declineCorrection } from './correct-person.ts';
@@ -16,6 +17,7 @@ import { exportMine } from './export-mine.ts';
 import { giveDraftWords } from './give-draft-words.ts';
 import { giveWords } from './give-words.ts';
 import { householdPage } from './household-page.ts';
+import { importProgress, importResult, listImports, refusedRows } from './import-result.ts';
 import { keepDraft } from './keep-draft.ts';
 import { leaveHousehold } from './leave-household.ts';
 import { leaveMyPlace } from './leave-my-place.ts';
@@ -34,6 +36,7 @@ import { reopenDraft } from './reopen-draft.ts';
 import { search } from './search.ts';
 import { confirmPaper, seePaper } from './see-paper.ts';
 import { showPhone } from './show-phone.ts';
+import { startImport } from './start-import.ts';
 import { whoHasLooked } from './who-has-looked.ts';
 import { undoWithdrawal, withdraw } from './withdraw.ts';
 import { workList } from './work-list.ts';
@@ -88,6 +91,12 @@ export const routes = [
   handle(contracts.closeHousehold, closeHousehold),
   handle(contracts.reopenHousehold, reopenHousehold),
   handle(contracts.setLegalHold, setLegalHold),
+  handle(contracts.startImport, startImport),
+  handle(contracts.continueImport, continueImport),
+  handle(contracts.importProgress, importProgress),
+  handle(contracts.importResult, importResult),
+  handle(contracts.refusedRows, refusedRows),
+  handle(contracts.listImports, listImports),
   handle(contracts.householdPage, householdPage),
   handle(contracts.showPhone, showPhone),
 ];
