@@ -87,7 +87,9 @@ async function prepare(context: Context, address: string, message: MessageRow) {
 }
 
 /** What the fact of an offer says; other facts say nothing that a message repeats. */
-const Offer = z.object({ until: z.coerce.date(), day: z.string(), port: z.string() }).partial();
+const Offer = z
+  .object({ until: z.coerce.date(), timeZone: z.string(), day: z.string(), port: z.string() })
+  .partial();
 
 function messageFacts(
   message: MessageRow,
@@ -107,7 +109,7 @@ function messageFacts(
     fallbackFrom: isFallback && own ? nameIn(own.names, language) : null,
     maySay,
     address,
-    until: offer.until && spokenMoment(offer.until, timeZoneOf(reach), language),
+    until: offer.until && spokenMoment(offer.until, offer.timeZone ?? timeZoneOf(reach), language),
     travel:
       reach.travelInMessages && offer.day && port
         ? { day: spokenDay(offer.day, language), port: port.name }

@@ -1,9 +1,10 @@
+import { z } from 'zod';
 import type { Context } from '#platform/context.ts';
 import type { JobFact } from '#platform/jobs.ts';
 import { type Reach, reachOf } from '#registry/index.ts';
 import { placeByCode } from '#vocabulary/places.ts';
 import { messageKindOf, messageLanguage } from './message-kinds.rules.ts';
-import { type NewMessage, queueMessages } from './messages.store.ts';
+import { findFact, type NewMessage, queueMessages } from './messages.store.ts';
 import { firstSafeMoment } from './quiet-hours.rules.ts';
 
 /** The clock of a family whose place we do not know: most of the programme's towns keep it. */
@@ -15,8 +16,9 @@ const written: ReadonlySet<string> = new Set(['email']);
 /** Turns a fact of a household into one message, or one call, for each way to reach it. */
 export async function writeMessages(context: Context, fact: JobFact): Promise<void> {
   const kind = messageKindOf(fact.name);
-  const reach = kind && (await reachOf(context, fact.subjectId));
-  if (!kind || !reach) return;
+  if (!kind || (await waitsForSecondPerson(context, fact))) return;
+  const reach = await reachOf(context, fact.subjectId);
+  if (!reach) return;
   const language = messageLanguage(reach).language;
   const messages = reach.contacts.filter((contact) => !isCall(contact));
   // Whoever cannot be written to is called: once, on the first number they gave.
@@ -36,6 +38,15 @@ export async function writeMessages(context: Context, fact: JobFact): Promise<vo
   );
   if (entries.length > 0) await queueMessages(context.tx, entries, context.now);
 }
+
+/** What a first reviewer granted is not a decision until a second person confirms it. */
+async function waitsForSecondPerson({ tx }: Context, fact: JobFact): Promise<boolean> {
+  if (fact.name !== 'queue.expediteDecided') return false;
+  const kept = await findFact(tx, fact.subjectId, fact.factId);
+  return Decision.safeParse(kept?.payload).data?.state === 'granted';
+}
+
+const Decision = z.object({ state: z.string() });
 
 function isCall({ channel, maySay, safeTimes }: Reach['contacts'][number]): boolean {
   return !written.has(channel) || maySay === 'call_only' || safeTimes === 'ask';
