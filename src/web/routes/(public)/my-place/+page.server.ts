@@ -1,0 +1,76 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { mySlots } from '#appointments/contract.ts';
+import { pathwaysForHousehold } from '#pathways/contract.ts';
+import type { Call, Visit } from '#platform/call.ts';
+import { myPlaces, returnToQueue } from '#queue/contract.ts';
+import { leaveMyPlace, openMyPlace, undoWithdrawal } from '#registry/contract.ts';
+import { attempt } from '../../../attempt.ts';
+import { endCookie, readCookie, setCookie } from '../../../cookies.ts';
+import { publicState } from '../../../public-state.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { familyCall, ownHousehold, textOf } from './family.ts';
+
+/** Where one enters; and, once in, where the family stands, what comes next, when and why. */
+export const load: PageServerLoad = async ({ locals, cookies, url }) => {
+  const { visit, application } = locals;
+  if (visit.actor.kind === 'family') return { view: await viewOf(visit) };
+  const ended = readCookie(cookies, application, 'session') !== undefined;
+  const note = url.searchParams.has('closed') ? ('closed' as const) : ended && ('ended' as const);
+  return { view: null, folio: url.searchParams.get('folio') ?? '', note };
+};
+
+async function viewOf(visit: Visit) {
+  const [household, state, { places }, { slots }, { hold, heldBecause, mightNeedLawyerFirst }] =
+    await Promise.all([
+      ownHousehold(visit),
+      publicState(visit),
+      visit.call(myPlaces, {}),
+      visit.call(mySlots, {}),
+      visit.call(pathwaysForHousehold, {}),
+    ]);
+  // While a lawyer must come first there is no date for anybody.
+  const slot = hold === 'none' ? (slots[0] ?? null) : null;
+  return {
+    household,
+    inForce: state.kind !== 'none',
+    places,
+    slot,
+    hold,
+    heldBecause,
+    mightNeedLawyerFirst,
+  };
+}
+
+export const actions: Actions = {
+  open: async ({ request, locals, cookies }) => {
+    const form = await request.formData();
+    const [folio, words] = [textOf(form, 'folio'), textOf(form, 'words')];
+    const { language, visit, application } = locals;
+    const opened = await attempt(language, () => visit.call(openMyPlace, { folio, words }));
+    if (!opened.done) {
+      const { refusal, errors } = opened;
+      return fail(refusal.status, { refusal, errors, folio });
+    }
+    setCookie(cookies, application, 'session', opened.value.session);
+    redirect(303, opened.value.ownWordsNeeded ? '/my-place/words' : '/my-place');
+  },
+  close: async ({ locals, cookies }) => {
+    if (locals.visit.actor.kind === 'family') await locals.visit.call(leaveMyPlace, {});
+    endCookie(cookies, locals.application, 'session');
+    redirect(303, '/my-place?closed');
+  },
+  comeBack: async ({ locals }) => {
+    await comeBack(familyCall(locals.visit));
+    redirect(303, '/my-place');
+  },
+};
+
+/** Undoes leaving: the household's, and that of each queue it stood in. */
+async function comeBack(call: Call): Promise<void> {
+  await call(undoWithdrawal, {});
+  const { places } = await call(myPlaces, {});
+  for (const { programme, ticket } of places) {
+    if (ticket?.state !== 'withdrawn') continue;
+    await call(returnToQueue, { programmeId: programme.programmeId });
+  }
+}

@@ -1,0 +1,61 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { answerOffer, declineReasons, mySlots } from '#appointments/contract.ts';
+import { pathwaysForHousehold } from '#pathways/contract.ts';
+import { chooseOpeningFact, proveOpeningFact } from '#registry/contract.ts';
+import { attempt } from '../../../../attempt.ts';
+import { familyCall, oneOf, ownHousehold, textOf } from '../family.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const questions = ['birth_year', 'mother_name', 'home_town', 'own_word'] as const;
+
+/** Day and port, once the family's own fact is proven; while a lawyer must come first, none. */
+export const load: PageServerLoad = async ({ locals: { visit } }) => {
+  const [household, { slots }, { hold }] = await Promise.all([
+    ownHousehold(visit),
+    familyCall(visit)(mySlots, {}),
+    familyCall(visit)(pathwaysForHousehold, {}),
+  ]);
+  if (hold !== 'none') redirect(303, '/my-place');
+  return {
+    question: questions.find((one) => one === household.openingQuestion) ?? null,
+    opened: household.dayOpened,
+    place: household.whereabouts?.place ?? null,
+    slot: slots[0] ?? null,
+  };
+};
+
+export const actions: Actions = {
+  prove: async ({ request, locals: { visit, language } }) => {
+    const answer = textOf(await request.formData(), 'answer');
+    const proven = await attempt(language, () => familyCall(visit)(proveOpeningFact, { answer }));
+    if (!proven.done) return fail(proven.refusal.status, { refused: proven });
+    redirect(303, '/my-place/day');
+  },
+  choose: async ({ request, locals: { visit, language } }) => {
+    const form = await request.formData();
+    const question = oneOf(form, 'question', questions) ?? 'own_word';
+    const answer = textOf(form, 'answer');
+    const chosen = await attempt(language, async () => {
+      const call = familyCall(visit);
+      await call(chooseOpeningFact, { question, answer });
+      await call(proveOpeningFact, { answer });
+    });
+    if (!chosen.done) return fail(chosen.refusal.status, { refused: chosen });
+    redirect(303, '/my-place/day');
+  },
+  accept: async ({ request, locals: { visit, language } }) => {
+    const slotId = textOf(await request.formData(), 'slot');
+    const answer = { answer: 'accept', slotId } as const;
+    const answered = await attempt(language, () => familyCall(visit)(answerOffer, answer));
+    if (!answered.done) return fail(answered.refusal.status, { refused: answered });
+    redirect(303, '/my-place/day');
+  },
+  decline: async ({ request, locals: { visit, language } }) => {
+    const form = await request.formData();
+    const reason = oneOf(form, 'reason', declineReasons) ?? 'not_said';
+    const answer = { answer: 'decline', slotId: textOf(form, 'slot'), reason } as const;
+    const answered = await attempt(language, () => familyCall(visit)(answerOffer, answer));
+    if (!answered.done) return fail(answered.refusal.status, { refused: answered });
+    redirect(303, '/my-place');
+  },
+};

@@ -1,0 +1,35 @@
+import { redirect } from '@sveltejs/kit';
+import type { Visit } from '#platform/call.ts';
+import { type MyHousehold, myHousehold } from '#registry/contract.ts';
+
+/** The call of a family that is in; who is not (any more) goes to where one enters. */
+export function familyCall({ actor, call }: Visit): Visit['call'] {
+  if (actor.kind !== 'family') redirect(303, '/my-place');
+  return call;
+}
+
+/**
+ * The household of the family that is in. While a helper knows the words, every page leads to making
+ * one's own first.
+ */
+export async function ownHousehold(visit: Visit): Promise<MyHousehold> {
+  const household = await familyCall(visit)(myHousehold, {});
+  if (household.ownWordsNeeded) redirect(303, '/my-place/words');
+  return household;
+}
+
+/** A field of a form as text; files and what is absent are empty. */
+export function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+}
+
+/** A field as one of the answers it may have, or null. */
+export function oneOf<Answer extends string>(
+  form: FormData,
+  name: string,
+  answers: readonly Answer[],
+): Answer | null {
+  const text = textOf(form, name);
+  return answers.find((answer) => answer === text) ?? null;
+}

@@ -1,0 +1,68 @@
+import { fail } from '@sveltejs/kit';
+import type { Call } from '#platform/call.ts';
+import { leaveQueue, myPlaces } from '#queue/contract.ts';
+import { eraseMine, leaveHousehold, withdraw } from '#registry/contract.ts';
+import { attempt } from '../../../../attempt.ts';
+import { endCookie, setCookie } from '../../../../cookies.ts';
+import { familyCall, ownHousehold, textOf } from '../family.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** Three acts that are not one another: leaving the line, parting from the household, erasing. */
+export const load: PageServerLoad = async ({ locals: { visit } }) => {
+  if (visit.actor.kind !== 'family') return { household: null };
+  const { people, state } = await ownHousehold(visit);
+  return {
+    household: {
+      registered: state === 'registered',
+      ownWords: people.some(({ you }) => you),
+      alone: people.length === 1,
+      children: people.filter(({ adult }) => adult === false),
+    },
+  };
+};
+
+export const actions: Actions = {
+  withdraw: async ({ request, locals: { visit, language } }) => {
+    const confirmation = textOf(await request.formData(), 'confirmation') || null;
+    const call = familyCall(visit);
+    const left = await attempt(language, async () => {
+      const step = await call(withdraw, { confirmation });
+      if (step.step === 'done') await leaveEveryQueue(call);
+      return step;
+    });
+    if (!left.done) return fail(left.refusal.status, { refusal: left.refusal });
+    return { withdraw: left.value };
+  },
+  part: async ({ request, locals: { visit, language, application }, cookies }) => {
+    const form = await request.formData();
+    const children = form.getAll('with').filter((id) => typeof id === 'string');
+    const parted = await attempt(language, () =>
+      familyCall(visit)(leaveHousehold, { with: children }),
+    );
+    if (!parted.done) return fail(parted.refusal.status, { refusal: parted.refusal });
+    const { folio, words, session } = parted.value;
+    setCookie(cookies, application, 'session', session);
+    return { parted: { folio, words } };
+  },
+  erase: async ({ request, locals: { visit, language, application }, cookies }) => {
+    const confirmation = textOf(await request.formData(), 'confirmation') || null;
+    const call = familyCall(visit);
+    const erased = await attempt(language, async () => {
+      // Nothing of an erased household may stand in a line: nobody could answer for it.
+      if (confirmation) await leaveEveryQueue(call);
+      return call(eraseMine, { confirmation });
+    });
+    if (!erased.done) return fail(erased.refusal.status, { refusal: erased.refusal });
+    if (erased.value.step === 'done') endCookie(cookies, application, 'session');
+    return { erase: erased.value };
+  },
+};
+
+/** The places in the queues wait with the household: each can be taken up again with it. */
+async function leaveEveryQueue(call: Call): Promise<void> {
+  const { places } = await call(myPlaces, {});
+  for (const { programme, ticket } of places) {
+    if (!ticket || ticket.state === 'withdrawn' || ticket.state === 'served') continue;
+    await call(leaveQueue, { programmeId: programme.programmeId, sure: true });
+  }
+}
