@@ -36,3 +36,4 @@ export * from './desk.contract.ts';
 export * from './draft.contract.ts';
 export * from './import.contract.ts';
 export * from './my-place.contract.ts';
+export * from './spreadsheets.contract.ts';

@@ -15,6 +15,7 @@ import { dropDraft } from './drop-draft.ts';
 import { eraseMine } from './erase-household.ts';
 import { exportMine } from './export-mine.ts';
 import { giveDraftWords } from './give-draft-words.ts';
+import { importTemplate, refusedSheet } from './give-spreadsheets.ts';
 import { giveWords } from './give-words.ts';
 import { householdPage } from './household-page.ts';
 import { importProgress, importResult, listImports, refusedRows } from './import-result.ts';
@@ -97,6 +98,8 @@ export const routes = [
   handle(contracts.importResult, importResult),
   handle(contracts.refusedRows, refusedRows),
   handle(contracts.listImports, listImports),
+  handle(contracts.importTemplate, importTemplate),
+  handle(contracts.refusedSheet, refusedSheet),
   handle(contracts.householdPage, householdPage),
   handle(contracts.showPhone, showPhone),
 ];
