@@ -1,9 +1,7 @@
-import type { ScreenLocale } from '#vocabulary/named.ts';
-import { dayText, monthText } from '../../../words/dates.ts';
 import { many, one, type TypedPage } from './draft.ts';
 import type { Asking, Field } from './question.ts';
 import { base, type Stop, stopsOf } from './stops.ts';
-import { readTypedDate } from './typed-date.ts';
+import { dateText, readTypedDate } from './typed-date.ts';
 
 /** One answer to be checked: what was asked, what was said, where to change it. */
 export interface CheckRow {
@@ -33,7 +31,7 @@ function rowOf(
   const said =
     question.answer?.(typed, asking) ?? fields.flatMap((field) => texts(field, typed, asking));
   const answer = said.length > 0 ? said : [asking.words.say('ask-for-help.check.nothing')];
-  return { label: title, answer, href: `${base}/${stop.key}?check` };
+  return { label: question.label?.(asking) ?? title, answer, href: `${base}/${stop.key}?check` };
 }
 
 function texts(field: Field, typed: TypedPage, { words, today }: Asking): string[] {
@@ -48,7 +46,12 @@ function texts(field: Field, typed: TypedPage, { words, today }: Asking): string
     return choices.find((choice) => choice.value === value)?.label ?? '';
   });
   const asked = field.kind === 'select' ? field.label : field.question;
-  return asked ? labels.map((label) => `${asked} ${label}`) : labels;
+  return asked ? labels.map((label) => beside(asked, label)) : labels;
+}
+
+/** A smaller question and its answer in one line. */
+function beside(asked: string, answer: string): string {
+  return asked.endsWith('?') ? `${asked} ${answer}` : `${asked}: ${answer}`;
 }
 
 function dateTexts(
@@ -60,10 +63,4 @@ function dateTexts(
   const date = readTypedDate(typed, name, today);
   if (date.kind === 'unknown') return [words.say('shell.unknownDate')];
   return date.kind === 'date' ? [dateText(words.language, date.value)] : [];
-}
-
-/** A date as exactly as it is known: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
-function dateText(language: ScreenLocale, value: string): string {
-  if (value.length === 10) return dayText(language, value);
-  return value.length === 7 ? monthText(language, value) : value;
 }

@@ -79,6 +79,8 @@ export interface Question {
   view: (asking: Asking) => PageView;
   /** What is wrong with the answer; an empty list lets go on. */
   faults: (typed: TypedPage, asking: Asking) => Fault[];
+  /** What "check your answers" calls it, where pages with one title stand beside each other. */
+  label?: (asking: Asking) => string;
   /** How we read the answer, for "check your answers"; absent where the words chosen say it. */
   answer?: (typed: TypedPage, asking: Asking) => string[];
 }

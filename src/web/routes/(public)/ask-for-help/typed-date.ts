@@ -1,5 +1,7 @@
 import { readBirthDate } from '#registry/birth-date.rules.ts';
+import type { ScreenLocale } from '#vocabulary/named.ts';
 import type { Key } from '../../../words/catalogue.ts';
+import { dayText, monthText } from '../../../words/dates.ts';
 import { one, type TypedPage } from './draft.ts';
 
 /** A date typed in three parts, as exactly as it is known. */
@@ -43,4 +45,10 @@ export function firstDayOf(date: TypedDate): {
   if (date.kind !== 'date') return { date: null, precision: 'unknown' };
   const whole = date.precision === 'year' ? `${date.value}-01-01` : `${date.value}-01`;
   return { date: whole.slice(0, 10), precision: date.precision };
+}
+
+/** A date as exactly as it is known: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
+export function dateText(language: ScreenLocale, value: string): string {
+  if (value.length === 10) return dayText(language, value);
+  return value.length === 7 ? monthText(language, value) : value;
 }

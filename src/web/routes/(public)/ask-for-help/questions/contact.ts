@@ -56,8 +56,8 @@ const contact: Question = {
   id: 'contact',
   part: 8,
   whom: (draft) => draft.contacts,
-  view: ({ words: { say } }) => ({
-    title: say('ask-for-help.contact.title'),
+  view: ({ draft, at, words: { say } }) => ({
+    title: contactTitle(draft, at, say),
     hint: say('ask-for-help.contact.hint'),
     why: say('ask-for-help.contact.why'),
     fields: [
@@ -83,6 +83,11 @@ const contact: Question = {
   faults: contactFaults,
   answer: (_, { draft, at, words }) => [contactText(draft, at ?? 0, words)],
 };
+
+function contactTitle(draft: Draft, at: number | null, say: Words['say']): string {
+  const n = draft.contacts.indexOf(at ?? 0) + 1;
+  return n > 1 ? say('ask-for-help.contact.titleNext', { n }) : say('ask-for-help.contact.title');
+}
 
 function contactFaults(typed: TypedPage): Fault[] {
   const channel = one(typed, 'channel');
@@ -122,6 +127,8 @@ const safe: Question = {
       },
     ],
   }),
+  label: ({ draft, at, words }) =>
+    `${words.say('ask-for-help.safe.title')} ${contactText(draft, at ?? 0, words)}`,
   faults: (typed) => [...mustChoose(typed, 'whose'), ...mustChoose(typed, 'when')],
 };
 
@@ -144,6 +151,8 @@ const maySay: Question = {
       },
     ],
   }),
+  label: ({ draft, at, words }) =>
+    `${words.say('ask-for-help.say.title')} ${contactText(draft, at ?? 0, words)}`,
   faults: (typed) => mustChoose(typed, 'say'),
 };
 

@@ -4,8 +4,15 @@ import { nameIn } from '#vocabulary/named.ts';
 import { commonNationalities, nationalityByCode } from '#vocabulary/nationalities.ts';
 import type { Words } from '../../../../words/say.ts';
 import { type Draft, one, type TypedPage, typedOn } from '../draft.ts';
-import { type Asking, type Fault, mustChoose, nobody, type Question } from '../question.ts';
-import { readTypedDate } from '../typed-date.ts';
+import {
+  type Asking,
+  type Fault,
+  type Field,
+  mustChoose,
+  nobody,
+  type Question,
+} from '../question.ts';
+import { dateText, readTypedDate } from '../typed-date.ts';
 import { isByHelper, isChildAlone } from './who.ts';
 
 /** Relations to the person who asks. */
@@ -93,6 +100,12 @@ const names: Question = {
       { kind: 'text', name: 'second', label: say('ask-for-help.names.second') },
     ],
   }),
+  answer: (typed) => [
+    ['given', 'first', 'second']
+      .map((field) => one(typed, field))
+      .filter(Boolean)
+      .join(' '),
+  ],
   faults: (typed) => {
     const long = ['given', 'first', 'second'].filter((field) => one(typed, field).length > 120);
     if (long.length > 0)
@@ -132,8 +145,19 @@ const birth: Question = {
       },
     ],
   }),
+  answer: birthText,
   faults: (typed, { today }) => birthFaults(typed, today),
 };
+
+/** The date, or the age where there is no date. */
+function birthText(typed: TypedPage, { words, today }: Asking): string[] {
+  const date = readTypedDate(typed, 'birth', today);
+  if (date.kind === 'date') return [dateText(words.language, date.value)];
+  const age = one(typed, 'age');
+  return [
+    age === '' ? words.say('shell.unknownDate') : words.say('ask-for-help.birth.about', { age }),
+  ];
+}
 
 function birthFaults(typed: TypedPage, today: string): Fault[] {
   const reading = readBirth(typed, today);
@@ -186,27 +210,29 @@ function relationField({ draft, words: { say } }: Asking) {
   };
 }
 
-function countryField({ words: { say, language } }: Asking) {
+function countryField({ words: { say, language } }: Asking): Field {
   const codes = [...commonNationalities, 'MEX'];
   const named = codes.flatMap((code) => nationalityByCode.get(code) ?? []);
   return {
-    kind: 'choices' as const,
+    kind: 'select',
     name: 'country',
-    question: say('ask-for-help.about.country'),
+    label: say('ask-for-help.about.country'),
     hint: say('ask-for-help.about.countryHint'),
-    choices: [
+    options: [
       ...named.map(({ code, names }) => ({ value: code, label: nameIn(names, language) })),
       { value: 'other', label: say('ask-for-help.about.other') },
+      { value: 'unknown', label: say('shell.dontKnow') },
+      { value: 'not-said', label: say('shell.ratherNotSay') },
     ],
-    mayNotKnow: true,
-    mayNotSay: true,
   };
 }
 
 function countryFaults(typed: TypedPage): Fault[] {
   const chosen = one(typed, 'country');
   if (chosen === 'unknown' || chosen === 'not-said' || readCountry(typed) !== null) return [];
-  if (chosen === '' && one(typed, 'otherCountry') === '') return mustChoose(typed, 'country');
+  if (chosen === '' && one(typed, 'otherCountry') === '') {
+    return [{ field: 'country', message: 'ask-for-help.error.choose' }];
+  }
   return [{ field: 'otherCountry', message: 'ask-for-help.error.country' }];
 }
 
