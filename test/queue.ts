@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Actor } from '#platform/actor.ts';
+import type { Background } from '#platform/jobs.ts';
 import { windDownLike } from '../src/pathways/index.ts';
 import * as contracts from '../src/queue/contract.ts';
 import { commitmentOf } from '../src/queue/draw.rules.ts';
@@ -53,18 +54,21 @@ function declared(changes: { state?: 'announced' | 'in_force'; ports?: string[] 
   };
 }
 
-/** Runs one of the queue's jobs as the system, for a subject. */
-export function heed(
+/** Runs a job as the system, for a subject: one of the queue's unless others are given. */
+export async function heed(
   puente: TestApplication,
   job: string,
   subjectId: string,
   name = 'queue.test',
+  given: Background = background,
 ): Promise<void> {
-  const run = background.jobs?.[job];
-  if (!run) throw new RangeError(`no job ${job}`);
-  return puente.within(system, (context) =>
-    run(context, { factId: subjectId, subjectId, position: 1, name }),
-  );
+  const heeding = given.jobs?.[job];
+  const scheduled = given.schedules?.[job]?.job;
+  if (!heeding && !scheduled) throw new RangeError(`no job ${job}`);
+  await puente.within(system, async (context) => {
+    await heeding?.(context, { factId: subjectId, subjectId, position: 1, name });
+    await scheduled?.(context);
+  });
 }
 
 /** Registers a household as somebody and lets the queue consider it. */

@@ -6,12 +6,11 @@ import {
   aMember,
   aMonday,
   anOrganisation,
-  system,
   type TestApplication,
   testApplication,
 } from '../../test/application.ts';
 import { anaAndHerFamily } from '../../test/people.ts';
-import { aHousehold, aProgramme, drawn, familyOf, withPaper } from '../../test/queue.ts';
+import { aHousehold, aProgramme, drawn, familyOf, heed, withPaper } from '../../test/queue.ts';
 import * as contracts from './contract.ts';
 import { background } from './jobs.ts';
 
@@ -59,13 +58,7 @@ const stateOf = async (householdId: string) => {
   const { places } = await puente.callAs(familyOf(householdId))(myPlaces, {});
   return places[0]?.ticket?.state;
 };
-const run = (job: string) => {
-  const listed = background.jobs?.[job];
-  const fact = { factId: programmeId, subjectId: programmeId, position: 1, name: 'test' };
-  return puente.within(system, (context) =>
-    listed ? listed(context, fact) : background.schedules?.[job]?.job(context),
-  );
-};
+const run = (job: string) => heed(puente, job, programmeId, 'test', background);
 
 test('from the paper seen to the port: planned, offered, accepted, confirmed, arrived', async () => {
   const first = await aHousehold(puente, registrar, withPaper('2019-08-13'));

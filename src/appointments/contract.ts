@@ -77,6 +77,10 @@ export const PlanShown = z.object({
   madeAt: z.coerce.date(),
   appliedAt: z.coerce.date().nullable(),
   summary: PlanSummary,
+  /** How many households each port takes, and on which days first and last. */
+  fill: z.array(
+    z.object({ port: z.string(), households: z.number(), first: z.string(), last: z.string() }),
+  ),
   moved: z.array(z.object({ ticketNumber: z.string(), from: Stop, to: Stop.nullable() })),
   unplaced: z.array(z.object({ ticketNumber: z.string(), reason: z.string() })),
   envy: z.array(z.object({ ticketNumber: z.string(), over: z.string() })),
@@ -111,7 +115,7 @@ export const listPlans = contract({
   may: ['planner', 'coordinator'],
   input: OfProgramme,
   output: z.object({
-    plans: z.array(PlanShown.omit({ moved: true, unplaced: true, envy: true })),
+    plans: z.array(PlanShown.omit({ fill: true, moved: true, unplaced: true, envy: true })),
   }),
 });
 

@@ -82,13 +82,8 @@ const slotOf = async (householdId: string) => {
   );
   return slots[0];
 };
-const run = (job: string, subjectId = programmeId) => {
-  const listed = background.jobs?.[job];
-  const fact = { factId: subjectId, subjectId, position: 1, name: 'test' };
-  return puente.within(system, (context) =>
-    listed ? listed(context, fact) : background.schedules?.[job]?.job(context),
-  );
-};
+const run = (job: string, subjectId = programmeId) =>
+  heed(puente, job, subjectId, 'test', background);
 const toldTo = (householdId: string, name: string) =>
   puente.within(system, async ({ tx }) => {
     const row = await tx.first<{ count: number }>(sql`

@@ -26,6 +26,7 @@ export function shownPlan(
     summary,
     madeAt,
     appliedAt,
+    fill: fillOf(result),
     moved: result.moved.slice(0, most).map(({ unit, from, to }) => ({
       ticketNumber: ticketOf(unit),
       from: stop(from),
@@ -40,4 +41,18 @@ export function shownPlan(
       over: ticketOf(over),
     })),
   };
+}
+
+/** What the plan gives each port from the day of planning on. */
+function fillOf({ slots, asOf }: Plan): PlanShown['fill'] {
+  const byPort = Map.groupBy(
+    slots.filter(({ day }) => day >= asOf),
+    ({ site }) => site,
+  );
+  return [...byPort]
+    .map(([port, own]) => {
+      const days = own.map(({ day }) => day).sort();
+      return { port, households: own.length, first: days[0] ?? asOf, last: days.at(-1) ?? asOf };
+    })
+    .sort((a, b) => (a.port < b.port ? -1 : 1));
 }

@@ -12,10 +12,9 @@ import {
   type TestApplication,
   testApplication,
 } from '../../test/application.ts';
-import { aHousehold, aProgramme, drawn, familyOf, withPaper } from '../../test/queue.ts';
+import { aHousehold, aProgramme, drawn, familyOf, heed, withPaper } from '../../test/queue.ts';
 import * as contracts from './contract.ts';
 import { commitmentOf, listHashOf, seedOf } from './draw.rules.ts';
-import { background } from './jobs.ts';
 
 let puente: TestApplication;
 let coordinator: Actor;
@@ -50,8 +49,7 @@ const close = (actor: Actor = coordinator) =>
   puente.callAs(actor)(contracts.closeBatch, { programmeId });
 const reveal = (actor: Actor, batchId: string, value: string) =>
   puente.callAs(actor)(contracts.revealForDraw, { programmeId, batchId, value });
-const settle = () =>
-  puente.within(system, (context) => background.schedules?.['queue.settleOverdue']?.job(context));
+const settle = () => heed(puente, 'queue.settleOverdue', programmeId);
 
 test('commit, close, reveal: everybody can compute the seed again, and nobody could steer it', async () => {
   const { householdId } = await aHousehold(puente, registrar, withPaper());

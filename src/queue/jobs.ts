@@ -3,12 +3,28 @@ import type { Background, JobFact } from '#platform/jobs.ts';
 import { everyHousehold } from '#registry/index.ts';
 import { considerHouseholds } from './consider-households.ts';
 import { settleOverdue } from './draw-batch.ts';
+import { comeBackTo, leavePlaceOf } from './leave-queue.ts';
 import { publishAllLists, publishList } from './publish-list.ts';
+import { ticketsOfHousehold } from './tickets.store.ts';
 import { placesOfProgramme } from './units.store.ts';
 
 /** Judges one household again, when it registered or what is known of it changed. */
 async function considerHousehold(context: Context, { subjectId }: JobFact): Promise<void> {
   await considerHouseholds(context, [subjectId]);
+}
+
+/** Who withdrew, or whose case was closed or erased, leaves its queues; the places stay to come back to. */
+async function leaveWithHousehold(context: Context, { subjectId }: JobFact): Promise<void> {
+  for (const { programmeId } of await ticketsOfHousehold(context.tx, subjectId)) {
+    await leavePlaceOf(context, subjectId, programmeId);
+  }
+}
+
+/** Who took the withdrawal back stands at the same places again. */
+async function returnWithHousehold(context: Context, { subjectId }: JobFact): Promise<void> {
+  for (const { programmeId } of await ticketsOfHousehold(context.tx, subjectId)) {
+    await comeBackTo(context, subjectId, programmeId);
+  }
 }
 
 /** Judges every household for a programme that came into force, and publishes its list. */
@@ -39,6 +55,8 @@ export const background: Background = {
   jobs: {
     'queue.considerHousehold': considerHousehold,
     'queue.considerEverybody': considerEverybody,
+    'queue.leaveWithHousehold': leaveWithHousehold,
+    'queue.returnWithHousehold': returnWithHousehold,
     'queue.tellEachPlace': tellEachPlace,
     'queue.publishDrawn': publishDrawn,
   },
@@ -46,6 +64,12 @@ export const background: Background = {
     'registry.householdRegistered': ['queue.considerHousehold'],
     'registry.householdCorrected': ['queue.considerHousehold'],
     'registry.enrolmentDecided': ['queue.considerHousehold'],
+    'registry.personLeft': ['queue.considerHousehold'],
+    'registry.householdWithdrew': ['queue.leaveWithHousehold'],
+    'registry.householdClosed': ['queue.leaveWithHousehold'],
+    'registry.householdErased': ['queue.leaveWithHousehold'],
+    'registry.withdrawalUndone': ['queue.returnWithHousehold'],
+    'registry.householdReopened': ['queue.returnWithHousehold'],
     'queue.programmeDeclared': ['queue.considerEverybody'],
     'queue.programmeStarted': ['queue.considerEverybody'],
     'queue.programmePaused': ['queue.tellEachPlace'],

@@ -163,6 +163,19 @@ test('who leaves comes back to the same place within 30 days, and not after', as
   puente.clock.now = now;
 });
 
+test('who withdraws everything leaves the queue too, and taking it back brings the same place', async () => {
+  const { householdId } = await aHousehold(puente, anyone);
+  const ticket = async () =>
+    (await puente.callAs(familyOf(householdId))(contracts.myPlaces, {})).places[0]?.ticket;
+  const before = await ticket();
+  await heed(puente, 'queue.leaveWithHousehold', householdId);
+  await heed(puente, 'queue.leaveWithHousehold', householdId);
+  assert.equal((await ticket())?.state, 'withdrawn');
+  await heed(puente, 'queue.returnWithHousehold', householdId);
+  assert.equal((await ticket())?.ticketNumber, before?.ticketNumber);
+  assert.equal((await ticket())?.state, 'waiting');
+});
+
 test('not even the system deletes a place or renumbers it', async () => {
   const { householdId } = await aHousehold(puente, anyone);
   const attempts = [

@@ -14,11 +14,9 @@ export async function leaveQueue(
   context: Context,
   { programmeId, householdId: named }: Which,
 ): Promise<{ canReturnUntil: Date }> {
-  const householdId = householdMeant(context, named);
-  if (!(await leavePlace(context.tx, householdId, programmeId, context.now))) {
+  if (!(await leavePlaceOf(context, householdMeant(context, named), programmeId))) {
     throw new Problem('missing', 'queue.noPlace');
   }
-  await announceOf(context, householdId, programmeId, 'queue.queueLeft');
   return { canReturnUntil: daysAfter(context.now, returnDays) };
 }
 
@@ -27,12 +25,32 @@ export async function returnToQueue(
   context: Context,
   { programmeId, householdId: named }: Which,
 ): Promise<Record<string, never>> {
-  const householdId = householdMeant(context, named);
-  if (!(await comeBack(context.tx, householdId, programmeId, context.now))) {
+  if (!(await comeBackTo(context, householdMeant(context, named), programmeId))) {
     throw new Problem('missing', 'queue.noPlaceToReturnTo');
   }
-  await announceOf(context, householdId, programmeId, 'queue.queueReturned');
   return {};
+}
+
+/** Leaves one place; false if there is none, it was left already, or it is another's. */
+export async function leavePlaceOf(
+  context: Context,
+  householdId: string,
+  programmeId: string,
+): Promise<boolean> {
+  const left = await leavePlace(context.tx, householdId, programmeId, context.now);
+  if (left) await announceOf(context, householdId, programmeId, 'queue.queueLeft');
+  return left;
+}
+
+/** Takes up a place that was left; false if there is none, or its 30 days are over. */
+export async function comeBackTo(
+  context: Context,
+  householdId: string,
+  programmeId: string,
+): Promise<boolean> {
+  const back = await comeBack(context.tx, householdId, programmeId, context.now);
+  if (back) await announceOf(context, householdId, programmeId, 'queue.queueReturned');
+  return back;
 }
 
 function announceOf(context: Context, householdId: string, programmeId: string, name: string) {
