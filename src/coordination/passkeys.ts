@@ -14,6 +14,9 @@ import type { PasskeyAssertion, PasskeyAttestation } from './way-in.ts';
 /** How long an authenticator may take to answer, in seconds. */
 const challengeSeconds = 300;
 
+/** EdDSA, ES256, RS256 (COSE): what authenticators have; newer ones are still an experiment in Node. */
+const algorithms = [-8, -7, -257];
+
 const ClientData = z.object({ challenge: z.string().max(500), origin: z.string().max(300) });
 
 /** A passkey that was just proven, as it is kept. */
@@ -36,6 +39,7 @@ export async function askForPasskey(
     rpID: party.id,
     userName,
     attestationType: 'none',
+    supportedAlgorithmIDs: algorithms,
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     timeout: challengeSeconds * 1000,
   });
@@ -77,6 +81,7 @@ export async function proveNewPasskey(
     expectedOrigin: asked.origin,
     expectedRPID: party.id,
     requireUserVerification: true,
+    supportedAlgorithmIDs: algorithms,
   }).catch(() => ({ registrationInfo: undefined }));
   if (!registrationInfo) throw refused();
   const { id, publicKey, counter } = registrationInfo.credential;
