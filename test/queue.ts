@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { Actor } from '#platform/actor.ts';
 import type { Background } from '#platform/jobs.ts';
+import { sql } from '#platform/sql.ts';
 import { windDownLike } from '../src/pathways/index.ts';
 import * as contracts from '../src/queue/contract.ts';
 import { commitmentOf } from '../src/queue/draw.rules.ts';
 import { background } from '../src/queue/jobs.ts';
 import type { Receipt } from '../src/registry/contract.ts';
 import { registerHousehold } from '../src/registry/contract.ts';
+import { seePaper } from '../src/registry/desk.contract.ts';
 import { system, type TestApplication } from './application.ts';
 import { anaAndHerFamily } from './people.ts';
 
@@ -71,15 +73,32 @@ export async function heed(
   });
 }
 
-/** Registers a household as somebody and lets the queue consider it. */
+/**
+ * Registers a household as somebody and lets the queue consider it. Where the form says that a paper was
+ * seen, the actor, who must be staff then, records having seen it.
+ */
 export async function aHousehold(
   puente: TestApplication,
   actor: Actor,
   form = anaAndHerFamily(),
 ): Promise<Receipt> {
   const receipt = await puente.callAs(actor)(registerHousehold, form);
+  const papers = form.people.flatMap(({ enrolment }) => enrolment ?? []);
+  if (papers.some(({ basis }) => basis === 'paper_seen')) await seePapers(puente, actor, receipt);
   await heed(puente, 'queue.considerHousehold', receipt.householdId);
   return receipt;
+}
+
+async function seePapers(puente: TestApplication, actor: Actor, { householdId }: Receipt) {
+  const declared = await puente.within(system, ({ tx }) =>
+    tx.rows<{ personId: string; enrolmentId: string; enrolledOn: string; port: string | null }>(sql`
+      select person_id as "personId", enrolment_id as "enrolmentId", enrolled_on as "enrolledOn", port
+      from registry.enrolments where household_id = ${householdId}`),
+  );
+  const document = { kind: 'nta', reference: 'invented' } as const;
+  for (const enrolment of declared) {
+    await puente.callAs(actor)(seePaper, { householdId, document, ...enrolment });
+  }
 }
 
 /** The session of a household's family. */
