@@ -15,7 +15,8 @@ export const load: PageServerLoad = async ({ locals, cookies, url }) => {
   const { visit, application } = locals;
   if (visit.actor.kind === 'family') return { view: await viewOf(visit) };
   const ended = readCookie(cookies, application, 'session') !== undefined;
-  const note = url.searchParams.has('closed') ? ('closed' as const) : ended && ('ended' as const);
+  const said = (['closed', 'erased'] as const).find((one) => url.searchParams.has(one));
+  const note = said ?? (ended ? ('ended' as const) : null);
   return { view: null, folio: url.searchParams.get('folio') ?? '', note };
 };
 

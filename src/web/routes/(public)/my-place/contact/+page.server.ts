@@ -11,11 +11,12 @@ import type { Actions, PageServerLoad } from './$types';
 import { answersOf, countries } from './answers.ts';
 
 /** How the family can be reached, where it is, and whether it asked for a call. */
-export const load: PageServerLoad = async ({ locals: { visit }, url }) => {
+export const load: PageServerLoad = async ({ locals: { visit, application }, url }) => {
   const { contacts, whereabouts, callAskedAt, keeper } = await ownHousehold(visit);
   const replaces = contacts.find(({ contactId }) => contactId === url.searchParams.get('change'));
   return {
     contacts,
+    now: application.now(),
     whereabouts,
     callAskedAt,
     keeper: keeper.name,

@@ -1,4 +1,4 @@
-import { fail } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import type { Call } from '#platform/call.ts';
 import { leaveQueue, myPlaces } from '#queue/contract.ts';
 import { eraseMine, leaveHousehold, withdraw } from '#registry/contract.ts';
@@ -9,15 +9,12 @@ import type { Actions, PageServerLoad } from './$types';
 
 /** Three acts that are not one another: leaving the line, parting from the household, erasing. */
 export const load: PageServerLoad = async ({ locals: { visit } }) => {
-  if (visit.actor.kind !== 'family') return { household: null };
   const { people, state } = await ownHousehold(visit);
   return {
-    household: {
-      registered: state === 'registered',
-      ownWords: people.some(({ you }) => you),
-      alone: people.length === 1,
-      children: people.filter(({ adult }) => adult === false),
-    },
+    registered: state === 'registered',
+    ownWords: people.some(({ you }) => you),
+    alone: people.length === 1,
+    children: people.filter(({ adult }) => adult === false),
   };
 };
 
@@ -53,8 +50,9 @@ export const actions: Actions = {
       return call(eraseMine, { confirmation });
     });
     if (!erased.done) return fail(erased.refusal.status, { refusal: erased.refusal });
-    if (erased.value.step === 'done') endCookie(cookies, application, 'session');
-    return { erase: erased.value };
+    if (erased.value.step === 'confirm') return { erase: erased.value };
+    endCookie(cookies, application, 'session');
+    redirect(303, '/my-place?erased');
   },
 };
 
