@@ -432,6 +432,15 @@ language sql stable security definer set search_path = pg_catalog as $$
   limit 400
 $$;
 
+-- Which of these tokens households of one organisation have, for whoever imports into it.
+create function registry.tokens_known(keeper uuid, tokens bytea[]) returns setof bytea
+language sql stable security definer set search_path = pg_catalog as $$
+  select t.token from unnest(tokens) as t (token)
+  where ((select platform.is_system()) or keeper = (select platform.organisation()))
+    and exists (select from registry.lookups l join registry.households h using (household_id)
+      where l.token = t.token and h.organisation_id = keeper)
+$$;
+
 -- Whether a folio is in use anywhere, so that a new one is nobody's.
 create function registry.folio_taken(wanted text) returns boolean
 language sql stable security definer set search_path = pg_catalog as $$

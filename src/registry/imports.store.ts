@@ -136,8 +136,7 @@ export async function foliosTaken(tx: Tx, folios: string[]): Promise<Set<string>
 /** Which of these A-numbers' tokens the organisation's households have already. */
 export async function tokensKnown(tx: Tx, organisationId: string, tokens: Buffer[]) {
   const rows = await tx.rows<{ token: Buffer }>(sql`
-    select distinct l.token from registry.lookups l join registry.households h using (household_id)
-    where l.token = any (${tokens}::bytea[]) and h.organisation_id = ${organisationId}`);
+    select token from registry.tokens_known(${organisationId}, ${tokens}::bytea[]) as token`);
   return new Set(rows.map(({ token }) => token.toString('hex')));
 }
 

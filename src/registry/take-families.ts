@@ -39,10 +39,7 @@ export async function takeFamilies(
   families: readonly RosterFamily[],
 ): Promise<Taken> {
   const tokens = families.map(({ key }) => familyToken(context, organisationId, key));
-  const [known, registered] = await Promise.all([
-    knownFamilies(context.tx, organisationId, tokens),
-    numbersKnown(context, organisationId, families),
-  ]);
+  const known = await knownFamilies(context.tx, organisationId, tokens);
   const knownBy = new Map(known.map((one) => [one.token.toString('hex'), one]));
   const marked = families.map((family, at): Marked => {
     const token = tokens[at] ?? Buffer.alloc(0);
@@ -50,6 +47,7 @@ export async function takeFamilies(
   });
   const taken: Taken = { added: 0, updated: 0, unchanged: 0, notes: [] };
   const fresh = marked.filter((one) => one.known === undefined);
+  const registered = await numbersKnown(context, organisationId, fresh);
   await addFamilies(context, organisationId, fresh, taken);
   for (const { row, person } of fresh.flatMap(({ family }) => family.people)) {
     if (person.a_number && registered.has(numberToken(context, person.a_number).toString('hex'))) {
@@ -75,14 +73,15 @@ export function rowToken({ keyring }: Context, { person }: RowPerson): Buffer {
   return keyring.token('lookups', 'row', JSON.stringify(Object.entries(person).sort()));
 }
 
-/** Which A-numbers of the file the organisation's households have already. */
-function numbersKnown(
+/** Which A-numbers of new families the organisation's households have already. */
+async function numbersKnown(
   context: Context,
   organisationId: string,
-  families: readonly RosterFamily[],
+  fresh: readonly Marked[],
 ): Promise<Set<string>> {
-  const numbers = families.flatMap(({ people }) =>
-    people.flatMap(({ person }) => (person.a_number ? [person.a_number] : [])),
+  if (fresh.length === 0) return new Set();
+  const numbers = fresh.flatMap(({ family }) =>
+    family.people.flatMap(({ person }) => (person.a_number ? [person.a_number] : [])),
   );
   const tokens = [...new Set(numbers)].map((digits) => numberToken(context, digits));
   return tokensKnown(context.tx, organisationId, tokens);
