@@ -380,3 +380,36 @@ test('a page left for 20 minutes is closed, and opens again only with its own wo
   assert.ok(await page.locator('[name="how"][value="read"]').isChecked());
   await visit.close();
 });
+
+test('no page breaks on what a form should never send', async () => {
+  const visit = await browser.visit();
+  const page = await visit.newPage();
+  await begin(page);
+  const nasty = [
+    '\u0000',
+    '<script>alert(1)</script>',
+    '𝕏'.repeat(200),
+    '-1',
+    '9'.repeat(400),
+    "';--",
+  ];
+  await tellAll(page, martaAloneTells, async (key) => {
+    const cookie = (await visit.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+    const names = await page
+      .locator('main form [name]')
+      .evaluateAll((all) => [...new Set(all.map((field) => field.getAttribute('name') ?? ''))]);
+    const token = await page.locator('[name="_form"]').first().inputValue();
+    for (const value of nasty) {
+      const body = new URLSearchParams([...names, 'constructor'].map((name) => [name, value]));
+      body.set('_form', token);
+      const headers = { cookie, accept: 'text/html' };
+      const answer = await fetch(page.url(), { method: 'POST', body, headers, redirect: 'manual' });
+      assert.ok(
+        [200, 303, 422].includes(answer.status),
+        `${key} ${value.slice(0, 9)} ${answer.status}`,
+      );
+      assert.doesNotMatch(await answer.text(), /<script>alert/);
+    }
+  });
+  await visit.close();
+});

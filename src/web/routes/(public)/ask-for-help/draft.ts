@@ -86,14 +86,3 @@ const personPages = [
   'signed',
 ];
 const contactPages = ['contact', 'contact-safe', 'contact-say'];
-
-/** What arrived with a form, cut to what a page can hold. Our own fields begin with `_` or `go`. */
-export function typedIn(form: FormData): TypedPage {
-  const typed: TypedPage = {};
-  for (const [name, value] of form) {
-    if (typeof value !== 'string' || name.startsWith('_') || name === 'go') continue;
-    const values = typed[name] ?? [];
-    if (values.length < 40) typed[name] = [...values, value.slice(0, 300)];
-  }
-  return typed;
-}

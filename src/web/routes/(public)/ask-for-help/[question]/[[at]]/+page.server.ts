@@ -1,12 +1,13 @@
 import { error, fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import { consentQuestions } from '#registry/contract.ts';
 import { words } from '../../../../../words/words.ts';
-import { type Draft, newDraft, pageKey, typedIn, withTyped } from '../../draft.ts';
+import { type Draft, newDraft, pageKey, withTyped } from '../../draft.ts';
 import { askingOf, draftOf, keep } from '../../keeping.ts';
 import type { Asking, Fault, Question } from '../../question.ts';
 import { parts } from '../../question.ts';
 import { isByHelper } from '../../questions/who.ts';
 import { after, base, before, firstOpen, type Stop, stopsOf } from '../../stops.ts';
+import { typedIn } from '../../typed-in.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** A page that asks something, not a list. */
@@ -30,7 +31,7 @@ export const actions: Actions = {
   default: async (event) => {
     const { draft: earlier, stop, asking } = await arrive(event);
     const form = await event.request.formData();
-    const typed = typedIn(form);
+    const typed = typedIn(form, stop.question.view(asking).fields);
     const draft = withTyped(earlier, stop.key, typed);
     await keep(event, draft);
     const go = form.get('go');
