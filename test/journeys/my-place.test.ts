@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { applyPlan, makePlan, offerSlots, setOpening } from '#appointments/contract.ts';
 import type { Receipt } from '#registry/contract.ts';
-import { aMember, anOrganisation, system } from '../application.ts';
+import { aMember, anOrganisation } from '../application.ts';
 import {
   expectNoAxeFindings,
   expectNoSidewaysScroll,
@@ -221,7 +221,7 @@ test('a lawyer comes first: no route, no day, no place to travel to', async () =
 
 test('an offered day opens with the family’s own fact, and is accepted', async () => {
   const programmeId = await aProgramme(application, coordinator);
-  const receipt = await aHousehold(application, system, withPaper());
+  const receipt = await aHousehold(application, registrar, withPaper());
   await drawn(application, programmeId, [coordinator, other]);
   const plan = application.callAs(coordinator);
   const opening = { port: '2301', opensOn: '2026-11-01', closesOn: '2026-12-31', perDay: 40 };
@@ -232,6 +232,8 @@ test('an offered day opens with the family’s own fact, and is accepted', async
   const visit = await browser.visit();
   const page = await visit.newPage();
   await enter(page, receipt);
+  await press(page, 'Hacer palabras nuevas');
+  await page.getByRole('link', { name: 'Ya las escribí' }).click();
   const offered = await body(page);
   assert.match(offered, /Le ofrecemos un día/);
   assert.match(
