@@ -6,11 +6,9 @@ import { type Language, type RosterReading, reportOf } from '#registry/roster/re
 import { largestFile } from '#registry/roster/sheet.rules.ts';
 import { summaryOf } from '#registry/roster/summary.rules.ts';
 import { replaceFile } from './replace-file.ts';
+import type { RosterFile, RosterTaken } from './take-roster.ts';
 
 const USAGE = 'npx puente import FILE [--dry-run] [--report FILE.json] [--lang es|en]';
-
-/** Takes an accepted reading into the registry; resolves to the command's exit code. */
-export type TakeRoster = (reading: RosterReading) => Promise<number>;
 
 interface Wish {
   readonly file: string;
@@ -29,23 +27,20 @@ class WishFault extends Error {}
  * Resolves to 0 when the file was taken (warnings and refused rows included), to 2 when it was
  * refused or the arguments are at fault; then nothing was imported.
  */
-export async function run(args: string[], take: TakeRoster = refuseToTake): Promise<number> {
+export async function run(args: string[]): Promise<number> {
   if (args.includes('--help') || args.includes('-h')) {
     console.log(`Usage: ${USAGE}`);
     return 0;
   }
   try {
     const wish = await readArguments(args);
-    const reading = readRoster(
-      await readBytes(wish.file),
-      basename(wish.file),
-      today(),
-      wish.language,
-    );
+    const bytes = await readBytes(wish.file);
+    const name = basename(wish.file);
+    const reading = readRoster(bytes, name, today(), wish.language);
     if (wish.report !== null) await writeReport(wish.report, reading);
     console.log(summaryOf(reading, wish.language));
     if (reading.file === 'refused') return 2;
-    return wish.dryRun ? 0 : await take(reading);
+    return wish.dryRun ? 0 : await take(wish, { bytes, name, language: wish.language }, reading);
   } catch (error) {
     if (!(error instanceof WishFault)) throw error;
     console.error(`puente import: ${error.message}`);
@@ -53,8 +48,29 @@ export async function run(args: string[], take: TakeRoster = refuseToTake): Prom
   }
 }
 
-async function refuseToTake(): Promise<number> {
-  throw new WishFault('no registry is connected; use --dry-run to read the file only');
+/** Takes the file into the registry. Loaded only here: a dry run needs no server. */
+async function take(wish: Wish, file: RosterFile, reading: RosterReading): Promise<number> {
+  const [{ takeRoster }, { explained }] = await Promise.all([
+    import('./take-roster.ts'),
+    import('../server/explain.ts'),
+  ]);
+  try {
+    const taken = await takeRoster(file);
+    const known = new Set(reading.findings.map(({ row, code }) => `${row} ${code}`));
+    const compared = taken.findings.filter(({ row, code }) => !known.has(`${row} ${code}`));
+    if (wish.report !== null) await writeReport(wish.report, reading, compared);
+    const { added, updated, unchanged } = taken;
+    for (const { row, message } of compared) console.log(`${row}: ${message}`);
+    console.log(
+      wish.language === 'es'
+        ? `Personas nuevas: ${added}. Actualizadas: ${updated}. Sin cambios: ${unchanged}.`
+        : `New people: ${added}. Updated: ${updated}. Unchanged: ${unchanged}.`,
+    );
+    return 0;
+  } catch (error) {
+    console.error(explained(error));
+    return 1;
+  }
 }
 
 async function readArguments(args: string[]): Promise<Wish> {
@@ -118,9 +134,14 @@ async function readBytes(path: string): Promise<Uint8Array> {
 }
 
 /** The report holds names and numbers of people: only its owner may read it. */
-async function writeReport(path: string, reading: RosterReading): Promise<void> {
+async function writeReport(
+  path: string,
+  reading: RosterReading,
+  compared: RosterTaken['findings'] = [],
+): Promise<void> {
+  const report = { ...reportOf(reading), findings: [...reading.findings, ...compared] };
   try {
-    await replaceFile(path, `${JSON.stringify(reportOf(reading), null, 2)}\n`, 0o600);
+    await replaceFile(path, `${JSON.stringify(report, null, 2)}\n`, 0o600);
   } catch (error) {
     throw new WishFault(`${JSON.stringify(path)} cannot be written (${codeOf(error)})`);
   }

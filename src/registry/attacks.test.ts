@@ -180,21 +180,15 @@ test('a stranger, another family and nobody see no row, whatever they ask the da
 
 test('a forged context opens nothing', async () => {
   const forged = `system||||||9999999999|0|${'0'.repeat(64)}`;
-  const seen = await puente
-    .within({ kind: 'anyone' }, async ({ tx }) => {
-      await tx.run(sql`select set_config('puente.context', ${forged}, true)`);
-      const row = await tx.first<{ count: number }>(sql`select count(*) from registry.households`);
-      await assert.rejects(
-        tx.run(sql`select platform.announce(gen_random_uuid(), ${victim.householdId}, 'household',
+  const seen = await puente.within({ kind: 'anyone' }, async ({ tx }) => {
+    await tx.run(sql`select set_config('puente.context', ${forged}, true)`);
+    const row = await tx.first<{ count: number }>(sql`select count(*) from registry.households`);
+    await assert.rejects(
+      tx.run(sql`select platform.announce(gen_random_uuid(), ${victim.householdId}, 'household',
         'registry.householdOpened', '{}', now(), '{}')`),
-      );
-      return row?.count;
-    })
-    .catch((error: unknown) => {
-      // The refused announcement ends the transaction; what matters is that it was refused.
-      assert.ok(error instanceof Error);
-      return 0;
-    });
+    );
+    return row?.count;
+  });
   assert.equal(seen, 0);
 });
 
@@ -245,7 +239,9 @@ test('no table holds personal text in clear', async () => {
         and n.nspname <> 'information_schema'`);
     assert.ok(tables.length > 20);
     for (const { name } of tables) {
-      const { rows } = await client.query<{ text: string }>(`select t::text from ${name} t`);
+      const { rows } = await client.query<{ text: string }>(
+        `select t::text as text from ${name} t`,
+      );
       const text = rows.map((row) => row.text.toLowerCase()).join('\n');
       for (const secret of [canary, canaryDigits, '664987654321'.slice(0, 10)]) {
         assert.ok(!text.includes(secret.toLowerCase()), `${name} holds ${secret}`);
