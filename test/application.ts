@@ -32,7 +32,10 @@ export const system: Actor = { kind: 'system', task: 'test' };
 export const aMonday = new Date('2026-11-02T12:00:00Z');
 
 /** Opens an application for a test file; close it in `after`. */
-export async function testApplication(): Promise<TestApplication> {
+export async function testApplication(
+  settings: { demo?: boolean; publicUrl?: string | null } = {},
+): Promise<TestApplication> {
+  const { demo = false, publicUrl = null } = settings;
   const database = await testDatabase();
   const keyring = keyringOf(randomBytes(32));
   await keepContextKey(database.url.migrator, keyring.key('row-security'));
@@ -41,11 +44,11 @@ export async function testApplication(): Promise<TestApplication> {
   const parts = {
     database: connections,
     keyring,
-    routes: routesOf({ demo: false }),
+    routes: routesOf({ demo, publicUrl }),
     listeners,
     now: () => clock.now,
-    demo: false,
-    publicUrl: null,
+    demo,
+    publicUrl,
   };
   const running = openApplication(parts);
   return {

@@ -16,7 +16,7 @@ export interface Served {
 export async function servePuente(
   settings: { demo?: boolean; publicUrl?: string } = {},
 ): Promise<Served> {
-  const application = { ...(await testApplication()), ...settings };
+  const application = await testApplication(settings);
   const { handlerFile } = await buildIfStale();
   const serving = await serve(application, { handlerFile, host: '127.0.0.1', port: 0 });
   after(async () => {

@@ -14,7 +14,7 @@ export const StaffRoles = z
 export const DisplayName = z
   .string()
   .trim()
-  .min(1, 'coordination.nameNeeded')
+  .min(1, 'coordination.displayNameNeeded')
   .max(80, 'coordination.nameTooLong');
 
 /** The name somebody signs in with: small letters, figures and . _ @ - (an address is one). */
