@@ -1,6 +1,7 @@
 /**
  * The facts that appointments announce. Their subject is the programme for `plan…` and `opening…`, else
- * the household. Day and port stand only in an offer, for a message that the family allowed to say them.
+ * the household. No day and no port stand in a fact of a household, which the family reads without its own
+ * fact proven: a message that may say them asks `offerToTell`.
  */
 export interface AppointmentFactPayloads {
   'appointments.openingChanged': { port: string; version: number };
@@ -12,13 +13,10 @@ export interface AppointmentFactPayloads {
     changed: number;
     cancelled: number;
   };
-  /** `until` is when the offer ends, told on the clocks of `timeZone`. */
+  /** `until` is when the offer ends, pauses not counted. */
   'appointments.slotOffered': {
     programmeId: string;
     slotId: string;
-    port: string;
-    day: string;
-    timeZone: string;
     until: string;
   };
   /** The day that was offered or accepted is another now; a new offer follows. */

@@ -30,9 +30,10 @@ export async function offerSlots(
   await context.announceAll({
     name: 'appointments.slotOffered',
     kind: 'household',
-    subjects: offered.map(({ householdId, ...slot }) => ({
+    // Neither day nor port: a family reads its own facts without having proven anything more.
+    subjects: offered.map(({ householdId, slotId }) => ({
       id: householdId,
-      payload: { programmeId, ...slot },
+      payload: { programmeId, slotId, until: until.toISOString() },
     })),
   });
   return { offered: offered.length };

@@ -65,30 +65,19 @@ export async function addSlots(
       ${slots.map((one) => one.timeZone)}::text[]) as s`);
 }
 
-/** A slot that was just offered. */
-export interface OfferedSlot {
-  householdId: string;
-  slotId: string;
-  port: string;
-  day: string;
-  timeZone: string;
-  until: Date;
-}
-
 /** Offers planned slots of some tickets on days after `after`, up to `upTo`. */
 export function markOffered(
   tx: Tx,
   offer: { programmeId: string; after: string; upTo: string; until: Date; tickets: string[] },
   now: Date,
-): Promise<OfferedSlot[]> {
+): Promise<{ householdId: string; slotId: string }[]> {
   return tx.rows(sql`
     update appointments.slots set state = 'offered', state_since = ${now}, offered_at = ${now},
       offer_ends_at = ${offer.until}
     where programme_id = ${offer.programmeId} and state = 'planned'
       and day > ${offer.after} and day <= ${offer.upTo}
       and ticket_number = any (${offer.tickets}::text[])
-    returning household_id as "householdId", slot_id as "slotId", port, day,
-      time_zone as "timeZone", offer_ends_at as until`);
+    returning household_id as "householdId", slot_id as "slotId"`);
 }
 
 /** A slot as its family and its organisation see it. */
@@ -131,6 +120,20 @@ export function slotsOfHousehold(tx: Tx, householdId: string, now: Date): Promis
     order by s.state in ('planned', 'offered', 'accepted', 'arrived') desc, s.state_since desc,
       s.day desc
     limit 50`);
+}
+
+/** An offer that stands; its end moves on by as long as the programme stood still. */
+export function findOffer(
+  tx: Tx,
+  householdId: string,
+  slotId: string,
+  now: Date,
+): Promise<{ until: Date; day: string; port: string; timeZone: string } | null> {
+  return tx.first(sql`
+    select s.offer_ends_at + queue.paused_for(s.programme_id, s.offered_at, ${now}) as until, s.day,
+      s.port, s.time_zone as "timeZone"
+    from appointments.slots s
+    where s.household_id = ${householdId} and s.slot_id = ${slotId} and s.state = 'offered'`);
 }
 
 /** One slot that the actor may see, or null. */

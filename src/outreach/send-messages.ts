@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type OfferToTell, offerToTell } from '#appointments/index.ts';
 import type { Context } from '#platform/context.ts';
 import type { Within } from '#platform/jobs.ts';
 import { type Reach, reachOf } from '#registry/index.ts';
@@ -82,25 +83,30 @@ async function prepare(context: Context, address: string, message: MessageRow) {
   const contact = reach?.contacts.find(({ contactId }) => contactId === message.contactId);
   if (!reach || !contact || contact.maySay === 'call_only') return null;
   const fact = await findFact(context.tx, message.householdId, message.factId);
-  const facts = messageFacts(message, reach, contact.maySay, fact?.payload, address);
+  const offer = await offerOf(context, message, fact?.payload);
+  const facts = messageFacts(message, reach, contact.maySay, offer, address);
   return { to: contact.value, messageId: message.messageId, ...messageText(facts) };
 }
 
-/** What the fact of an offer says; other facts say nothing that a message repeats. */
-const Offer = z
-  .object({ until: z.coerce.date(), timeZone: z.string(), day: z.string(), port: z.string() })
-  .partial();
+const Offered = z.object({ slotId: z.uuid() });
+
+/** The offer that a fact tells of; other facts say nothing that a message repeats. */
+function offerOf(context: Context, { householdId }: MessageRow, payload: unknown) {
+  const offered = Offered.safeParse(payload).data;
+  return offered ? offerToTell(context, householdId, offered.slotId) : null;
+}
 
 function messageFacts(
   message: MessageRow,
   reach: Reach,
   maySay: 'everything' | 'news_only',
-  payload: unknown,
+  offer: OfferToTell | null,
   address: string,
 ): MessageFacts {
   const language = languageOf(message);
-  const offer = Offer.safeParse(payload).data ?? {};
-  const port = portByCode.get(offer.port ?? '');
+  const port = portByCode.get(offer?.port ?? '');
+  // The clocks of the port's city would tell where it is to who did not allow travel in messages.
+  const clocks = reach.travelInMessages && offer ? offer.timeZone : timeZoneOf(reach);
   const own = languageByCode.get(reach.language);
   const isFallback = !['spa', 'eng', 'por', 'hat'].includes(reach.language);
   return {
@@ -109,9 +115,9 @@ function messageFacts(
     fallbackFrom: isFallback && own ? nameIn(own.names, language) : null,
     maySay,
     address,
-    until: offer.until && spokenMoment(offer.until, offer.timeZone ?? timeZoneOf(reach), language),
+    until: offer ? spokenMoment(offer.until, clocks, language) : undefined,
     travel:
-      reach.travelInMessages && offer.day && port
+      reach.travelInMessages && offer && port
         ? { day: spokenDay(offer.day, language), port: port.name }
         : undefined,
   };

@@ -1,0 +1,1 @@
+export { type OfferToTell, offerToTell } from './offer-to-tell.ts';

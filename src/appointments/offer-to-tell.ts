@@ -1,0 +1,20 @@
+import type { Context } from '#platform/context.ts';
+import { findOffer } from './slots.store.ts';
+
+/** An offer as a message may tell it; day and port only to who allowed travel in messages. */
+export interface OfferToTell {
+  until: Date;
+  day: string;
+  port: string;
+  /** The clocks by which `until` is told. */
+  timeZone: string;
+}
+
+/** The offer of a slot while it stands, for a message about it; null once it is answered or over. */
+export function offerToTell(
+  { tx, now }: Context,
+  householdId: string,
+  slotId: string,
+): Promise<OfferToTell | null> {
+  return findOffer(tx, householdId, slotId, now);
+}
