@@ -158,6 +158,8 @@ create table queue.standings (
   primary key (household_id, programme_id)
 );
 
+create index standings_due on queue.standings (programme_id, from_on) where outcome = 'not_yet';
+
 create table queue.tickets (
   household_id uuid not null references registry.households,
   programme_id uuid not null references queue.programmes,

@@ -1,6 +1,5 @@
 export { householdMeant, staffOf } from './acting.ts';
 export type { Programme } from './contract.ts';
-export { keepListView } from './list-views.store.ts';
 export {
   findProgramme,
   holdProgramme,
@@ -8,5 +7,5 @@ export {
   lastPause,
   listInForce,
 } from './programmes.store.ts';
-export { setStates, type Ticket, ticketsOf, ticketsOfHousehold } from './tickets.store.ts';
-export { type ClaimedUnit, claimUnits, type PlanningUnit, planningUnits } from './units.store.ts';
+export { setStates, ticketsOfHousehold } from './tickets.store.ts';
+export { type ClaimedUnit, claimUnits, planningUnits } from './units.store.ts';

@@ -4,9 +4,14 @@ import { everyHousehold } from '#registry/index.ts';
 import { considerHouseholds } from './consider-households.ts';
 import { settleOverdue } from './draw-batch.ts';
 import { comeBackTo, leavePlaceOf } from './leave-queue.ts';
+import { localDay } from './local-day.rules.ts';
+import { listOpenProgrammes } from './programmes.store.ts';
 import { publishAllLists, publishList } from './publish-list.ts';
-import { ticketsOfHousehold } from './tickets.store.ts';
+import { standingsDue, ticketsOfHousehold } from './tickets.store.ts';
 import { placesOfProgramme } from './units.store.ts';
+
+/** Households considered together. */
+const chunk = 1000;
 
 /** Judges one household again, when it registered or what is known of it changed. */
 async function considerHousehold(context: Context, { subjectId }: JobFact): Promise<void> {
@@ -33,6 +38,18 @@ async function considerEverybody(context: Context, { subjectId }: JobFact): Prom
     await considerHouseholds(context, ids, subjectId);
   }
   await publishList(context, { programmeId: subjectId });
+}
+
+/** Judges again whom a phase takes in from a day that has come. */
+async function considerDue(context: Context): Promise<void> {
+  for (const programme of await listOpenProgrammes(context.tx)) {
+    const { programmeId } = programme;
+    const today = localDay(context.now, programme.timeZone);
+    const due = await standingsDue(context.tx, programmeId, today);
+    for (let at = 0; at < due.length; at += chunk) {
+      await considerHouseholds(context, due.slice(at, at + chunk), programmeId);
+    }
+  }
 }
 
 /** Tells each household with a place that its programme stands still, or goes on. */
@@ -77,6 +94,7 @@ export const background: Background = {
     'queue.batchDrawn': ['queue.publishDrawn'],
   },
   schedules: {
+    'queue.considerDue': { every: '7 * * * *', job: considerDue },
     'queue.publishAllLists': { every: '17 * * * *', job: publishAllLists },
     'queue.settleOverdue': { every: '*/10 * * * *', job: settleOverdue },
   },

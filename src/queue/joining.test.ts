@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import type { Actor } from '#platform/actor.ts';
 import { Problem } from '#platform/problem.ts';
@@ -13,6 +14,7 @@ import {
 import { anaAndHerFamily } from '../../test/people.ts';
 import { aHousehold, anOrder, aProgramme, familyOf, heed } from '../../test/queue.ts';
 import * as contracts from './contract.ts';
+import { commitmentOf } from './draw.rules.ts';
 
 let puente: TestApplication;
 let coordinator: Actor;
@@ -105,6 +107,52 @@ test('each no has its reason and source, and unknown refuses nobody', async () =
     assert.equal(places[0]?.ticket, null);
     if (outcome !== 'unknown') assert.ok(places[0]?.source);
   }
+});
+
+test('whom a later phase takes in gets a place on its day, by the day of enrolment', async () => {
+  const [ana] = anaAndHerFamily().people;
+  assert.ok(ana);
+  const absent = { ...ana, caseKnowledge: { situation: 'INABS' } };
+  const { householdId } = await aHousehold(puente, anyone, anaAndHerFamily({ people: [absent] }));
+  const place = async () =>
+    (await puente.callAs(familyOf(householdId))(contracts.myPlaces, {})).places[0];
+  assert.deepEqual([(await place())?.outcome, (await place())?.from], ['not_yet', '2027-01-01']);
+  await heed(puente, 'queue.considerDue', householdId);
+  assert.equal((await place())?.ticket, null);
+  const { now } = puente.clock;
+  // At UTC the day has come; in Matamoros it is still the evening before.
+  puente.clock.now = new Date('2027-01-01T05:59:00Z');
+  await heed(puente, 'queue.considerDue', householdId);
+  assert.equal((await place())?.ticket, null);
+  puente.clock.now = new Date('2027-01-01T06:00:00Z');
+  await heed(puente, 'queue.considerDue', householdId);
+  assert.equal((await place())?.ticket?.enrolledOn, '2019-08-14');
+  puente.clock.now = now;
+});
+
+test('families who join while a batch closes are in its list or in the next, never in none', async () => {
+  const [place] = (
+    await puente.callAs(familyOf((await aHousehold(puente, anyone)).householdId))(
+      contracts.myPlaces,
+      {},
+    )
+  ).places;
+  const { programmeId } = place?.programme ?? { programmeId: '' };
+  for (const actor of [coordinator, other]) {
+    const commitment = commitmentOf(randomBytes(32).toString('hex'));
+    await puente.callAs(actor)(contracts.commitToDraw, { programmeId, commitment });
+  }
+  const [closed] = await Promise.all([
+    puente.callAs(coordinator)(contracts.closeBatch, { programmeId }),
+    ...Array.from({ length: 12 }, () => aHousehold(puente, anyone)),
+  ]);
+  const after = await puente.within(system, ({ tx }) =>
+    tx.rows<{ number: string; late: boolean }>(sql`
+      select t.ticket_number as number, b.batch_id <> ${closed.batchId} as late
+      from queue.tickets t join queue.batches b using (programme_id, batch_id)`),
+  );
+  const inList = new Set(closed.ticketNumbers);
+  for (const { number, late } of after) assert.equal(inList.has(number), !late);
 });
 
 test('a child alone and a signed return hold the place: no day, no offer', async () => {

@@ -171,6 +171,15 @@ export function standingsOf(tx: Tx, householdId: string): Promise<Standing[]> {
     from queue.standings where household_id = ${householdId}`);
 }
 
+/** Households that could not be eligible yet, and for whom the day has come. */
+export async function standingsDue(tx: Tx, programmeId: string, today: string): Promise<string[]> {
+  const rows = await tx.rows<{ id: string }>(sql`
+    select household_id as id from queue.standings
+    where programme_id = ${programmeId} and outcome = 'not_yet' and from_on <= ${today}
+    order by household_id`);
+  return rows.map(({ id }) => id);
+}
+
 /** Where a place was last computed to stand. */
 export interface KeptPosition {
   programmeId: string;
