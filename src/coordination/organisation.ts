@@ -15,7 +15,11 @@ export type OrganisationKind = (typeof organisationKinds)[number];
 
 /** An organisation as it is founded. */
 export const OrganisationInput = z.object({
-  name: z.string().trim().min(1, 'coordination.organisationNameNeeded').max(120, 'coordination.nameTooLong'),
+  name: z
+    .string()
+    .trim()
+    .min(1, 'coordination.organisationNameNeeded')
+    .max(120, 'coordination.nameTooLong'),
   kind: z.enum(organisationKinds),
   /** The town where it works, as people there say it; null if it is better not said. */
   city: z

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
-import { auditLines, chainState, viewLines } from './audit.store.ts';
+import { type AuditLine, auditLines, chainState, type ViewLine, viewLines } from './audit.store.ts';
 import type * as contracts from './contract.ts';
 import { namesOf } from './people.store.ts';
 
@@ -33,10 +33,18 @@ export async function readAudit(
     auditLines(tx, span),
     input.kind ? [] : viewLines(tx, span),
   ]);
-  const ids = [...lines, ...views].flatMap(({ actorId }) => (actorId ? [actorId] : []));
-  const about = lines.flatMap((line) => (line.subjectKind === 'staff' ? [line.subjectId] : []));
-  const names = await namesOf(tx, [...new Set([...ids, ...about])]);
+  const names = await namesOf(tx, idsIn(lines, views));
   return { lines, views, names, isWhole: lines.length < pageSize };
+}
+
+/** Everybody whom the lines name: who did it, and whom it concerned. */
+function idsIn(lines: readonly AuditLine[], views: readonly ViewLine[]): string[] {
+  const concerned = lines.flatMap(({ subjectKind, subjectId, payload }) => [
+    ...(subjectKind === 'staff' ? [subjectId] : []),
+    ...(typeof payload.staffId === 'string' ? [payload.staffId] : []),
+  ]);
+  const acting = [...lines, ...views].flatMap(({ actorId }) => (actorId ? [actorId] : []));
+  return [...new Set([...acting, ...concerned])];
 }
 
 /** Whether the chain of a household, a person or an organisation still holds. Ids only. */

@@ -12,6 +12,12 @@ export function canUsePasskeys(): boolean {
   return isNamed && window.isSecureContext && 'PublicKeyCredential' in window;
 }
 
+/** This page under the machine's name, where it was opened at the bare address 127.0.0.1; else empty. */
+export function namedAddress(): string {
+  const { hostname, href } = location;
+  return hostname === '127.0.0.1' ? href.replace(hostname, 'localhost') : '';
+}
+
 /** Asks the authenticator and gives its answer as JSON, or null if the person stopped or it refused. */
 export async function askPasskey(wish: PasskeyWish, formToken: string): Promise<string | null> {
   const response = await fetch('/passkey-options', {

@@ -25,11 +25,15 @@ export const load: PageServerLoad = async ({ locals: { visit, application }, url
     kind: areas.find((area) => area === said('kind')) ?? null,
   };
   const before = { beforeAt: said('beforeAt'), beforeFact: said('beforeFact') };
-  const [audit, { people }] = await Promise.all([
+  const [audit, { people }, { organisations }] = await Promise.all([
     visit.call(contracts.readAudit, { ...filter, ...before }),
     visit.call(contracts.listPeople, {}),
+    visit.call(contracts.listOrganisations, {}),
   ]);
-  const names = { ...Object.fromEntries(audit.names.map((n) => [n.staffId, n.displayName])) };
+  const names = Object.fromEntries([
+    ...audit.names.map((person) => [person.staffId, person.displayName]),
+    ...organisations.map((organisation) => [organisation.organisationId, organisation.name]),
+  ]);
   return { ...audit, names, people, filter, areas };
 };
 
