@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
+import { capabilities } from '../../architecture.mjs';
+import { mapOf } from '../../docs/map.ts';
 
 const root = join(import.meta.dirname, '../..');
 const pages = globSync(['*.md', 'docs/**/*.md', 'src/**/README.md'], { cwd: root });
@@ -31,4 +33,9 @@ for (const page of pages) {
 test('every capability explains itself on one page', () => {
   const pagesOf = ['registry', 'pathways', 'queue', 'appointments', 'outreach', 'coordination'];
   for (const name of pagesOf) assert.ok(existsSync(join(root, 'src', name, 'README.md')), name);
+});
+
+test('the map shows who may use whom now', () => {
+  const drawn = readFileSync(join(root, 'docs/map.svg'), 'utf8');
+  assert.equal(drawn, mapOf(capabilities), 'draw it anew: node docs/map.ts');
 });
