@@ -25,7 +25,11 @@ const ana = await application.callAs(lucia)(registerHousehold, anaAndHerFamily({
 
 async function signedIn(
   staffId: string,
-  options: { viewport?: typeof phone; colorScheme?: 'light' | 'dark'; locale?: string } = {},
+  options: {
+    viewport?: typeof phone;
+    colorScheme?: 'light' | 'dark';
+    javaScriptEnabled?: boolean;
+  } = {},
 ) {
   const token = await application.within(system, ({ tx, now }) =>
     openSession(tx, application.keyring, { kind: 'staff', staffId }, now),
@@ -63,14 +67,69 @@ for (const [size, viewport] of Object.entries({ phone, laptop })) {
         '/desk/register',
         '/desk/calls',
         '/desk/import',
+        `/desk/household/${ana.householdId}`,
       ]) {
         await page.goto(`${address}${path}`);
         await ready(page);
         await expectNoAxeFindings(page);
         await expectNoSidewaysScroll(page);
-        await screenshot(page, `families${path.replaceAll('/', '-')}-${size}-${colorScheme}`);
+        await screenshot(page, `families-${path.split('/')[2] ?? 'desk'}-${size}-${colorScheme}`);
       }
       await visit.close();
     });
   }
+}
+
+test('a search by sound shows codes, never names, and what was typed is in no address', async () => {
+  const { visit, page } = await atTheDesk('/desk/search');
+  await page.getByLabel('Folio, número A').fill('Ana Tsoc Ishcoy');
+  await page.keyboard.press('Enter');
+  await page.getByText('Buscado por sonido').waitFor();
+  await page.getByRole('link', { name: spaced(ana.folio) }).waitFor();
+  assert.doesNotMatch(await page.locator('main').innerText(), /Tzoc|Ixcoy|Chantal/);
+  assert.doesNotMatch(page.url(), /Tsoc/);
+  await visit.close();
+});
+
+test('the same search works without a script', async () => {
+  const visit = await signedIn(lucia.staffId, { javaScriptEnabled: false });
+  const page = await visit.newPage();
+  await page.goto(`${address}/desk/search`);
+  await page.getByLabel('Folio, número A').fill('A 012-345-671');
+  await page.getByRole('button', { name: 'Buscar' }).click();
+  await page.getByRole('link', { name: spaced(ana.folio) }).waitFor();
+  assert.match(await page.locator('main').innerText(), /Buscado como número A/);
+  await visit.close();
+});
+
+test('a number that another organisation knows is said plainly, with no way in', async () => {
+  const elsewhere = await anOrganisation(application, 'Casa Sur');
+  const stranger = await aMember(application, elsewhere, 'registrar');
+  const { visit, page } = await atTheDesk('/desk/search', stranger.staffId);
+  await page.getByLabel('Folio, número A').fill('A012345671');
+  await page.keyboard.press('Enter');
+  await page.getByText('Otra organización conoce este número: pregunte').waitFor();
+  assert.equal(await page.locator('a[href^="/desk/household/"]').count(), 0);
+  const response = await page.goto(`${address}/desk/household/${ana.householdId}`);
+  assert.equal(response?.status(), 404);
+  await visit.close();
+});
+
+for (const role of ['observer', 'planner', 'administrator'] as const) {
+  test(`a household does not open for ${role}`, async () => {
+    const { staffId } = await aMember(application, casa, role);
+    const { visit, page } = await atTheDesk('/desk', staffId);
+    await page.getByText('Esta mesa no abre familias para usted').waitFor();
+    for (const path of [`household/${ana.householdId}`, 'register', 'calls', 'import']) {
+      const response = await page.goto(`${address}/desk/${path}`);
+      assert.equal(response?.status(), 403, path);
+      assert.doesNotMatch(await page.content(), /Tzoc/);
+    }
+    await visit.close();
+  });
+}
+
+/** A folio as the desk writes it. */
+function spaced(folio: string): string {
+  return folio.replace(/(.{4})(?=.)/g, '$1 ');
 }

@@ -1,0 +1,44 @@
+import type { HouseholdPage } from '#registry/contract.ts';
+import { clockText, dateIn } from '../../../../words/dates.ts';
+import type { Words } from '../../../../words/say.ts';
+import { deskZone } from '../../lines.ts';
+
+/** One line of who did what; the same act of the same person in a row is one line. */
+export interface HistoryLine {
+  day: string;
+  time: string;
+  what: string;
+  by: string;
+  times: number;
+}
+
+const shownAtMost = 40;
+
+/** Who did what, newest first. */
+export function historyOf(history: HouseholdPage['history'], words: Words): HistoryLine[] {
+  const lines: HistoryLine[] = [];
+  for (const fact of history.toReversed()) {
+    const line = lineOf(fact, words);
+    const before = lines.at(-1);
+    if (before && before.what === line.what && before.by === line.by && before.day === line.day) {
+      before.times += 1;
+    } else {
+      lines.push(line);
+    }
+  }
+  return lines.slice(0, shownAtMost);
+}
+
+function lineOf(fact: HouseholdPage['history'][number], words: Words): HistoryLine {
+  const { say, has, language } = words;
+  const key = `families.fact.${fact.what.split('.')[1] ?? ''}`;
+  const what = has(key) ? say(key) : say('families.fact.other', { name: fact.what });
+  const who = [fact.by ?? say(`families.household.actor.${fact.actor}`), fact.organisation];
+  return {
+    day: dateIn(fact.at, deskZone),
+    time: clockText(language, fact.at, { timeZone: deskZone, name: '' }).replace(/\s*\(\)$/, ''),
+    what,
+    by: who.filter(Boolean).join(', '),
+    times: 1,
+  };
+}

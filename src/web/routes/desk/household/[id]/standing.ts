@@ -1,0 +1,89 @@
+import { slotsOf } from '#appointments/contract.ts';
+import { toldHousehold } from '#outreach/contract.ts';
+import { pathwaysForHousehold } from '#pathways/contract.ts';
+import { isOneOf } from '#platform/actor.ts';
+import type { Visit } from '#platform/call.ts';
+import { placesOf } from '#queue/contract.ts';
+import { portByCode } from '#vocabulary/ports.ts';
+import { dateIn, dayText } from '../../../../words/dates.ts';
+import type { Words } from '../../../../words/say.ts';
+import { lawText } from '../../../(public)/law-words.ts';
+import { deskZone } from '../../lines.ts';
+import { coded } from './shown.ts';
+
+/** What other capabilities know of a household: its place, its day, its legal routes, what it was told. */
+export async function standingOf(visit: Visit, householdId: string, words: Words) {
+  const may = (contract: { may: Parameters<typeof isOneOf>[1] }) =>
+    isOneOf(visit.actor, contract.may);
+  const [places, slots, law, told] = await Promise.all([
+    may(placesOf) ? visit.call(placesOf, { householdId }) : null,
+    may(slotsOf) ? visit.call(slotsOf, { householdId }) : null,
+    may(pathwaysForHousehold) ? visit.call(pathwaysForHousehold, { householdId }) : null,
+    may(toldHousehold) ? visit.call(toldHousehold, { householdId }) : null,
+  ]);
+  return {
+    places: (places?.places ?? []).map((place) => shownPlace(place, words)),
+    slots: (slots?.slots ?? []).map(({ slotId, state, day, port, confirmedAt }) => ({
+      slotId,
+      state: coded(words, 'household.slot', state),
+      day: dayText(words.language, day),
+      port: portByCode.get(port)?.name ?? port,
+      confirmed: confirmedAt !== null,
+    })),
+    law: law && shownLaw(law, words),
+    told: (told?.messages ?? []).map(({ messageId, kind, by, state, stateAt }) => ({
+      messageId,
+      what: coded(words, 'kind', kind),
+      by,
+      state: coded(words, 'household.told', state),
+      on: dateIn(stateAt, deskZone),
+    })),
+  };
+}
+
+type Place = Awaited<ReturnType<typeof placesAnswer>>['places'][number];
+type Law = Awaited<ReturnType<typeof lawAnswer>>;
+const placesAnswer = (visit: Visit) => visit.call(placesOf, { householdId: '' });
+const lawAnswer = (visit: Visit) => visit.call(pathwaysForHousehold, { householdId: '' });
+
+function shownPlace({ programme, ticket, reason }: Place, words: Words) {
+  const next = ticket && `my-place.next.${ticket.nextStep}`;
+  return {
+    programmeId: programme.programmeId,
+    programme: programme.name,
+    ticketNumber: ticket?.ticketNumber ?? null,
+    reason: ticket || reason === null ? null : lawText(words, reason),
+    next:
+      next && words.has(next)
+        ? words.say(next, { date: dayOf(ticket?.canReturnUntil ?? null, words) })
+        : null,
+    band: ticket?.position?.band ?? null,
+    waiting: ticket?.position?.waiting ?? null,
+  };
+}
+
+function dayOf(at: Date | null, { language }: Words): string {
+  return at ? dayText(language, dateIn(at, deskZone)) : '';
+}
+
+function shownLaw(law: Law, words: Words) {
+  return {
+    hold: law.hold,
+    mightNeedLawyerFirst: law.mightNeedLawyerFirst,
+    notShown: law.notShown,
+    people: law.people.map(({ personId, fits, missing, clocks }) => ({
+      personId,
+      fits: fits.map(({ id, title, unconfirmed }) => ({
+        id,
+        title: lawText(words, title),
+        unconfirmed,
+      })),
+      missing: missing.map(({ question }) => lawText(words, question)),
+      clocks: clocks.map(({ id, clock, runsUntil, passed }) => ({
+        id,
+        text: lawText(words, clock, { date: dayText(words.language, runsUntil) }),
+        passed,
+      })),
+    })),
+  };
+}
