@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import pg from 'pg';
 import type { Actor } from './actor.ts';
+import { keyObjectOf } from './crypto/seal.ts';
 import { Problem } from './problem.ts';
 import { type Sql, statement } from './sql.ts';
 
@@ -43,6 +44,8 @@ export function openDatabase(url: string, contextKey: Uint8Array, connections = 
     max: connections,
     pipeline: true,
     connectionTimeoutMillis: 20_000,
+    // Our statements are found by keys: planning each anew costs more than running it.
+    options: '-c plan_cache_mode=force_generic_plan',
   });
   // A connection that dies while idle is replaced at its next use; the use says so if it cannot be.
   pool.on('error', () => undefined);
@@ -65,7 +68,9 @@ async function inTransaction<T>(
   client.on('error', ignore);
   let spoiled = true;
   try {
-    await client.query(`begin; ${signing(actor, key, client)}`);
+    // Sent without waiting: the first statements of the work travel with it.
+    const begun = client.query(`begin; ${signing(actor, key, client)}`);
+    begun.catch(ignore);
     const acting: Tx['actingAs'] = async (other, inner) => {
       await client.query(signing(other, key, client));
       const done = await inner();
@@ -77,6 +82,7 @@ async function inTransaction<T>(
       spoiled = false;
       throw error;
     });
+    await begun;
     await client.query('commit');
     spoiled = false;
     return result;
@@ -99,12 +105,15 @@ async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
 function txOf(client: pg.Pool | pg.PoolClient, actingAs: Tx['actingAs']): Tx {
   return {
     actingAs,
-    rows: async <Row extends object>(query: Sql) =>
-      (await client.query<Row>(statement(query))).rows,
+    rows: async <Row extends object>(query: Sql) => (await send<Row>(client, query)).rows,
     first: async <Row extends object>(query: Sql) =>
-      (await client.query<Row>(statement(query))).rows[0] ?? null,
-    run: async (query) => (await client.query(statement(query))).rowCount ?? 0,
+      (await send<Row>(client, query)).rows[0] ?? null,
+    run: async (query) => (await send(client, query)).rowCount ?? 0,
   };
+}
+
+function send<Row extends object>(client: pg.Pool | pg.PoolClient, query: Sql) {
+  return client.query<Row>(statement(query));
 }
 
 /** Codes of PostgreSQL and the network that say "not now": nothing was kept, trying again may do. */
@@ -136,7 +145,7 @@ function signing(actor: Actor, key: Uint8Array, client: pg.PoolClient): string {
 function signed(actor: Actor, key: Uint8Array, client: pg.PoolClient): string {
   const expires = Math.floor(Date.now() / 1000) + contextSeconds;
   const text = contextText(actor, expires, backendOf(client));
-  return `${text}|${createHmac('sha256', key).update(text).digest('hex')}`;
+  return `${text}|${createHmac('sha256', keyObjectOf(key)).update(text).digest('hex')}`;
 }
 
 function backendOf(client: pg.PoolClient): number {

@@ -1,5 +1,5 @@
 import { createHmac, hkdfSync } from 'node:crypto';
-import { open, seal } from './seal.ts';
+import { keyObjectOf, open, seal } from './seal.ts';
 
 /** What a derived key is for. One purpose, one key: a leak of one opens nothing else. */
 export type KeyPurpose =
@@ -43,7 +43,9 @@ export function keyringOf(rootKey: Uint8Array): Keyring {
   return {
     key,
     token: (purpose, ...parts) =>
-      createHmac('sha256', key(purpose)).update(parts.join('\u0000')).digest(),
+      createHmac('sha256', keyObjectOf(key(purpose)))
+        .update(parts.join('\u0000'))
+        .digest(),
     wrap: (plain, name) => seal(key('organisation-keys'), `wrapped|${name}`, plain),
     unwrap: (wrapped, name) => open(key('organisation-keys'), `wrapped|${name}`, wrapped),
   };
