@@ -1,5 +1,6 @@
 export { householdMeant, staffOf } from './acting.ts';
 export type { Programme } from './contract.ts';
+export { placesOf } from './place-of.ts';
 export {
   findProgramme,
   holdProgramme,
@@ -7,5 +8,6 @@ export {
   lastPause,
   listInForce,
 } from './programmes.store.ts';
+export { publicState } from './public-state.ts';
 export { setStates, ticketsOfHousehold } from './tickets.store.ts';
 export { type ClaimedUnit, claimUnits, planningUnits } from './units.store.ts';

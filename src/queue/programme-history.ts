@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '#platform/context.ts';
-import { sql } from '#platform/sql.ts';
 import type { ProgrammeStep } from './contract.ts';
+import { listSteps } from './programmes.store.ts';
 
 const most = 100;
 
@@ -13,10 +13,5 @@ export async function programmeHistory(
   { tx }: Context,
   { programmeId }: { programmeId: string },
 ): Promise<{ steps: z.infer<typeof ProgrammeStep>[] }> {
-  const steps = await tx.rows<z.infer<typeof ProgrammeStep>>(sql`
-    select name as fact, at, payload ->> 'order' as "order", payload ->> 'port' as port
-    from platform.facts
-    where subject_id = ${programmeId} and subject_kind = 'programme'
-    order by position desc limit ${most}`);
-  return { steps };
+  return { steps: await listSteps(tx, programmeId, most) };
 }

@@ -1,7 +1,8 @@
+import type { z } from 'zod';
 import type { ProgrammeRules } from '#pathways/index.ts';
 import type { Tx } from '#platform/database.ts';
 import { sql } from '#platform/sql.ts';
-import type { Declaration, Programme } from './contract.ts';
+import type { Declaration, Programme, ProgrammeStep } from './contract.ts';
 import type { Source } from './source.ts';
 
 const columns = sql`programme_id as "programmeId", organisation_id as "organisationId", name, state,
@@ -112,7 +113,20 @@ export function lastPause(
     order by resumed_at desc limit 1`);
 }
 
-/** The programmes that the actor's organisation stewards. */
+/** What was done with a programme, newest first, as far as the actor may read its facts. */
+export function listSteps(
+  tx: Tx,
+  programmeId: string,
+  most: number,
+): Promise<z.infer<typeof ProgrammeStep>[]> {
+  return tx.rows(sql`
+    select name as fact, at, payload ->> 'order' as "order", payload ->> 'port' as port
+    from platform.facts
+    where subject_id = ${programmeId} and subject_kind = 'programme'
+    order by position desc limit ${most}`);
+}
+
+/** Whether the actor's organisation stewards the programme, in a role that plans. */
 export async function isSteward(tx: Tx, programmeId: string): Promise<boolean> {
   const row = await tx.first<{ steward: boolean }>(
     sql`select queue.is_steward(${programmeId}) as steward`,

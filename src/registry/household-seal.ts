@@ -2,7 +2,13 @@ import { randomBytes } from 'node:crypto';
 import type { Context } from '#platform/context.ts';
 import { open, seal } from '#platform/crypto/seal.ts';
 import { Problem } from '#platform/problem.ts';
-import { findHouseholdKey, getOrganisationKey, type OrganisationKey } from './keys.store.ts';
+import {
+  findHouseholdKey,
+  findHouseholdKeys,
+  getOrganisationKey,
+  type KeptKey,
+  type OrganisationKey,
+} from './keys.store.ts';
 
 /** The sealed columns of a household; the name is part of what a sealed text is bound to. */
 export type SealedColumn =
@@ -43,7 +49,26 @@ export async function findHouseholdSeal(
   householdId: string,
 ): Promise<HouseholdSeal | null> {
   const kept = await findHouseholdKey(context.tx, householdId, context.actor);
-  if (!kept) return null;
+  return kept && openSeal(context, householdId, kept);
+}
+
+/** The seals of several households, by household; one that was erased has none. */
+export async function findHouseholdSeals(
+  context: Context,
+  householdIds: readonly string[],
+): Promise<Map<string, HouseholdSeal>> {
+  const seals = new Map<string, HouseholdSeal>();
+  for (const kept of await findHouseholdKeys(context.tx, householdIds, context.actor)) {
+    seals.set(kept.householdId, await openSeal(context, kept.householdId, kept));
+  }
+  return seals;
+}
+
+async function openSeal(
+  context: Context,
+  householdId: string,
+  kept: KeptKey,
+): Promise<HouseholdSeal> {
   const organisationKey = await getOrganisationKey(context, kept.organisationId, kept.version);
   const name = keyName(householdId, kept.organisationId, kept.version);
   return sealOf(householdId, open(organisationKey.key, name, kept.wrapped));

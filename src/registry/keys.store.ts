@@ -11,7 +11,8 @@ export interface OrganisationKey {
   key: Buffer;
 }
 
-interface KeptKey {
+/** A household's data key, wrapped by an organisation's. */
+export interface KeptKey {
   organisationId: string;
   version: number;
   wrapped: Buffer;
@@ -23,12 +24,24 @@ export async function findHouseholdKey(
   householdId: string,
   actor: Actor,
 ): Promise<KeptKey | null> {
+  const [kept] = await findHouseholdKeys(tx, [householdId], actor);
+  return kept ?? null;
+}
+
+/** One wrapped data key of each household; an erased one has none. */
+export function findHouseholdKeys(
+  tx: Tx,
+  householdIds: readonly string[],
+  actor: Actor,
+): Promise<(KeptKey & { householdId: string })[]> {
   const own = actor.kind === 'staff' ? actor.organisationId : null;
-  return tx.first<KeptKey>(sql`
-    select organisation_id as "organisationId", organisation_key_version as version, wrapped
+  return tx.rows(sql`
+    select distinct on (household_id) household_id as "householdId",
+      organisation_id as "organisationId", organisation_key_version as version, wrapped
     from registry.household_keys
-    where household_id = ${householdId} and (${own}::uuid is null or organisation_id = ${own})
-    limit 1`);
+    where household_id = any (${householdIds}::uuid[])
+      and (${own}::uuid is null or organisation_id = ${own})
+    order by household_id, organisation_id`);
 }
 
 const opened = new WeakMap<object, Map<string, Buffer>>();

@@ -1,6 +1,6 @@
 import type { Context } from '#platform/context.ts';
 import { CaseKnowledge, Whereabouts } from './household.ts';
-import { findHouseholdSeal, type HouseholdSeal } from './household-seal.ts';
+import { findHouseholdSeals, type HouseholdSeal } from './household-seal.ts';
 import {
   type EnrolmentFacts,
   findQueueRows,
@@ -36,18 +36,18 @@ export async function queueFactsOf(
   context: Context,
   householdIds: readonly string[],
 ): Promise<QueueFacts[]> {
-  const { households, members, enrolments } = await findQueueRows(context.tx, householdIds);
+  const [{ households, members, enrolments }, seals] = await Promise.all([
+    findQueueRows(context.tx, householdIds),
+    findHouseholdSeals(context, householdIds),
+  ]);
   const membersOf = Map.groupBy(members, (row) => row.householdId);
   const enrolmentsOf = Map.groupBy(enrolments, (row) => row.householdId);
-  const facts = await Promise.all(
-    households.map(async (household) => {
-      const { householdId } = household;
-      const seal = await findHouseholdSeal(context, householdId);
-      const theirs = enrolmentsOf.get(householdId) ?? [];
-      return seal && openFacts(household, membersOf.get(householdId) ?? [], theirs, seal);
-    }),
-  );
-  return facts.filter((one) => one !== null);
+  return households.flatMap((household) => {
+    const { householdId } = household;
+    const seal = seals.get(householdId);
+    const theirs = enrolmentsOf.get(householdId) ?? [];
+    return seal ? [openFacts(household, membersOf.get(householdId) ?? [], theirs, seal)] : [];
+  });
 }
 
 /** Ids of all registered households, some thousand at a time: a new programme concerns each. */
