@@ -1,4 +1,5 @@
 import type { Context } from '#platform/context.ts';
+import { announce } from './announce.ts';
 import { staffOf } from './asker.ts';
 import { keepNote } from './desk.store.ts';
 import { openHousehold } from './opened-household.ts';
@@ -19,10 +20,6 @@ export async function addNote(
     staffId: staffOf(context).staffId,
     forLawyers,
   });
-  await context.announce({
-    name: 'registry.noteAdded',
-    subject: { kind: 'household', id: householdId },
-    payload: { noteId, forLawyers },
-  });
+  await announce(context, householdId, 'registry.noteAdded', { noteId, forLawyers });
   return { noteId };
 }

@@ -1,5 +1,6 @@
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
+import { announce } from './announce.ts';
 import { familyOf } from './asker.ts';
 import { keepCall } from './family-answers.store.ts';
 import { openHousehold } from './opened-household.ts';
@@ -18,11 +19,7 @@ export async function askToBeCalled(
   const call = { householdId, callId, contactId, at: context.now };
   const { askedAt, isNew } = await keepCall(context.tx, call);
   if (isNew) {
-    await context.announce({
-      name: 'registry.callAsked',
-      subject: { kind: 'household', id: householdId },
-      payload: { callId },
-    });
+    await announce(context, householdId, 'registry.callAsked', { callId });
   }
   return { askedAt };
 }

@@ -1,4 +1,5 @@
 import type { Context } from '#platform/context.ts';
+import { announce } from './announce.ts';
 import { familyOf } from './asker.ts';
 import { type Done, done } from './done.ts';
 import { keepLanguage, keepWhereabouts, type LanguageChange } from './family-answers.store.ts';
@@ -37,9 +38,5 @@ export function announceCorrected(
   householdId: string,
   what: string,
 ): Promise<void> {
-  return context.announce({
-    name: 'registry.householdCorrected',
-    subject: { kind: 'household', id: householdId },
-    payload: { what },
-  });
+  return announce(context, householdId, 'registry.householdCorrected', { what });
 }

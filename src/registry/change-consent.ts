@@ -1,5 +1,6 @@
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
+import { announce } from './announce.ts';
 import { familyOf } from './asker.ts';
 import { hasRecipient } from './consent-questions.rules.ts';
 import { endConsent, keepConsent, keepKey, removeKeyWithoutConsent } from './consents.store.ts';
@@ -65,10 +66,10 @@ async function give(
   const keeper = { householdId, organisationId };
   const consentId = await keepConsent(context.tx, keeper, consent, context.now);
   if (consentId === consent.consentId) {
-    await context.announce({
-      name: 'registry.consentGiven',
-      subject: { kind: 'household', id: householdId },
-      payload: { consentId, purpose, recipientId: recipient },
+    await announce(context, householdId, 'registry.consentGiven', {
+      consentId,
+      purpose,
+      recipientId: recipient,
     });
   }
   return { consentId };
@@ -80,10 +81,10 @@ async function take(context: Context, householdId: string, consentId: string): P
   if (!ended) throw new Problem('missing', 'registry.noSuchConsent');
   const { purpose, recipientId } = ended;
   if (recipientId) await removeKeyWithoutConsent(context.tx, householdId, recipientId);
-  await context.announce({
-    name: 'registry.consentWithdrawn',
-    subject: { kind: 'household', id: householdId },
-    payload: { consentId, purpose, recipientId },
+  await announce(context, householdId, 'registry.consentWithdrawn', {
+    consentId,
+    purpose,
+    recipientId,
   });
   return done;
 }

@@ -1,5 +1,6 @@
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
+import { announce } from './announce.ts';
 import { familyOf } from './asker.ts';
 import { dropWaiting, endContact, undoWaiting } from './contacts.store.ts';
 import { type Done, done } from './done.ts';
@@ -34,10 +35,10 @@ export async function changeContact(
     await endContact(tx, householdId, replaces, { at: takesEffectAt, now });
   }
   const contactId = contact && (await keepNew(context, opened, contact, { replaces, owner }));
-  await context.announce({
-    name: 'registry.contactChanged',
-    subject: { kind: 'household', id: householdId },
-    payload: { contactId, replaces, takesEffectAt: takesEffectAt.toISOString() },
+  await announce(context, householdId, 'registry.contactChanged', {
+    contactId,
+    replaces,
+    takesEffectAt: takesEffectAt.toISOString(),
   });
   return { contactId, takesEffectAt };
 }
@@ -83,10 +84,6 @@ export async function undoContactChange(
   if (!(await undoWaiting(context.tx, householdId, contactId, context.now))) {
     throw new Problem('conflict', 'registry.nothingToUndo');
   }
-  await context.announce({
-    name: 'registry.contactChangeUndone',
-    subject: { kind: 'household', id: householdId },
-    payload: { contactId },
-  });
+  await announce(context, householdId, 'registry.contactChangeUndone', { contactId });
   return done;
 }

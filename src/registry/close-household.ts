@@ -1,5 +1,6 @@
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
+import { announce } from './announce.ts';
 import { openOwnHousehold } from './desk-household.ts';
 import { type Done, done } from './done.ts';
 import { changeState, keepLegalHold } from './state.store.ts';
@@ -12,7 +13,7 @@ export async function closeHousehold(
   await openOwnHousehold(context, householdId);
   const change = { from: ['registered', 'withdrawn'], to: 'closed', at: context.now } as const;
   await move(context, householdId, { ...change, reason });
-  await announceState(context, householdId, 'registry.householdClosed', { reason });
+  await announce(context, householdId, 'registry.householdClosed', { reason });
   return done;
 }
 
@@ -23,7 +24,7 @@ export async function reopenHousehold(
 ): Promise<Done> {
   await openOwnHousehold(context, householdId);
   await move(context, householdId, { from: ['closed'], to: 'registered', at: context.now });
-  await announceState(context, householdId, 'registry.householdReopened', {});
+  await announce(context, householdId, 'registry.householdReopened', {});
   return done;
 }
 
@@ -34,7 +35,7 @@ export async function setLegalHold(
 ): Promise<Done> {
   await openOwnHousehold(context, householdId);
   await keepLegalHold(context.tx, householdId, reason);
-  await announceState(context, householdId, 'registry.legalHoldChanged', { reason });
+  await announce(context, householdId, 'registry.legalHoldChanged', { reason });
   return done;
 }
 
@@ -45,13 +46,4 @@ async function move(
 ): Promise<void> {
   if (await changeState(context.tx, householdId, change)) return;
   throw new Problem('conflict', 'registry.otherState');
-}
-
-function announceState(
-  context: Context,
-  householdId: string,
-  name: string,
-  payload: Readonly<Record<string, unknown>>,
-): Promise<void> {
-  return context.announce({ name, subject: { kind: 'household', id: householdId }, payload });
 }

@@ -1,5 +1,6 @@
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
+import { announce } from './announce.ts';
 import { familyOf } from './asker.ts';
 import { keepCorrection } from './family-answers.store.ts';
 import { openHousehold } from './opened-household.ts';
@@ -28,10 +29,6 @@ export async function correctMine(
     sealed,
     at: context.now,
   });
-  await context.announce({
-    name: 'registry.correctionAsked',
-    subject: { kind: 'household', id: householdId },
-    payload: { correctionId, about },
-  });
+  await announce(context, householdId, 'registry.correctionAsked', { correctionId, about });
   return { correctionId };
 }

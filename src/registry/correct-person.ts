@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type Context, todayOf } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
 import { requireSound } from './add-person.ts';
+import { announce } from './announce.ts';
 import { staffOf } from './asker.ts';
 import { announceCorrected } from './change-answers.ts';
 import type { correctPerson as contract } from './desk.contract.ts';
@@ -54,11 +55,7 @@ export async function declineCorrection(
 ): Promise<Done> {
   await openOwnHousehold(context, householdId);
   await decide(context, householdId, correctionId, 'not_made');
-  await context.announce({
-    name: 'registry.correctionDeclined',
-    subject: { kind: 'household', id: householdId },
-    payload: { correctionId },
-  });
+  await announce(context, householdId, 'registry.correctionDeclined', { correctionId });
   return done;
 }
 

@@ -1,5 +1,6 @@
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
+import { announce } from './announce.ts';
 import { familyOf } from './asker.ts';
 import { confirmationOf, requireConfirmation } from './confirmation.ts';
 import { openHousehold } from './opened-household.ts';
@@ -41,11 +42,7 @@ export async function eraseHousehold(
   householdId: string,
   by: 'family' | 'retention',
 ): Promise<void> {
-  await context.announce({
-    name: 'registry.householdErased',
-    subject: { kind: 'household', id: householdId },
-    payload: { by },
-  });
+  await announce(context, householdId, 'registry.householdErased', { by });
   if (!(await erase(context.tx, householdId, context.now))) {
     throw new Problem('conflict', 'registry.legalHold', { reason: null });
   }
@@ -61,11 +58,7 @@ export async function endLapsed(context: Context): Promise<void> {
   for (const householdId of withdrawn) {
     const change = { from: ['withdrawn'], to: 'closed', at: now, reason: 'withdrew' } as const;
     if (!(await changeState(tx, householdId, change))) continue;
-    await context.announce({
-      name: 'registry.householdClosed',
-      subject: { kind: 'household', id: householdId },
-      payload: { reason: 'withdrew' },
-    });
+    await announce(context, householdId, 'registry.householdClosed', { reason: 'withdrew' });
   }
   const closed = await lapsedHouseholds(tx, 'closed', daysBefore(now, keptDays));
   for (const householdId of closed) await eraseHousehold(context, householdId, 'retention');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Context, todayOf } from '#platform/context.ts';
+import { announce } from './announce.ts';
 import { myHousehold } from './my-household.ts';
 import { openHousehold, openPerson } from './opened-household.ts';
 import { whoHasLooked } from './who-has-looked.ts';
@@ -25,11 +26,7 @@ export async function exportMine(context: Context) {
   const data = Json.parse(JSON.parse(JSON.stringify({ asOf, ...household, people, ...looks })));
   const onlyAtADesk: Held[] = ['needs', 'contacts', 'notes'];
   if (people.some(({ answers }) => answers === null)) onlyAtADesk.push('other_adults');
-  await context.announce({
-    name: 'registry.dataExported',
-    subject: { kind: 'household', id: household.householdId },
-    payload: {},
-  });
+  await announce(context, household.householdId, 'registry.dataExported', {});
   return { data, text: plainText(data), onlyAtADesk };
 }
 

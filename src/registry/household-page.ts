@@ -1,4 +1,5 @@
 import type { Context } from '#platform/context.ts';
+import { announce } from './announce.ts';
 import { staffOf } from './asker.ts';
 import { HouseholdPage } from './desk.contract.ts';
 import { findHistory, findLinks, findNotes, noteFirstSeen } from './desk.store.ts';
@@ -28,11 +29,7 @@ export async function householdPage(
     findNotes(tx, householdId),
     findLinks(tx, householdId),
     noteFirstSeen(tx, householdId, now),
-    context.announce({
-      name: 'registry.householdOpened',
-      subject: { kind: 'household', id: householdId },
-      payload: {},
-    }),
+    announce(context, householdId, 'registry.householdOpened', {}),
   ]);
   const history = await findHistory(tx, householdId);
   const own = record.organisationId === asker.organisationId;

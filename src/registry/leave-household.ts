@@ -3,6 +3,7 @@ import { newCode } from '#platform/crypto/codes.ts';
 import { newSecretWords } from '#platform/crypto/secret-words.ts';
 import { Problem } from '#platform/problem.ts';
 import { openSession } from '#platform/sessions.ts';
+import { announce } from './announce.ts';
 import { familyOf } from './asker.ts';
 import { announceCorrected } from './change-answers.ts';
 import { folioLength } from './folio.rules.ts';
@@ -52,10 +53,11 @@ export async function leaveHousehold(context: Context, leaving: Leaving) {
   });
   const papers = await papersOf(context, old, leavers, household);
   const announceNew = () =>
-    context.announce({
-      name: 'registry.householdRegistered',
-      subject: { kind: 'household', id: householdId },
-      payload: { way: 'web', size: leavers.length, byProxy: false, childAlone: false },
+    announce(context, householdId, 'registry.householdRegistered', {
+      way: 'web',
+      size: leavers.length,
+      byProxy: false,
+      childAlone: false,
     });
   await removeLeavers(tx, old.record.householdId, ids, now);
   await tx.actingAs({ kind: 'family', householdId, personId: null }, async () => {
@@ -72,10 +74,8 @@ export async function leaveHousehold(context: Context, leaving: Leaving) {
     organisationId: old.record.organisationId,
     at: now,
   });
-  await context.announce({
-    name: 'registry.personLeft',
-    subject: { kind: 'household', id: old.record.householdId },
-    payload: { people: leavers.length },
+  await announce(context, old.record.householdId, 'registry.personLeft', {
+    people: leavers.length,
   });
   await announceCorrected(context, old.record.householdId, 'people');
   const owner = { kind: 'family', householdId, personId: null } as const;

@@ -16,8 +16,12 @@ import { undoUntil } from './withdrawal.rules.ts';
 
 /** What is held about the family that asks, as far as this visit may show it. */
 export async function myHousehold(context: Context): Promise<MyHousehold> {
+  return householdShown(context, await openHousehold(context, familyOf(context).householdId));
+}
+
+/** The family's own household, once it is open, as far as this visit may show it. */
+export function householdShown(context: Context, opened: OpenedHousehold): MyHousehold {
   const family = familyOf(context);
-  const opened = await openHousehold(context, family.householdId);
   const { record } = opened;
   const reader = readerOf(context, opened);
   const ours = record.words.find(({ personId }) => personId === family.personId);

@@ -27,7 +27,6 @@ export const proveOpeningFact = contract({
   method: 'POST',
   path: '/registry/prove-opening-fact',
   may: ['family'],
-  limit: { times: 8, seconds: 3600 },
   input: z.object({ answer: z.string().trim().min(1).max(60) }),
   output: Done,
 });

@@ -1,6 +1,7 @@
 import type { Context } from '#platform/context.ts';
 import { newSecretWords } from '#platform/crypto/secret-words.ts';
 import { Problem } from '#platform/problem.ts';
+import { announce } from './announce.ts';
 import { familyOf } from './asker.ts';
 import { isAdult } from './my-view.rules.ts';
 import { type OpenedHousehold, openHousehold, openPerson } from './opened-household.ts';
@@ -74,10 +75,9 @@ export async function makeWords(
   const mac = wordsMac(context.keyring, folio, words.join(' '));
   const wordsId = context.newId();
   await replaceWords(context.tx, { householdId, wordsId, mac, ...change }, context.now);
-  await context.announce({
-    name: 'registry.wordsMade',
-    subject: { kind: 'household', id: householdId },
-    payload: { ofPerson: change.personId !== null, handedBy: change.handedBy },
+  await announce(context, householdId, 'registry.wordsMade', {
+    ofPerson: change.personId !== null,
+    handedBy: change.handedBy,
   });
   return { folio, words };
 }

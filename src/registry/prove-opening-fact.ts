@@ -2,16 +2,18 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
 import { proveInSession } from '#platform/sessions.ts';
+import { announce } from './announce.ts';
 import { familyOf } from './asker.ts';
 import { type Done, done } from './done.ts';
 import type { OpeningFact } from './household.ts';
 import { findOpeningFact, keepOpeningFact } from './opening-fact.store.ts';
-import { slowedRefusal } from './tries.ts';
+import { requireFewTries, slowedRefusal } from './tries.ts';
 import { openingMac } from './words.ts';
 
 /**
  * Proves the fact of the family's own choice for the rest of the visit. A wrong answer comes later each
- * time; besides, tries are few an hour, since such a fact has few possible answers.
+ * time; after eight the question rests
+ * for an hour, since it has few possible answers.
  */
 export async function proveOpeningFact(
   context: Context,
@@ -20,6 +22,7 @@ export async function proveOpeningFact(
   const { householdId, session } = familyOf(context);
   const fact = await findOpeningFact(context.tx, householdId);
   if (!fact?.mac) throw new Problem('conflict', 'registry.noOpeningFact');
+  requireFewTries(context, `fact ${householdId}`);
   if (!timingSafeEqual(fact.mac, openingMac(context.keyring, householdId, answer))) {
     throw slowedRefusal(context, `fact ${householdId}`, 'registry.openingFactDiffers');
   }
@@ -34,10 +37,6 @@ export async function chooseOpeningFact(context: Context, chosen: OpeningFact): 
   if (fact?.mac && proofs?.day !== true) throw new Problem('forbidden', 'registry.proveFactFirst');
   const mac = openingMac(context.keyring, householdId, chosen.answer);
   await keepOpeningFact(context.tx, householdId, { question: chosen.question, mac });
-  await context.announce({
-    name: 'registry.openingFactChosen',
-    subject: { kind: 'household', id: householdId },
-    payload: {},
-  });
+  await announce(context, householdId, 'registry.openingFactChosen', {});
   return done;
 }

@@ -3,6 +3,7 @@ import { newCode } from '#platform/crypto/codes.ts';
 import { seal } from '#platform/crypto/seal.ts';
 import { newSecretWords } from '#platform/crypto/secret-words.ts';
 import { Problem } from '#platform/problem.ts';
+import { announce } from './announce.ts';
 import type { Receipt } from './contract.ts';
 import { draftHash } from './draft-seal.ts';
 import { deleteDraft } from './drafts.store.ts';
@@ -49,15 +50,11 @@ export async function registerHousehold(context: Context, form: HouseholdInput):
   const receipt = { householdId, folio, words, registeredAt: now };
   await Promise.all([
     keepHouseholds(tx, [household]),
-    context.announce({
-      name: 'registry.householdRegistered',
-      subject: { kind: 'household', id: householdId },
-      payload: {
-        way: input.way,
-        size: input.people.length,
-        byProxy: input.byProxy,
-        childAlone: input.childAlone,
-      },
+    announce(context, householdId, 'registry.householdRegistered', {
+      way: input.way,
+      size: input.people.length,
+      byProxy: input.byProxy,
+      childAlone: input.childAlone,
     }),
     keepAnswer(tx, ...sealedAnswer(context, input.submissionKey, receipt)),
     ...(input.draft ? [deleteDraft(tx, draftHash(keyring, input.draft))] : []),

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type Context, todayOf } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
 import { portByCode } from '#vocabulary/ports.ts';
+import { announce } from './announce.ts';
 import { staffOf } from './asker.ts';
 import type { seePaper as contract } from './desk.contract.ts';
 import { openOwnHousehold } from './desk-household.ts';
@@ -33,7 +34,10 @@ export async function seePaper(context: Context, paper: Paper): Promise<{ enrolm
     document: seal.seal('enrolments.document', enrolmentId, paper.document),
     decidedBy: staffOf(context).staffId,
   });
-  await announceDecided(context, householdId, { enrolmentId, basis: 'paper_seen' });
+  await announce(context, householdId, 'registry.enrolmentDecided', {
+    enrolmentId,
+    basis: 'paper_seen',
+  });
   return { enrolmentId };
 }
 
@@ -56,18 +60,9 @@ export async function confirmPaper(
   if (!(await confirm(context.tx, enrolment, staffOf(context).staffId))) {
     throw new Problem('conflict', 'registry.secondPersonConfirms');
   }
-  await announceDecided(context, householdId, { enrolmentId, basis: 'confirmed' });
-  return done;
-}
-
-function announceDecided(
-  context: Context,
-  householdId: string,
-  payload: { enrolmentId: string; basis: 'paper_seen' | 'confirmed' },
-): Promise<void> {
-  return context.announce({
-    name: 'registry.enrolmentDecided',
-    subject: { kind: 'household', id: householdId },
-    payload,
+  await announce(context, householdId, 'registry.enrolmentDecided', {
+    enrolmentId,
+    basis: 'confirmed',
   });
+  return done;
 }

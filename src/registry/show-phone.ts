@@ -1,5 +1,6 @@
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
+import { announce } from './announce.ts';
 import { openContact, openHousehold } from './opened-household.ts';
 
 /** Shows one number or address. That it was shown is a fact of the household's chain. */
@@ -10,10 +11,6 @@ export async function showPhone(
   const { record, seal } = await openHousehold(context, householdId);
   const contact = record.contacts.find((one) => one.contactId === contactId);
   if (!contact) throw new Problem('missing', 'registry.noSuchContact');
-  await context.announce({
-    name: 'registry.contactShown',
-    subject: { kind: 'household', id: householdId },
-    payload: { contactId },
-  });
+  await announce(context, householdId, 'registry.contactShown', { contactId });
   return { value: openContact(seal, contact).value };
 }

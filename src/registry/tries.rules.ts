@@ -4,6 +4,9 @@ const freeTries = 2;
 /** The longest that a wrong answer waits, in milliseconds. */
 export const longestWait = 30_000;
 
+/** So many wrong answers to the opening fact, and it rests for an hour. */
+export const mostTries = 8;
+
 /** After this long without a wrong try the count begins anew, in milliseconds. */
 export const triesForgottenAfter = 3_600_000;
 

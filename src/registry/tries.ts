@@ -1,6 +1,6 @@
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
-import { triesForgottenAfter, waitAfter } from './tries.rules.ts';
+import { mostTries, triesForgottenAfter, waitAfter } from './tries.rules.ts';
 
 /** Wrong tries by what was tried, in this process; the key is a keyed hash, never a folio. */
 const wrongTries = new Map<string, { count: number; at: number }>();
@@ -17,10 +17,8 @@ export function slowedRefusal(
   subject: string,
   code: string,
 ): Problem {
-  const key = keyring.token('sessions', 'wrong tries', subject).toString('base64');
-  const earlier = wrongTries.get(key);
-  const still = earlier && now.getTime() - earlier.at < triesForgottenAfter;
-  const count = (still ? earlier.count : 0) + 1;
+  const key = keyOf(keyring, subject);
+  const count = countOf(key, now) + 1;
   wrongTries.delete(key);
   wrongTries.set(key, { count, at: now.getTime() });
   const [oldest] = wrongTries.keys();
@@ -28,4 +26,27 @@ export function slowedRefusal(
   const refusal = new Problem('invalid', code);
   refusal.waits = waitAfter(count);
   return refusal;
+}
+
+/**
+ * Refuses every answer for a while after many wrong ones. Only for what has few possible answers and
+ * stands behind secret words already; never for the words themselves.
+ */
+export function requireFewTries(
+  { keyring, now }: Pick<Context, 'keyring' | 'now'>,
+  subject: string,
+): void {
+  if (countOf(keyOf(keyring, subject), now) < mostTries) return;
+  const seconds = triesForgottenAfter / 1000;
+  throw new Problem('tooMany', 'platform.tooManyTries', { seconds });
+}
+
+function keyOf(keyring: Context['keyring'], subject: string): string {
+  return keyring.token('sessions', 'wrong tries', subject).toString('base64');
+}
+
+/** Wrong tries in a row, unless the last lies long back. */
+function countOf(key: string, now: Date): number {
+  const earlier = wrongTries.get(key);
+  return earlier && now.getTime() - earlier.at < triesForgottenAfter ? earlier.count : 0;
 }

@@ -1,4 +1,5 @@
 import type { Context } from '#platform/context.ts';
+import { announce } from './announce.ts';
 import { announceCorrected } from './change-answers.ts';
 import { keepContacts, keepEnrolments, keepLookups, keepPeople } from './household.store.ts';
 import type { PersonInput } from './household.ts';
@@ -195,13 +196,9 @@ async function addContact(
   const row = contactRow(context, seal, householdId, contact);
   await keepContacts(context.tx, [row], { addedAt: context.now, takesEffectAt });
   await keepLookups(context.tx, [{ householdId, ...contactLookup(context.keyring, contact) }]);
-  await context.announce({
-    name: 'registry.contactChanged',
-    subject: { kind: 'household', id: householdId },
-    payload: {
-      contactId: row.id,
-      replaces: null,
-      takesEffectAt: takesEffectAt.toISOString(),
-    },
+  await announce(context, householdId, 'registry.contactChanged', {
+    contactId: row.id,
+    replaces: null,
+    takesEffectAt: takesEffectAt.toISOString(),
   });
 }

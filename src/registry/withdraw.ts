@@ -1,5 +1,6 @@
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
+import { announce } from './announce.ts';
 import { familyOf } from './asker.ts';
 import { confirmationOf, requireConfirmation } from './confirmation.ts';
 import { type Done, done } from './done.ts';
@@ -22,11 +23,7 @@ export async function withdraw(
   if (!(await changeState(context.tx, householdId, change))) {
     throw new Problem('conflict', 'registry.notRegisteredNow');
   }
-  await context.announce({
-    name: 'registry.householdWithdrew',
-    subject: { kind: 'household', id: householdId },
-    payload: {},
-  });
+  await announce(context, householdId, 'registry.householdWithdrew', {});
   return { step: 'done', undoUntil: undoUntil(context.now) };
 }
 
@@ -38,10 +35,6 @@ export async function undoWithdrawal(context: Context): Promise<Done> {
   if (!(await changeState(context.tx, householdId, change))) {
     throw new Problem('conflict', 'registry.undoTooLate');
   }
-  await context.announce({
-    name: 'registry.withdrawalUndone',
-    subject: { kind: 'household', id: householdId },
-    payload: {},
-  });
+  await announce(context, householdId, 'registry.withdrawalUndone', {});
   return done;
 }
