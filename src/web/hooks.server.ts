@@ -24,7 +24,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 
   function dress({ html }: { html: string }): string {
     const { language, theme } = event.locals;
-    return html.replace('%puente.lang%', language).replace('%puente.theme%', theme);
+    const dressed = html.replace('%puente.lang%', language).replace('%puente.theme%', theme);
+    // Marks for a script that takes over; a page without one need not carry them on a slow line.
+    return dressed.includes('<script') ? dressed : dressed.replace(/<!--\[?-?\d*[!\]]?-->/g, '');
   }
 };
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { foundOrganisation } from '#coordination/found-organisation.ts';
 import { sql } from '#platform/sql.ts';
 import { anOrganisation, system } from '../application.ts';
 import {
@@ -78,8 +79,18 @@ test('before a coalition takes requests, says so and where else to ask', async (
   await visit.close();
 });
 
-test('takes requests once there is a coalition', async () => {
+test('takes requests once there is a coalition; who else may be allowed is asked one by one', async () => {
   await anOrganisation(application, 'Casa Ejemplo', true);
+  const others = [
+    ['Albergue Segundo', 'shelter', 'Tijuana'],
+    ['Abogadas del Norte', 'legal', 'San Diego'],
+    ['Clínica Legal', 'legal', 'Chicago'],
+    ['Red Humanitaria', 'humanitarian', 'Matamoros'],
+    ['Parroquia San Juan', 'faith', 'Tapachula'],
+  ] as const;
+  await application.within(system, async (context) => {
+    for (const [name, kind, city] of others) await foundOrganisation(context, { name, kind, city });
+  });
 });
 
 for (const [size, viewport] of Object.entries({ phone, laptop })) {
@@ -411,5 +422,67 @@ test('no page breaks on what a form should never send', async () => {
       assert.doesNotMatch(await answer.text(), /<script>alert/);
     }
   });
+  await visit.close();
+});
+
+test('a change from “check your answers” leads back there, by way of what it opened', async () => {
+  const visit = await browser.visitWithoutScript();
+  const page = await visit.newPage();
+  await begin(page);
+  await tellAll(page, martaAloneTells);
+  const change = (key: string) => page.locator(`main a[href$="/${key}?check"]`).click();
+  await change('case/1');
+  await page.locator('[name="case"][value="missed"]').check();
+  await press(page, 'on');
+  assert.equal(pageOf(page), 'order/1');
+  await page.locator('[name="order.unknown"]').check();
+  await press(page, 'on');
+  assert.equal(pageOf(page), 'missed/1');
+  await page.locator('[name="because"][value="no_notice"]').check();
+  await press(page, 'on');
+  assert.equal(pageOf(page), 'check');
+  assert.match(await page.locator('main').innerText(), /El aviso no llegó/);
+  await change('reading');
+  await press(page, 'back');
+  assert.equal(pageOf(page), 'check');
+  await change('people');
+  await press(page, 'add');
+  const brother = {
+    'names/2': { given: 'Abner' },
+    'birth/2': { age: '8' },
+    'about/2': { relation: 'sibling', country: 'HND' },
+    returned: { who: ['1'] },
+    'needs-whose': { 'V-PREG': '1' },
+  };
+  assert.deepEqual(await tellAll(page, brother), Object.keys(brother));
+  await change('people');
+  await page.locator('button[name="remove"][value="2"]').click();
+  await press(page, 'on');
+  assert.equal(pageOf(page), 'check');
+  assert.doesNotMatch(await page.locator('main').innerText(), /Abner/);
+  await visit.close();
+});
+
+test('who speaks Mam is told openly in which language the pages go on, and asked for the town', async () => {
+  const visit = await browser.visit();
+  const page = await visit.newPage();
+  await begin(page);
+  await page.locator('[name="language"][value="mam"]').check();
+  await press(page, 'on');
+  assert.match(await page.locator('main').innerText(), /no tenemos estas páginas en Mam.*español/);
+  await screenshot(page, 'ask-mam');
+  await page.locator('[name="language"][value="spa"]').check();
+  await press(page, 'on');
+  await page.locator('[name="how"][value="listen"]').check();
+  await press(page, 'on');
+  assert.equal(pageOf(page), 'town');
+  assert.match(await page.locator('h1').innerText(), /Mam/);
+  await expectNoAxeFindings(page);
+  await screenshot(page, 'ask-town');
+  await page.goto(`${start}/language`);
+  await page.locator('[name="language"][value="hat"]').check();
+  await press(page, 'on');
+  await page.getByRole('link', { name: 'Ver en Kreyòl ayisyen' }).click();
+  assert.equal(await page.locator('html').getAttribute('lang'), 'ht');
   await visit.close();
 });

@@ -46,7 +46,8 @@ function texts(field: Field, typed: TypedPage, { words, today }: Asking): string
     return choices.find((choice) => choice.value === value)?.label ?? '';
   });
   const asked = field.kind === 'select' ? field.label : field.question;
-  return asked ? labels.map((label) => beside(asked, label)) : labels;
+  const said = labels.filter(Boolean);
+  return asked ? said.map((label) => beside(asked, label)) : said;
 }
 
 /** A smaller question and its answer in one line. */

@@ -1,7 +1,8 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { mostContacts, mostPeople, withOneMore, without, withTyped } from './draft.ts';
-import { askingOf, keep, requireDraft } from './keeping.ts';
-import { after, base, before, firstOpen } from './stops.ts';
+import { keep, requireDraft } from './keeping.ts';
+import { nextPage, pageBefore, pageFrom } from './next-page.ts';
+import { base } from './stops.ts';
 
 /** What distinguishes the list of people from that of ways to reach them. */
 const lists = {
@@ -17,20 +18,16 @@ export async function actOnList(event: RequestEvent, list: keyof typeof lists): 
   const removed = Number(form.get('remove'));
   if (earlier[list].slice(1).includes(removed)) {
     await keep(event, without(earlier, list, removed));
-    redirect(303, `${base}/${list}`);
+    redirect(303, pageFrom(event, list));
   }
   if (go === 'add' && earlier[list].length < lists[list].most) {
     const [draft, added] = withOneMore(earlier, list);
     await keep(event, draft);
-    redirect(303, `${base}/${lists[list].first}/${added}`);
+    redirect(303, pageFrom(event, `${lists[list].first}/${added}`));
   }
   const draft = withTyped(earlier, list, {});
   await keep(event, draft);
-  if (go === 'back') redirect(303, `${base}/${before(draft, list) ?? ''}`);
   if (go === 'later') redirect(303, `${base}/save?from=${list}`);
-  const isChange = event.url.searchParams.has('check');
-  redirect(
-    303,
-    `${base}/${isChange ? (firstOpen(askingOf(event, draft)) ?? 'check') : after(draft, list)}`,
-  );
+  const next = go === 'back' ? pageBefore : nextPage;
+  redirect(303, next(event, draft, list));
 }

@@ -51,10 +51,11 @@ export function languageName(code: string, locale: ScreenLocale): string {
   return known ? nameIn(known.names, locale) : code;
 }
 
-/** True where the family's language has no written screens of ours. */
-export function isFallback(draft: Draft): boolean {
-  const language = languageOf(draft);
-  return language !== null && language !== undetermined && !screenLanguageOf[language];
+/** The language whose town matters: one that our screens do not speak, best understood or second. */
+function localLanguageOf(draft: Draft): string | null {
+  const both = [languageOf(draft), readLanguage(typedOn(draft, 'second-language'))];
+  const local = both.find((code) => code && code !== undetermined && !screenLanguageOf[code]);
+  return local ?? null;
 }
 
 function readLanguage(typed: TypedPage): string | null {
@@ -173,9 +174,11 @@ const reading: Question = {
 const town: Question = {
   id: 'town',
   part: 1,
-  whom: (draft) => (isFallback(draft) ? once : nobody),
+  whom: (draft) => (localLanguageOf(draft) === null ? nobody : once),
   view: ({ draft, words: { say } }) => ({
-    title: say('ask-for-help.town.title', { language: ownLanguageName(languageOf(draft) ?? '') }),
+    title: say('ask-for-help.town.title', {
+      language: ownLanguageName(localLanguageOf(draft) ?? ''),
+    }),
     hint: say('ask-for-help.town.hint'),
     why: say('ask-for-help.town.why'),
     fields: [{ kind: 'text', name: 'town', label: say('ask-for-help.town.label') }],

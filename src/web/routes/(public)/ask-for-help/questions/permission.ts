@@ -111,7 +111,7 @@ const permission: Question = {
 const permissions: Question = {
   id: 'permissions',
   part: 9,
-  whom: (draft) => (isRefused(draft) ? nobody : once),
+  whom: (draft) => (isRefused(draft) || isChildAlone(draft) ? nobody : once),
   view: (asking) => ({
     title: asking.words.say('ask-for-help.permissions.title'),
     hint: asking.words.say('ask-for-help.permissions.hint'),

@@ -104,7 +104,12 @@ const needsWhose: Question = {
       ],
     })),
   }),
-  faults: () => [],
+  // Somebody who was taken off the list since can no longer be meant.
+  faults: (typed, { draft }) =>
+    chosenNeeds(draft)
+      .filter((code) => /^\d+$/.test(one(typed, code)))
+      .filter((code) => !draft.people.includes(Number(one(typed, code))))
+      .map((code) => ({ field: code, message: 'ask-for-help.error.choose' })),
 };
 
 /** Parts 6 and 7: where they are now, and what makes waiting harder. */

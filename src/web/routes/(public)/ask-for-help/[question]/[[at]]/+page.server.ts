@@ -3,10 +3,11 @@ import { consentQuestions } from '#registry/contract.ts';
 import { words } from '../../../../../words/words.ts';
 import { type Draft, newDraft, pageKey, withTyped } from '../../draft.ts';
 import { askingOf, draftOf, keep } from '../../keeping.ts';
+import { nextPage, pageBefore } from '../../next-page.ts';
 import type { Asking, Fault, Question } from '../../question.ts';
 import { parts } from '../../question.ts';
 import { isByHelper } from '../../questions/who.ts';
-import { after, base, before, firstOpen, type Stop, stopsOf } from '../../stops.ts';
+import { base, before, firstOpen, type Stop, stopsOf } from '../../stops.ts';
 import { typedIn } from '../../typed-in.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -35,11 +36,11 @@ export const actions: Actions = {
     const draft = withTyped(earlier, stop.key, typed);
     await keep(event, draft);
     const go = form.get('go');
-    if (go === 'back') redirect(303, `${base}/${before(draft, stop.key) ?? ''}`);
+    if (go === 'back') redirect(303, pageBefore(event, draft, stop.key));
     if (go === 'later') redirect(303, `${base}/save?from=${encodeURIComponent(stop.key)}`);
     const faults = stop.question.faults(typed, { ...asking, draft });
     if (faults.length > 0) return fail(422, { typed, errors: said(faults, event) });
-    redirect(303, `${base}/${nextOf(draft, stop, event)}`);
+    redirect(303, nextPage(event, draft, stop.key));
   },
 };
 
@@ -62,12 +63,6 @@ async function arrive(
 function keyOf({ params }: RequestEvent): string {
   const at = params.at && /^\d{1,3}$/.test(params.at) ? Number(params.at) : null;
   return pageKey(params.question ?? '', at);
-}
-
-/** The next page; from "check your answers" straight back to it, unless the change opened a question. */
-function nextOf(draft: Draft, stop: Stop, event: RequestEvent): string {
-  if (!event.url.searchParams.has('check')) return after(draft, stop.key);
-  return firstOpen(askingOf(event, draft)) ?? 'check';
 }
 
 function said(faults: readonly Fault[], { locals }: RequestEvent) {
