@@ -2,8 +2,9 @@ import type { z } from 'zod';
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
 import { openSession } from '#platform/sessions.ts';
-import { sql } from '#platform/sql.ts';
+import { announce, organisation } from './announce.ts';
 import type * as contracts from './contract.ts';
+import { keepJoining } from './joining.store.ts';
 import { findLink } from './links.store.ts';
 import { linkHash, linkSubject } from './links.ts';
 import { proveWayIn } from './prove-way-in.ts';
@@ -26,15 +27,10 @@ export function acceptInvitation(party: RelyingParty) {
     const subject = linkSubject(keyring, token);
     const newcomer = { staffId, signInName: person.signInName, subject };
     const way = await proveWayIn(context, party, newcomer, wayIn);
-    await inOurWords(
-      tx.run(sql`select coordination.join_organisation(${hash}, ${now}, ${staffId},
-        ${person.displayName}, ${person.signInName}, ${way})`),
-    );
-    await context.announce({
-      name: 'coordination.memberJoined',
-      subject: { kind: 'organisation', id: link.organisationId },
-      payload: { staffId, roles: link.roles, way: wayIn.way },
-    });
+    await inOurWords(keepJoining(tx, hash, staffId, person, way, now));
+    const { organisationId, roles } = link;
+    const payload = { staffId, roles, way: way.way };
+    await announce(context, 'coordination.memberJoined', organisation(organisationId), payload);
     return { session: await openSession(tx, keyring, { kind: 'staff', staffId }, now) };
   };
 }

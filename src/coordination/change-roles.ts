@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
 import { endSessionsOf } from '#platform/sessions.ts';
+import { announce, organisation } from './announce.ts';
 import type * as contracts from './contract.ts';
 import { findMember, keepLeaving, keepRoles, type Member, membersOf } from './people.store.ts';
 import { inOurWords } from './refusals.ts';
@@ -24,7 +25,8 @@ export async function changeRoles(
     throw new Problem('conflict', 'coordination.notOneself');
   }
   await inOurWords(keepRoles(context.tx, staffId, after));
-  await announce(context, 'coordination.rolesChanged', { staffId, before, after });
+  const about = organisation(actor.organisationId);
+  await announce(context, 'coordination.rolesChanged', about, { staffId, before, after });
   return { changed: true };
 }
 
@@ -36,7 +38,8 @@ export async function removePerson(
   await requireMember(context, staffId);
   await inOurWords(keepLeaving(context.tx, staffId, context.now));
   await endSessionsOf(context.tx, { staffId });
-  await announce(context, 'coordination.memberRemoved', { staffId });
+  const about = organisation(requireStaff(context).organisationId);
+  await announce(context, 'coordination.memberRemoved', about, { staffId });
   return { removed: true };
 }
 
@@ -49,9 +52,4 @@ async function requireMember({ tx }: Context, staffId: string): Promise<Member> 
 async function countAdministrators({ tx }: Context, organisationId: string): Promise<number> {
   const people = await membersOf(tx, organisationId);
   return people.filter(({ roles }) => roles.includes('administrator')).length;
-}
-
-function announce(context: Context, name: string, payload: Record<string, unknown>) {
-  const { organisationId } = requireStaff(context);
-  return context.announce({ name, subject: { kind: 'organisation', id: organisationId }, payload });
 }

@@ -1,8 +1,10 @@
 import type { z } from 'zod';
+import type { Role } from '#platform/actor.ts';
 import type { Context } from '#platform/context.ts';
 import { openSession } from '#platform/sessions.ts';
-import { sql } from '#platform/sql.ts';
+import { announce } from './announce.ts';
 import type * as contracts from './contract.ts';
+import { keepSetUp } from './joining.store.ts';
 import { linkHash, linkSubject } from './links.ts';
 import { newOrganisationKey } from './new-organisation-key.ts';
 import { proveWayIn } from './prove-way-in.ts';
@@ -30,24 +32,18 @@ export function completeSetUp(party: RelyingParty) {
     const newcomer = { staffId, signInName: person.signInName, subject };
     const way = await proveWayIn(context, party, newcomer, wayIn);
     const key = newOrganisationKey(keyring, organisationId);
-    const roles = ['administrator', ...otherRoles.filter((role) => role !== 'administrator')];
-    await inOurWords(
-      tx.run(sql`select coordination.set_up(${linkHash(keyring, token)}, ${now},
-        ${organisationId}, ${organisation.name}, ${organisation.kind}, ${organisation.city},
-        ${key.version}, ${key.wrapped}, ${staffId}, ${person.displayName}, ${person.signInName},
-        ${roles}::text[], ${way})`),
-    );
+    const roles = rolesOfFirst(otherRoles);
+    const founded = { organisationId, organisation, key, staffId, person, roles };
+    await inOurWords(keepSetUp(tx, linkHash(keyring, token), founded, way, now));
     const about = { kind: 'organisation', id: organisationId } as const;
-    await context.announce({
-      name: 'coordination.organisationFounded',
-      subject: about,
-      payload: { kind: organisation.kind },
-    });
-    await context.announce({
-      name: 'coordination.memberJoined',
-      subject: about,
-      payload: { staffId, roles, way: wayIn.way },
-    });
+    const { kind } = organisation;
+    await announce(context, 'coordination.organisationFounded', about, { kind });
+    const payload = { staffId, roles, way: way.way };
+    await announce(context, 'coordination.memberJoined', about, payload);
     return { session: await openSession(tx, keyring, { kind: 'staff', staffId }, now) };
   };
+}
+
+function rolesOfFirst(others: readonly Role[]): Role[] {
+  return ['administrator', ...others.filter((role) => role !== 'administrator')];
 }

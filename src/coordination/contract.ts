@@ -5,7 +5,7 @@ import { OrganisationInput, organisationKinds } from './organisation.ts';
 import { DisplayName, PersonInput, SignInName, StaffRole, StaffRoles } from './person.ts';
 import { Code, PasskeyAssertion, PasskeyAttestation, PasskeyLabel, WayIn } from './way-in.ts';
 
-export { type OrganisationKind, organisationKinds } from './organisation.ts';
+export { organisationKinds } from './organisation.ts';
 
 /** A calendar day, `YYYY-MM-DD`. */
 const day = z.iso.date();

@@ -2,16 +2,14 @@ import type { z } from 'zod';
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
 import { openSession } from '#platform/sessions.ts';
-import { sql } from '#platform/sql.ts';
 import type * as contracts from './contract.ts';
+import { demoStaff, keepMark } from './demonstration.store.ts';
 
 type DemoStaff = z.output<typeof contracts.listDemoStaff.output>;
 
 /** Says, as the system, that everything here is invented: only then can anybody be entered as. */
 export async function markAsDemonstration({ tx }: Context): Promise<void> {
-  await tx.run(
-    sql`insert into coordination.demonstration (only_one) values (true) on conflict do nothing`,
-  );
+  await keepMark(tx);
 }
 
 /** The invented staff of the demonstration, for the page with one click each. */
@@ -27,11 +25,4 @@ export async function enterAsDemo(
   const known = (await demoStaff(tx)).some((member) => member.staffId === staffId);
   if (!known) throw new Problem('missing', 'coordination.noSuchPerson');
   return { session: await openSession(tx, keyring, { kind: 'staff', staffId }, now) };
-}
-
-function demoStaff(tx: Context['tx']): Promise<DemoStaff['staff']> {
-  return tx.rows<DemoStaff['staff'][number]>(sql`
-    select staff_id as "staffId", display_name as "displayName",
-      organisation_name as "organisationName", roles
-    from coordination.demo_staff()`);
 }

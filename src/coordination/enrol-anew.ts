@@ -2,8 +2,9 @@ import type { z } from 'zod';
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
 import { openSession } from '#platform/sessions.ts';
-import { sql } from '#platform/sql.ts';
+import { announce, person } from './announce.ts';
 import type * as contracts from './contract.ts';
+import { keepNewWayIn } from './joining.store.ts';
 import { findLink } from './links.store.ts';
 import { linkHash, linkSubject } from './links.ts';
 import { proveWayIn } from './prove-way-in.ts';
@@ -28,12 +29,8 @@ export function enrolAnew(party: RelyingParty) {
     const { staffId, signInName } = link;
     const subject = linkSubject(keyring, token);
     const way = await proveWayIn(context, party, { staffId, signInName, subject }, wayIn);
-    await inOurWords(tx.run(sql`select coordination.enrol_anew(${hash}, ${now}, ${way})`));
-    await context.announce({
-      name: 'coordination.wayInReplaced',
-      subject: { kind: 'staff', id: staffId },
-      payload: { way: wayIn.way },
-    });
+    await inOurWords(keepNewWayIn(tx, hash, way, now));
+    await announce(context, 'coordination.wayInReplaced', person(staffId), { way: way.way });
     return { session: await openSession(tx, keyring, { kind: 'staff', staffId }, now) };
   };
 }

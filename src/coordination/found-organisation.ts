@@ -1,5 +1,6 @@
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
+import { announce, organisation } from './announce.ts';
 import { newOrganisationKey } from './new-organisation-key.ts';
 import type { OrganisationKind } from './organisation.ts';
 import { isFounding, keepOrganisation } from './organisations.store.ts';
@@ -27,10 +28,8 @@ export async function foundOrganisation(context: Context, input: Founding): Prom
   const organisationId = context.newId();
   const key = newOrganisationKey(context.keyring, organisationId);
   await inOurWords(keepOrganisation(tx, { organisationId, ...input }, key, now));
-  await context.announce({
-    name: 'coordination.organisationFounded',
-    subject: { kind: 'organisation', id: organisationId },
-    payload: { kind: input.kind },
-  });
+  const { kind } = input;
+  const about = organisation(organisationId);
+  await announce(context, 'coordination.organisationFounded', about, { kind });
   return organisationId;
 }

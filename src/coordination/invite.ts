@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
+import { announce, organisation } from './announce.ts';
 import type * as contracts from './contract.ts';
 import { dropInvitation, keepInvitation, mayInviteInto } from './links.store.ts';
 import { newLink } from './links.ts';
@@ -32,12 +33,10 @@ export async function invite(
     madeBy: actor.staffId,
   };
   await keepInvitation(tx, invitation, link, now);
-  await context.announce({
-    name: 'coordination.memberInvited',
-    subject: { kind: 'organisation', id: organisationId },
-    payload: { linkId: invitation.linkId, roles },
-  });
-  return { linkId: invitation.linkId, token: link.token, endsAt: link.endsAt };
+  const { linkId } = invitation;
+  const about = organisation(organisationId);
+  await announce(context, 'coordination.memberInvited', about, { linkId, roles });
+  return { linkId, token: link.token, endsAt: link.endsAt };
 }
 
 /** Withdraws an invitation that nobody has used. */
@@ -47,10 +46,7 @@ export async function withdrawInvitation(
 ): Promise<{ withdrawn: boolean }> {
   const dropped = await dropInvitation(context.tx, linkId, context.now);
   if (!dropped) throw new Problem('missing', 'coordination.linkEnded');
-  await context.announce({
-    name: 'coordination.invitationWithdrawn',
-    subject: { kind: 'organisation', id: dropped.organisationId },
-    payload: { linkId },
-  });
+  const about = organisation(dropped.organisationId);
+  await announce(context, 'coordination.invitationWithdrawn', about, { linkId });
   return { withdrawn: true };
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
+import { announce, person } from './announce.ts';
 import type * as contracts from './contract.ts';
 import { dropPasskey, keepPasskey } from './passkeys.store.ts';
 import { askForPasskey, proveNewPasskey } from './passkeys.ts';
@@ -30,7 +31,7 @@ export function addPasskey(party: RelyingParty) {
     const passkey = await proveNewPasskey(context, party, subjectOf(staffId), attestation);
     const own = { passkeyId: context.newId(), staffId, label: label || party.name };
     await inOurWords(keepPasskey(context.tx, own, passkey, context.now));
-    await announce(context, 'coordination.passkeyAdded', staffId);
+    await announce(context, 'coordination.passkeyAdded', person(staffId), {});
     return { passkeyId: own.passkeyId };
   };
 }
@@ -43,7 +44,7 @@ export async function removePasskey(
   const { staffId } = requireStaff(context);
   const dropped = await inOurWords(dropPasskey(context.tx, staffId, passkeyId));
   if (dropped === 0) throw new Problem('missing', 'coordination.noSuchPasskey');
-  await announce(context, 'coordination.passkeyRemoved', staffId);
+  await announce(context, 'coordination.passkeyRemoved', person(staffId), {});
   return { removed: true };
 }
 
@@ -67,14 +68,10 @@ export async function setPassphrase(
   const newcomer = { staffId, signInName: member.signInName, subject: subjectOf(staffId) };
   const { sealed, step } = await provePassphrase(context, newcomer, wayIn);
   await keepPassphrase(context.tx, { staffId, sealed, step }, context.now);
-  await announce(context, 'coordination.passphraseSet', staffId);
+  await announce(context, 'coordination.passphraseSet', person(staffId), {});
   return { set: true };
 }
 
 function subjectOf(staffId: string): string {
   return `staff:${staffId}`;
-}
-
-function announce(context: Context, name: string, staffId: string): Promise<void> {
-  return context.announce({ name, subject: { kind: 'staff', id: staffId }, payload: {} });
 }

@@ -2,7 +2,7 @@ import type { Context } from '#platform/context.ts';
 import type { Keyring } from '#platform/crypto/keyring.ts';
 import { open, seal } from '#platform/crypto/seal.ts';
 import { Problem } from '#platform/problem.ts';
-import { type Sql, sql } from '#platform/sql.ts';
+import type { ProvenWayIn } from './joining.store.ts';
 import { codeAddress, newCodeSecret, stepOfCode } from './one-time-code.ts';
 import { proveNewPasskey } from './passkeys.ts';
 import { passphraseFault } from './passphrase.rules.ts';
@@ -40,7 +40,7 @@ export interface Newcomer {
 }
 
 /**
- * Proves that somebody holds the way in that they chose, and gives it as a `coordination.way_in`.
+ * Proves that somebody holds the way in that they chose.
  * Throws with the field when the passphrase is too easy, the code wrong or the passkey refused.
  */
 export async function proveWayIn(
@@ -48,15 +48,17 @@ export async function proveWayIn(
   party: RelyingParty,
   newcomer: Newcomer,
   wayIn: WayIn,
-): Promise<Sql> {
-  if (wayIn.way === 'passkey') {
-    const passkey = await proveNewPasskey(context, party, newcomer.subject, wayIn.attestation);
-    return sql`row(null, null, ${context.newId()}::uuid, ${passkey.credentialId}::bytea,
-      ${passkey.publicKey}::bytea, ${passkey.counter}::bigint, ${passkey.transports}::text[],
-      ${wayIn.label || party.name}::text)::coordination.way_in`;
+): Promise<ProvenWayIn> {
+  if (wayIn.way === 'passphrase') {
+    return { way: 'passphrase', ...(await provePassphrase(context, newcomer, wayIn)) };
   }
-  const { sealed, step } = await provePassphrase(context, newcomer, wayIn);
-  return sql`row(${sealed}::bytea, ${step}::bigint, null, null, null, null, null, null)::coordination.way_in`;
+  const passkey = await proveNewPasskey(context, party, newcomer.subject, wayIn.attestation);
+  return {
+    way: 'passkey',
+    passkeyId: context.newId(),
+    label: wayIn.label || party.name,
+    passkey,
+  };
 }
 
 /** A passphrase that may be taken with a code of the secret that was handed out, sealed for keeping. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
+import { announce, organisation } from './announce.ts';
 import type * as contracts from './contract.ts';
 import { newLink } from './links.ts';
 import { dropRecovery, keepConfirmation, keepRecovery, type Recovered } from './recovery.store.ts';
@@ -20,7 +21,7 @@ export async function askRecovery(
     const code = 'coordination.nobodyToRecover';
     throw new Problem('invalid', code, {}, [{ field: 'signInName', code }]);
   }
-  await announce(context, 'coordination.recoveryAsked', recoveryId, asked);
+  await tell(context, 'coordination.recoveryAsked', recoveryId, asked);
   return { recoveryId };
 }
 
@@ -32,7 +33,7 @@ export async function confirmRecovery(
   const { tx, keyring, now } = context;
   const link = newLink(keyring, 'recovery', now);
   const recovered = await inOurWords(keepConfirmation(tx, recoveryId, context.newId(), link, now));
-  await announce(context, 'coordination.recoveryConfirmed', recoveryId, recovered);
+  await tell(context, 'coordination.recoveryConfirmed', recoveryId, recovered);
   return { token: link.token, endsAt: link.endsAt };
 }
 
@@ -42,18 +43,17 @@ export async function endRecovery(
   { recoveryId }: { recoveryId: string },
 ): Promise<{ ended: boolean }> {
   const dropped = await dropRecovery(context.tx, recoveryId, context.now);
-  await announce(context, 'coordination.recoveryEnded', recoveryId, dropped);
+  await tell(context, 'coordination.recoveryEnded', recoveryId, dropped);
   return { ended: true };
 }
 
-async function announce(
+async function tell(
   context: Context,
-  name: string,
+  name: `coordination.recovery${'Asked' | 'Confirmed' | 'Ended'}`,
   recoveryId: string,
   recovered: Recovered | null,
 ): Promise<void> {
   if (!recovered) throw new Problem('missing', 'coordination.noSuchPerson');
   const { staffId, organisationId } = recovered;
-  const subject = { kind: 'organisation', id: organisationId } as const;
-  await context.announce({ name, subject, payload: { recoveryId, staffId } });
+  await announce(context, name, organisation(organisationId), { recoveryId, staffId });
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '#platform/context.ts';
 import { openSession } from '#platform/sessions.ts';
+import { announce, person } from './announce.ts';
 import type * as contracts from './contract.ts';
 import { findPasskey, notePasskeyUse } from './passkeys.store.ts';
 import { askForSignIn, proveSignIn } from './passkeys.ts';
@@ -25,11 +26,7 @@ export function signInWithPasskey(party: RelyingParty) {
       return { outcome: 'refused' };
     }
     const { staffId } = passkey;
-    await context.announce({
-      name: 'coordination.signedIn',
-      subject: { kind: 'staff', id: staffId },
-      payload: { way: 'passkey' },
-    });
+    await announce(context, 'coordination.signedIn', person(staffId), { way: 'passkey' });
     const session = await openSession(tx, keyring, { kind: 'staff', staffId }, now);
     return { outcome: 'signedIn', session };
   };

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '#platform/context.ts';
 import { openSession } from '#platform/sessions.ts';
+import { announce, person } from './announce.ts';
 import type * as contracts from './contract.ts';
 import { stepOfCode } from './one-time-code.ts';
 import { isPassphrase } from './passphrase.ts';
@@ -17,6 +18,9 @@ type SignedIn = z.output<typeof contracts.signIn.output>;
 
 /** From this many wrong tries on, the answer asks to go slowly. */
 const manyTries = 5;
+
+/** How it was tried. */
+const way = 'passphrase';
 
 /** A secret that belongs to nobody, so that a name nobody has takes the same work. */
 const nobodysSecret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
@@ -39,11 +43,11 @@ export async function signIn(
   const step = stepOfCode(kept?.secret ?? nobodysSecret, code, now);
   if (!found || !isRight || !(await takeCodeTry(tx, name, now))) return refused(context, name);
   if (step === null || !(await takeStep(tx, found.staffId, step))) {
-    await announce(context, 'coordination.codeRefused', found.staffId);
+    await announce(context, 'coordination.codeRefused', person(found.staffId), { way });
     return refused(context, name);
   }
   await forgetTries(tx, name);
-  await announce(context, 'coordination.signedIn', found.staffId);
+  await announce(context, 'coordination.signedIn', person(found.staffId), { way });
   const session = await openSession(tx, keyring, { kind: 'staff', staffId: found.staffId }, now);
   return { outcome: 'signedIn', session };
 }
@@ -51,9 +55,4 @@ export async function signIn(
 async function refused({ tx, now }: Context, name: Buffer): Promise<SignedIn> {
   const wrong = await noteWrongTry(tx, name, now);
   return { outcome: wrong >= manyTries ? 'goSlowly' : 'refused' };
-}
-
-function announce(context: Context, name: string, staffId: string): Promise<void> {
-  const payload = { way: 'passphrase' };
-  return context.announce({ name, subject: { kind: 'staff', id: staffId }, payload });
 }

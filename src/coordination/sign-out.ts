@@ -1,5 +1,6 @@
 import type { Context } from '#platform/context.ts';
 import { endSession, endSessionsOf } from '#platform/sessions.ts';
+import { announce, person } from './announce.ts';
 import { requireStaff } from './staff-actor.ts';
 
 /** Ends this session. */
@@ -13,10 +14,6 @@ export async function signOut(context: Context): Promise<{ ended: boolean }> {
 export async function signOutEverywhere(context: Context): Promise<{ ended: boolean }> {
   const { staffId } = requireStaff(context);
   await endSessionsOf(context.tx, { staffId });
-  await context.announce({
-    name: 'coordination.signedOutEverywhere',
-    subject: { kind: 'staff', id: staffId },
-    payload: {},
-  });
+  await announce(context, 'coordination.signedOutEverywhere', person(staffId), {});
   return { ended: true };
 }

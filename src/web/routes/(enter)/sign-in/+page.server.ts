@@ -5,11 +5,9 @@ import { setCookie } from '../../../cookies.ts';
 import { assertionOf, textOf } from '../../../passkeys/read-way-in.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Who is signed in already goes on; the demonstration shows whom one can enter as. */
-export const load: PageServerLoad = async ({ locals: { visit, application } }) => {
+/** Who is signed in already goes on. */
+export const load: PageServerLoad = ({ locals: { visit } }) => {
   if (visit.actor.kind === 'staff') redirect(303, '/desk');
-  if (!application.demo) return { staff: [] };
-  return await visit.call(contracts.listDemoStaff, {});
 };
 
 export const actions: Actions = {
@@ -43,13 +41,6 @@ export const actions: Actions = {
       return fail(401, { signInName: '', errors: [], outcome: 'passkeyRefused' as const });
     }
     setCookie(cookies, locals.application, 'session', answer.session);
-    redirect(303, '/desk');
-  },
-
-  demo: async ({ request, locals, cookies }) => {
-    const staffId = textOf(await request.formData(), 'staffId');
-    const { session } = await locals.visit.call(contracts.enterAsDemo, { staffId });
-    setCookie(cookies, locals.application, 'session', session);
     redirect(303, '/desk');
   },
 };
