@@ -22,7 +22,7 @@ const Clear = ContactInput.pick({ channel: true, maySay: true });
 export async function reachOf(context: Context, householdId: string): Promise<Reach | null> {
   const row = await findReach(context.tx, householdId, context.now);
   const seal = row && (await findHouseholdSeal(context, householdId));
-  if (!row || !seal || row.state === 'erased') return null;
+  if (!row || !seal || row.state !== 'registered') return null;
   const where =
     row.whereabouts && seal.open('households.whereabouts', householdId, row.whereabouts);
   return {
