@@ -12,7 +12,7 @@ export const capabilities = {
   pathways: ['registry'],
   coordination: [],
   queue: ['registry', 'pathways', 'coordination'],
-  appointments: ['registry', 'coordination', 'queue'],
+  appointments: ['registry', 'coordination', 'queue', 'pathways'],
   outreach: ['registry', 'coordination', 'queue', 'appointments'],
 };
 

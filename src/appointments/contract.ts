@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { HouseholdPathways } from '#pathways/contract.ts';
 import { contract } from '#platform/contract.ts';
+import { Place } from '#queue/contract.ts';
+import { MyHousehold } from '#registry/contract.ts';
 import { portByCode } from '#vocabulary/ports.ts';
 
 const day = z.iso.date();
@@ -248,6 +251,25 @@ export const mySlots = contract({
   may: ['family'],
   input: z.object({}),
   output: z.object({ slots: z.array(MySlot) }),
+});
+
+export const whereWeStand = contract({
+  name: 'appointments.whereWeStand',
+  summary:
+    'The first page of my place: the household, its places, its appointment, who comes first.',
+  method: 'GET',
+  path: '/appointments/where-we-stand',
+  may: ['family'],
+  input: z.object({}),
+  output: z.object({
+    household: MyHousehold,
+    /** A programme is in force. */
+    appointmentsExist: z.boolean(),
+    places: z.array(Place),
+    /** The newest; null while a lawyer or a trained person must come first. */
+    slot: MySlot.nullable(),
+    ...HouseholdPathways.pick({ hold: true, heldBecause: true }).shape,
+  }),
 });
 
 export const slotsOf = contract({

@@ -10,6 +10,7 @@ import { recordOutcome } from './record-outcome.ts';
 import { setOpening, showOpenings } from './set-opening.ts';
 import { exportPlan, listPlans, showPlan } from './show-plan.ts';
 import { mySlots, slotsOf } from './slots-of.ts';
+import { whereWeStand } from './where-we-stand.ts';
 
 /** Every route of appointments: contract to use case. */
 export const routes: readonly Route[] = [
@@ -25,6 +26,7 @@ export const routes: readonly Route[] = [
   handle(contracts.calendar, showCalendar),
   handle(contracts.dayList, showDay),
   handle(contracts.mySlots, mySlots),
+  handle(contracts.whereWeStand, whereWeStand),
   handle(contracts.slotsOf, slotsOf),
   handle(contracts.answerOffer, answerOffer),
   handle(contracts.recordOutcome, recordOutcome),

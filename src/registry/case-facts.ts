@@ -34,10 +34,14 @@ export interface PersonCaseFacts extends CaseKnowledge {
  * actor's to see.
  */
 export async function caseFactsOf(context: Context, householdId: string): Promise<CaseFacts> {
-  const opened = await openHousehold(context, householdId);
+  return caseFactsIn(context, await openHousehold(context, householdId));
+}
+
+/** The case of each person of a household that is open. */
+export function caseFactsIn(context: Context, opened: OpenedHousehold): CaseFacts {
   const shows = answersShowIn(context, opened);
   return {
-    householdId,
+    householdId: opened.record.householdId,
     childAlone: opened.record.childAlone,
     country: openWhereabouts(opened)?.country ?? 'unknown',
     people: opened.record.people

@@ -19,6 +19,7 @@ const monthAlone = perLanguage(
   (locale) => new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }),
 );
 const clocks = new Map<string, Intl.DateTimeFormat>();
+const calendars = new Map<string, Intl.DateTimeFormat>();
 
 /** A calendar date (`YYYY-MM-DD`) with its weekday and its month in words. */
 export function dayText(language: ScreenLocale, date: string): string {
@@ -59,8 +60,11 @@ export function momentText(language: ScreenLocale, moment: Date, town: Town): st
 
 /** The calendar date (`YYYY-MM-DD`) that a moment falls on in a time zone. */
 export function dateIn(moment: Date, timeZone: string): string {
+  const known = calendars.get(timeZone);
   // Sweden writes dates as ISO 8601 does.
-  return moment.toLocaleDateString('sv-SE', { timeZone });
+  const calendar = known ?? new Intl.DateTimeFormat('sv-SE', { timeZone });
+  if (!known) calendars.set(timeZone, calendar);
+  return calendar.format(moment);
 }
 
 function clock(language: ScreenLocale, timeZone: string): Intl.DateTimeFormat {

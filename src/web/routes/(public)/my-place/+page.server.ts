@@ -1,46 +1,26 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { mySlots } from '#appointments/contract.ts';
-import { pathwaysForHousehold } from '#pathways/contract.ts';
-import type { Call, Visit } from '#platform/call.ts';
+import { whereWeStand } from '#appointments/contract.ts';
+import type { Call } from '#platform/call.ts';
 import { myPlaces, returnToQueue } from '#queue/contract.ts';
 import { leaveMyPlace, openMyPlace, undoWithdrawal } from '#registry/contract.ts';
 import { attempt } from '../../../attempt.ts';
 import { endCookie, readCookie, setCookie } from '../../../cookies.ts';
-import { publicState } from '../../../public-state.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { familyCall, ownHousehold, textOf } from './family.ts';
+import { familyCall, textOf } from './family.ts';
 
 /** Where one enters; and, once in, where the family stands, what comes next, when and why. */
 export const load: PageServerLoad = async ({ locals, cookies, url }) => {
   const { visit, application } = locals;
-  if (visit.actor.kind === 'family') return { view: await viewOf(visit) };
+  if (visit.actor.kind === 'family') {
+    const view = await visit.call(whereWeStand, {});
+    if (view.household.ownWordsNeeded) redirect(303, '/my-place/words');
+    return { view };
+  }
   const ended = readCookie(cookies, application, 'session') !== undefined;
   const said = (['closed', 'erased'] as const).find((one) => url.searchParams.has(one));
   const note = said ?? (ended ? ('ended' as const) : null);
   return { view: null, folio: url.searchParams.get('folio') ?? '', note };
 };
-
-async function viewOf(visit: Visit) {
-  const [household, state, { places }, { slots }, { hold, heldBecause, mightNeedLawyerFirst }] =
-    await Promise.all([
-      ownHousehold(visit),
-      publicState(visit),
-      visit.call(myPlaces, {}),
-      visit.call(mySlots, {}),
-      visit.call(pathwaysForHousehold, {}),
-    ]);
-  // While a lawyer must come first there is no date for anybody.
-  const slot = hold === 'none' ? (slots[0] ?? null) : null;
-  return {
-    household,
-    inForce: state.kind !== 'none',
-    places,
-    slot,
-    hold,
-    heldBecause,
-    mightNeedLawyerFirst,
-  };
-}
 
 export const actions: Actions = {
   open: async ({ request, locals, cookies }) => {

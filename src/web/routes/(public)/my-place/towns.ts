@@ -12,14 +12,15 @@ export function townOf(place: string | null | undefined, language: ScreenLocale)
   return known ? asTown(known, language) : fallback;
 }
 
-/** The town that stands for a time zone: the family's own if its clocks agree, else the first there. */
+/** The town that stands for a time zone: the family's own if its clocks agree, else the one it is named after. */
 export function townIn(
   timeZone: string,
   place: string | null | undefined,
   language: ScreenLocale,
 ): Town {
   const own = placeByCode.get(place ?? '');
-  const there = places.find((one) => one.timeZone === timeZone);
+  const named = timeZone.split('/').at(-1)?.toLowerCase().replaceAll('_', '-');
+  const there = placeByCode.get(named ?? '') ?? places.find((one) => one.timeZone === timeZone);
   const chosen = own?.timeZone === timeZone ? own : there;
   if (chosen) return asTown(chosen, language);
   return { timeZone, name: timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone };

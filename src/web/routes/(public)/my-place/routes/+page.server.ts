@@ -9,7 +9,13 @@ export const load: PageServerLoad = async ({ locals: { visit } }) => {
     familyCall(visit)(pathwaysForHousehold, {}),
   ]);
   const names = new Map(household.people.map(({ personId, name }) => [personId, name]));
-  const people = pathways.people.map((one) => ({ ...one, name: names.get(one.personId) ?? '' }));
+  const groups = Map.groupBy(pathways.people, ({ personId: _, ...same }) => JSON.stringify(same));
+  const people = [...groups.values()].flatMap((same) => {
+    const [first] = same;
+    return first
+      ? [{ ...first, names: same.map(({ personId }) => names.get(personId) ?? '') }]
+      : [];
+  });
   const mayProve = household.openingQuestion !== null && !household.dayOpened;
   return { ...pathways, people, mayProve, keeper: household.keeper.name };
 };
