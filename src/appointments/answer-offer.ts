@@ -1,6 +1,7 @@
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
 import { findProgramme, householdMeant, setStates } from '#queue/index.ts';
+import { announce } from './announce.ts';
 import { answerSlot, findSlot } from './slots.store.ts';
 
 type Answer = { slotId: string; householdId: string | null } & (
@@ -31,7 +32,7 @@ export async function answerOffer(
   }
   const next = state === 'accepted' ? 'accepted' : 'waiting';
   await setStates(tx, programmeId, [householdId], next, now);
-  await context.announce({
+  await announce(context, {
     name: state === 'accepted' ? 'appointments.slotAccepted' : 'appointments.slotDeclined',
     subject: { kind: 'household', id: householdId },
     payload: { programmeId, slotId, reason },

@@ -4,6 +4,7 @@ import { ticketOf } from '#queue/draw.rules.ts';
 import { type ClaimedUnit, claimUnits, setStates, staffOf } from '#queue/index.ts';
 import { placeByCode } from '#vocabulary/places.ts';
 import { portByCode } from '#vocabulary/ports.ts';
+import { announce, announceAll } from './announce.ts';
 import { type Gathered, gatherPlan } from './gather-plan.ts';
 import { readInstance } from './instance.rules.ts';
 import { differenceOf } from './instance-of.rules.ts';
@@ -55,7 +56,7 @@ export async function applyPlan(
     changed: changes.moved.length,
     cancelled: changes.cancelled.length,
   };
-  await context.announce({
+  await announce(context, {
     name: 'appointments.planApplied',
     subject: { kind: 'programme', id: programmeId },
     payload: { planId, ...counts },
@@ -131,9 +132,8 @@ async function carryOut(
     'waiting',
     now,
   );
-  await context.announceAll({
+  await announceAll(context, {
     name: 'appointments.slotChanged',
-    kind: 'household',
     subjects: moved
       .filter(({ old }) => old.state !== 'planned')
       .map(({ old, slotId }) => ({
@@ -141,9 +141,8 @@ async function carryOut(
         payload: { programmeId, slotId, before: old.slotId },
       })),
   });
-  await context.announceAll({
+  await announceAll(context, {
     name: 'appointments.slotCancelled',
-    kind: 'household',
     subjects: cancelled
       .filter(({ state }) => state !== 'planned')
       .map(({ householdId, slotId }) => ({

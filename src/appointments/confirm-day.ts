@@ -1,6 +1,7 @@
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
 import { staffOf } from '#queue/index.ts';
+import { announceAll } from './announce.ts';
 import { confirmSlots } from './slots.store.ts';
 import { stewardedProgramme } from './stewarded.ts';
 
@@ -24,9 +25,8 @@ export async function confirmDay(
   }
   const { staffId } = staffOf(context);
   const slots = await confirmSlots(context.tx, confirmation, { ...confirmation, staffId });
-  await context.announceAll({
+  await announceAll(context, {
     name: 'appointments.slotConfirmed',
-    kind: 'household',
     subjects: slots.map(({ householdId, slotId }) => ({
       id: householdId,
       payload: { programmeId, slotId },

@@ -33,6 +33,3 @@ export interface AppointmentFactPayloads {
   'appointments.slotMissed': { programmeId: string; slotId: string; reason: string };
   'appointments.householdArrived': { programmeId: string; slotId: string; reason: null };
 }
-
-/** The name of a fact of appointments. */
-export type AppointmentFactName = keyof AppointmentFactPayloads;

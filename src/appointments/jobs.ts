@@ -8,6 +8,7 @@ import {
   ticketsOfHousehold,
 } from '#queue/index.ts';
 import { localDay } from '#queue/local-day.rules.ts';
+import { announceAll } from './announce.ts';
 import { cancelSlots, lapseOffers } from './slots.store.ts';
 
 /** Offers whose time is over lapse; the household waits on at the same place and is told. */
@@ -18,9 +19,8 @@ async function lapseOverdue(context: Context): Promise<void> {
     const households = slots.map(({ householdId }) => householdId);
     await setStates(tx, programmeId, households, 'waiting', now);
   }
-  await context.announceAll({
+  await announceAll(context, {
     name: 'appointments.offerLapsed',
-    kind: 'household',
     subjects: lapsed.map(({ householdId, slotId, programmeId }) => ({
       id: householdId,
       payload: { programmeId, slotId },
@@ -62,11 +62,10 @@ function tellCancelled(
   context: Context,
   programmeId: string,
   cancelled: readonly { householdId: string; slotId: string; told: boolean }[],
-  reason: string,
+  reason: 'paused' | 'left_queue',
 ): Promise<void> {
-  return context.announceAll({
+  return announceAll(context, {
     name: 'appointments.slotCancelled',
-    kind: 'household',
     subjects: cancelled
       .filter(({ told }) => told)
       .map(({ householdId, slotId }) => ({

@@ -1,5 +1,6 @@
 import type { Context } from '#platform/context.ts';
 import { staffOf } from '#queue/index.ts';
+import { announce } from './announce.ts';
 import type { PlanShown, PlanSummary } from './contract.ts';
 import { gatherPlan } from './gather-plan.ts';
 import { type Plan, plan } from './plan.rules.ts';
@@ -33,7 +34,7 @@ export async function makePlan(
     instance: JSON.stringify(instance),
     previous: JSON.stringify({ slots: previous }),
   });
-  await context.announce({
+  await announce(context, {
     name: 'appointments.planMade',
     subject: { kind: 'programme', id: programmeId },
     payload: { planId: row.planId },

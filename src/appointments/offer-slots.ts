@@ -1,6 +1,7 @@
 import type { Context } from '#platform/context.ts';
 import { planningUnits, setStates } from '#queue/index.ts';
 import { localDay } from '#queue/local-day.rules.ts';
+import { announceAll } from './announce.ts';
 import { markOffered } from './slots.store.ts';
 import { programmeInForce } from './stewarded.ts';
 
@@ -27,9 +28,8 @@ export async function offerSlots(
     'offered',
     now,
   );
-  await context.announceAll({
+  await announceAll(context, {
     name: 'appointments.slotOffered',
-    kind: 'household',
     // Neither day nor port: a family reads its own facts without having proven anything more.
     subjects: offered.map(({ householdId, slotId }) => ({
       id: householdId,

@@ -1,6 +1,7 @@
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
 import { setStates } from '#queue/index.ts';
+import { announce } from './announce.ts';
 import { findSlot, recordSlot } from './slots.store.ts';
 
 type Outcome = { slotId: string } & (
@@ -23,7 +24,7 @@ export async function recordOutcome(
   }
   const next = input.outcome === 'arrived' ? 'served' : 'waiting';
   await setStates(tx, programmeId, [householdId], next, now);
-  await context.announce({
+  await announce(context, {
     name: input.outcome === 'arrived' ? 'appointments.householdArrived' : 'appointments.slotMissed',
     subject: { kind: 'household', id: householdId },
     payload: { programmeId, slotId, reason },

@@ -1,6 +1,7 @@
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
 import { staffOf } from '#queue/index.ts';
+import { announce } from './announce.ts';
 import type { KeptOpening, Opening } from './contract.ts';
 import { addOpening, currentOpenings, listOpenings } from './openings.store.ts';
 import { stewardedProgramme } from './stewarded.ts';
@@ -20,7 +21,7 @@ export async function setOpening(
     { programmeId, opening, reason, staffId },
     context.now,
   );
-  await context.announce({
+  await announce(context, {
     name: 'appointments.openingChanged',
     subject: { kind: 'programme', id: programmeId },
     payload: { port: opening.port, version },

@@ -1,5 +1,6 @@
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
+import { announce } from './announce.ts';
 import type { Programme } from './contract.ts';
 import {
   closePause,
@@ -17,7 +18,11 @@ interface Order {
 
 /** Puts an announced programme in force. */
 export function startProgramme(context: Context, order: Order): Promise<Programme> {
-  return move(context, order, { from: ['announced'], to: 'in_force', fact: 'programmeStarted' });
+  return move(context, order, {
+    from: ['announced'],
+    to: 'in_force',
+    fact: 'queue.programmeStarted',
+  });
 }
 
 /** Pauses a programme in force. Places, plans and slots stay as they are; offers stand still. */
@@ -25,7 +30,7 @@ export async function pauseProgramme(context: Context, order: Order): Promise<Pr
   const paused = await move(context, order, {
     from: ['in_force'],
     to: 'paused',
-    fact: 'programmePaused',
+    fact: 'queue.programmePaused',
   });
   await openPause(context.tx, { ...order, pauseId: context.newId() }, context.now);
   return paused;
@@ -36,7 +41,7 @@ export async function resumeProgramme(context: Context, order: Order): Promise<P
   const resumed = await move(context, order, {
     from: ['paused'],
     to: 'in_force',
-    fact: 'programmeResumed',
+    fact: 'queue.programmeResumed',
   });
   await closePause(context.tx, order.programmeId, order.source, context.now);
   return resumed;
@@ -47,18 +52,29 @@ export async function endProgramme(context: Context, order: Order): Promise<Prog
   const ended = await move(context, order, {
     from: ['announced', 'in_force', 'paused'],
     to: 'ended',
-    fact: 'programmeEnded',
+    fact: 'queue.programmeEnded',
   });
   await closePause(context.tx, order.programmeId, order.source, context.now);
   return ended;
 }
 
+interface Step {
+  from: readonly Programme['state'][];
+  to: Programme['state'];
+  fact:
+    | 'queue.programmeStarted'
+    | 'queue.programmePaused'
+    | 'queue.programmeResumed'
+    | 'queue.programmeEnded';
+}
+
 /** Throws `queue.noSuchProgramme` for another organisation's, `queue.notInThatState` for a wrong step. */
 async function move(
-  { tx, now, announce, actor }: Context,
+  context: Context,
   { programmeId, source }: Order,
-  step: { from: readonly Programme['state'][]; to: Programme['state']; fact: string },
+  step: Step,
 ): Promise<Programme> {
+  const { tx, now, actor } = context;
   await holdProgramme(tx, programmeId);
   const programme = await findProgramme(tx, programmeId);
   if (!programme || (actor.kind === 'staff' && programme.organisationId !== actor.organisationId)) {
@@ -69,8 +85,8 @@ async function move(
   }
   const moved = await moveProgramme(tx, programmeId, step.to, source, now);
   if (!moved) throw new Problem('missing', 'queue.noSuchProgramme');
-  await announce({
-    name: `queue.${step.fact}`,
+  await announce(context, {
+    name: step.fact,
     subject: { kind: 'programme', id: programmeId },
     payload: { order: source.name },
   });

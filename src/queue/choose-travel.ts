@@ -1,6 +1,7 @@
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
 import { householdMeant } from './acting.ts';
+import { announce } from './announce.ts';
 import { findProgramme } from './programmes.store.ts';
 import { setPorts } from './tickets.store.ts';
 
@@ -26,7 +27,7 @@ export async function chooseTravel(
   if (!(await setPorts(tx, { householdId, programmeId, ports, readyFrom }))) {
     throw new Problem('missing', 'queue.noPlace');
   }
-  await context.announce({
+  await announce(context, {
     name: 'queue.portsChosen',
     subject: { kind: 'household', id: householdId },
     payload: { programmeId },

@@ -1,6 +1,7 @@
 import type { Context } from '#platform/context.ts';
 import { newCode } from '#platform/crypto/codes.ts';
 import { type QueueFacts, queueFactsOf } from '#registry/index.ts';
+import { announceAll } from './announce.ts';
 import { joinOpenBatch } from './batches.store.ts';
 import { type Judgement, judgeHousehold } from './judge-household.rules.ts';
 import { localDay } from './local-day.rules.ts';
@@ -117,9 +118,8 @@ async function giveTickets(
       .filter(({ householdId }) => !holders.has(householdId))
       .map((place) => ({ ...place, ticketNumber: newCode(ticketLength) }));
   }
-  await context.announceAll({
+  await announceAll(context, {
     name: 'queue.ticketGiven',
-    kind: 'household',
     subjects: given.map(({ householdId, ticketNumber }) => ({
       id: householdId,
       payload: { programmeId, ticketNumber },
@@ -134,9 +134,8 @@ async function bringUpToDate(
 ): Promise<void> {
   const places = holders.map(({ place }) => place);
   const changed = new Set(await changeTickets(context.tx, programmeId, places));
-  await context.announceAll({
+  await announceAll(context, {
     name: 'queue.placeChanged',
-    kind: 'household',
     subjects: places
       .filter(({ householdId }) => changed.has(householdId))
       .map(({ householdId, heldReason }) => ({
@@ -153,17 +152,15 @@ async function tellNews(
 ): Promise<void> {
   const eligible = news.filter(({ judgement }) => judgement.outcome === 'eligible');
   const others = news.filter(({ judgement }) => judgement.outcome !== 'eligible');
-  await context.announceAll({
+  await announceAll(context, {
     name: 'queue.householdEligible',
-    kind: 'household',
     subjects: eligible.map(({ householdId, judgement }) => ({
       id: householdId,
       payload: { programmeId, phase: judgement.phase },
     })),
   });
-  await context.announceAll({
+  await announceAll(context, {
     name: 'queue.householdJudged',
-    kind: 'household',
     subjects: others.map(({ householdId, judgement }) => ({
       id: householdId,
       payload: { programmeId, outcome: judgement.outcome, reason: judgement.reason },

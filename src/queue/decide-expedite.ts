@@ -2,6 +2,7 @@ import type { Context } from '#platform/context.ts';
 import { violatedConstraint } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
 import { staffOf } from './acting.ts';
+import { announce } from './announce.ts';
 import {
   findRequest,
   type KeptRequest,
@@ -64,10 +65,10 @@ async function getRequest(
 function announceDecision(
   context: Context,
   { householdId, programmeId, requestId }: KeptRequest,
-  state: string,
+  state: 'granted' | 'refused' | 'confirmed' | 'not_confirmed',
   reasonCode: string,
 ): Promise<void> {
-  return context.announce({
+  return announce(context, {
     name: 'queue.expediteDecided',
     subject: { kind: 'household', id: householdId },
     payload: { programmeId, requestId, state, reasonCode },

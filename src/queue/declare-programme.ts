@@ -1,5 +1,6 @@
 import type { Context } from '#platform/context.ts';
 import { staffOf } from './acting.ts';
+import { announce } from './announce.ts';
 import type { Declaration } from './contract.ts';
 import { keepProgramme } from './programmes.store.ts';
 
@@ -15,7 +16,7 @@ export async function declareProgramme(
     { ...declaration, programmeId, staffId, organisationId },
     context.now,
   );
-  await context.announce({
+  await announce(context, {
     name: 'queue.programmeDeclared',
     subject: { kind: 'programme', id: programmeId },
     payload: { state: declaration.state },

@@ -2,6 +2,7 @@ import type { Context } from '#platform/context.ts';
 import { violatedConstraint } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
 import { staffOf } from './acting.ts';
+import { announce } from './announce.ts';
 import {
   countDrawers,
   findDraw,
@@ -33,7 +34,11 @@ export async function commitToDraw(
     staffId,
     now,
   ).catch(refuseTwice);
-  await announceDraw(context, programmeId, 'drawCommitted', { batchId, organisationId });
+  await announce(context, {
+    name: 'queue.drawCommitted',
+    subject: of(programmeId),
+    payload: { batchId, organisationId },
+  });
   return getDraw(context, programmeId, batchId);
 }
 
@@ -64,7 +69,11 @@ export async function closeBatch(
   const listHash = listHashOf(numbers);
   const revealUntil = new Date(now.getTime() + revealHours * hour);
   await keepClosing(tx, { programmeId, batchId, numbers, listHash }, revealUntil, now);
-  await announceDraw(context, programmeId, 'batchClosed', { batchId, listHash });
+  await announce(context, {
+    name: 'queue.batchClosed',
+    subject: of(programmeId),
+    payload: { batchId, listHash },
+  });
   return getDraw(context, programmeId, batchId);
 }
 
@@ -79,7 +88,11 @@ export async function revealForDraw(
     refuseReveal,
   );
   if (!revealed) throw new Problem('missing', 'queue.notCommitted');
-  await announceDraw(context, programmeId, 'drawRevealed', { batchId, organisationId });
+  await announce(context, {
+    name: 'queue.drawRevealed',
+    subject: of(programmeId),
+    payload: { batchId, organisationId },
+  });
   const draw = await getDraw(context, programmeId, batchId);
   if (draw.parts.every((part) => part.value !== null)) await settle(context, programmeId, draw);
   return getDraw(context, programmeId, batchId);
@@ -97,7 +110,11 @@ async function settle(context: Context, programmeId: string, draw: Draw): Promis
   if (listHash === null) return;
   const drawn = { seed: seedOf(parts, listHash), method: methodOf(parts) };
   if (await keepSeed(context.tx, programmeId, batchId, drawn, context.now)) {
-    await announceDraw(context, programmeId, 'batchDrawn', { batchId, ...drawn });
+    await announce(context, {
+      name: 'queue.batchDrawn',
+      subject: of(programmeId),
+      payload: { batchId, ...drawn },
+    });
   }
 }
 
@@ -117,14 +134,8 @@ async function getDraw({ tx }: Context, programmeId: string, batchId: string): P
   return draw;
 }
 
-function announceDraw(
-  context: Context,
-  programmeId: string,
-  fact: 'drawCommitted' | 'batchClosed' | 'drawRevealed' | 'batchDrawn',
-  payload: Record<string, unknown>,
-): Promise<void> {
-  const subject = { kind: 'programme', id: programmeId } as const;
-  return context.announce({ name: `queue.${fact}`, subject, payload });
+function of(programmeId: string) {
+  return { kind: 'programme', id: programmeId } as const;
 }
 
 function refuseTwice(error: unknown): never {

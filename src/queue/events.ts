@@ -33,6 +33,3 @@ export interface QueueFactPayloads {
   'queue.drawRevealed': { batchId: string; organisationId: string };
   'queue.batchDrawn': { batchId: string; seed: string; method: string };
 }
-
-/** The name of a fact of the queue. */
-export type QueueFactName = keyof QueueFactPayloads;

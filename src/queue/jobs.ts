@@ -1,6 +1,7 @@
 import type { Context } from '#platform/context.ts';
 import type { Background, JobFact } from '#platform/jobs.ts';
 import { everyHousehold } from '#registry/index.ts';
+import { announceAll } from './announce.ts';
 import { considerHouseholds } from './consider-households.ts';
 import { settleOverdue } from './draw-batch.ts';
 import { comeBackTo, leavePlaceOf } from './leave-queue.ts';
@@ -55,9 +56,8 @@ async function considerDue(context: Context): Promise<void> {
 /** Tells each household with a place that its programme stands still, or goes on. */
 async function tellEachPlace(context: Context, { subjectId, name }: JobFact): Promise<void> {
   const households = await placesOfProgramme(context.tx, subjectId);
-  await context.announceAll({
+  await announceAll(context, {
     name: name === 'queue.programmePaused' ? 'queue.placePaused' : 'queue.placeResumed',
-    kind: 'household',
     subjects: households.map((id) => ({ id, payload: { programmeId: subjectId } })),
   });
 }

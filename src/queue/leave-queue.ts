@@ -1,6 +1,7 @@
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
 import { householdMeant } from './acting.ts';
+import { announce } from './announce.ts';
 import { daysAfter, returnDays } from './place-of.ts';
 import { comeBack, leavePlace } from './tickets.store.ts';
 
@@ -53,7 +54,12 @@ export async function comeBackTo(
   return back;
 }
 
-function announceOf(context: Context, householdId: string, programmeId: string, name: string) {
+function announceOf(
+  context: Context,
+  householdId: string,
+  programmeId: string,
+  name: 'queue.queueLeft' | 'queue.queueReturned',
+) {
   const subject = { kind: 'household', id: householdId } as const;
-  return context.announce({ name, subject, payload: { programmeId } });
+  return announce(context, { name, subject, payload: { programmeId } });
 }

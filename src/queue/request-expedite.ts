@@ -3,6 +3,7 @@ import { violatedConstraint } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
 import { getHouseholdSeal } from '#registry/index.ts';
 import { householdMeant } from './acting.ts';
+import { announce } from './announce.ts';
 import { keepRequest } from './expedite.store.ts';
 import { findProgramme } from './programmes.store.ts';
 import { ticketsOf } from './tickets.store.ts';
@@ -47,7 +48,7 @@ export async function requestExpedite(
     if (violatedConstraint(error) !== 'expedite_one_open') throw error;
     throw new Problem('conflict', 'queue.askedAlready');
   });
-  await context.announce({
+  await announce(context, {
     name: 'queue.expediteAsked',
     subject: { kind: 'household', id: householdId },
     payload: { programmeId, requestId },
