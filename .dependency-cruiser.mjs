@@ -35,17 +35,21 @@ export default {
     },
     {
       name: 'web-sees-contracts-and-rules',
-      comment: 'A page calls a contract; pure rules and law may be shown. Put the rest behind a contract.',
+      comment:
+        'A page calls a contract; pure rules and law may be shown. Put the rest behind a contract.',
       severity: 'error',
       from: { path: '^src/web/', pathNot: tests },
       to: { path: '^src/', pathNot: ['^src/web/', shownToFaces] },
     },
     {
       name: 'rules-are-pure',
-      comment: 'Rules and law know no database, clock or network: take what they need as an argument.',
+      comment:
+        'Rules and law know no database, clock or network: take what they need as an argument.',
       severity: 'error',
       from: { path: '\\.(rules|law)\\.ts$' },
-      to: { path: '(\\.store\\.ts$)|^src/platform/(database|context|sql|application)\\.ts$|^node:(fs|net|http|child_process)|node_modules/pg/' },
+      to: {
+        path: '(\\.store\\.ts$)|^src/platform/(database|context|sql|application)\\.ts$|^node:(fs|net|http|child_process)|node_modules/pg/',
+      },
     },
     {
       name: 'sql-stands-in-stores',
