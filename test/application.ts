@@ -1,8 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { Writable } from 'node:stream';
 import { foundOrganisation } from '#coordination/found-organisation.ts';
 import type { Send } from '#outreach/send-messages.ts';
 import type { Actor, Role } from '#platform/actor.ts';
 import { openApplication, type RunningApplication } from '#platform/application.ts';
+import { exportDatabase } from '#platform/backup/export-database.ts';
 import { type Context, contextOf } from '#platform/context.ts';
 import { keepContextKey } from '#platform/context-key.ts';
 import { type Keyring, keyringOf } from '#platform/crypto/keyring.ts';
@@ -49,6 +51,7 @@ export async function testApplication(
     now: () => clock.now,
     demo,
     publicUrl,
+    writeBackup: (to: Writable) => exportDatabase(database.url.migrator, to, keyring.key('backups')),
   };
   const running = openApplication(parts);
   return {

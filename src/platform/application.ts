@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { Writable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { z } from 'zod';
 import type { Actor, Role } from './actor.ts';
+import { lastBackup, makeBackup } from './backup/make-backup.ts';
 import type { Application, Call, Visit } from './call.ts';
 import { contextOf, type Listeners } from './context.ts';
 import type { Contract } from './contract.ts';
@@ -22,6 +24,8 @@ export interface ApplicationParts {
   now: () => Date;
   demo: boolean;
   publicUrl: string | null;
+  /** Writes a sealed backup of everything and ends what it writes to. */
+  writeBackup?: (to: Writable) => Promise<unknown>;
 }
 
 /** The running application, with what the server and the jobs need beyond the web's view of it. */
@@ -56,6 +60,8 @@ export function openApplication(parts: ApplicationParts): RunningApplication {
     callAs,
     answer,
     visit: async (token) => visitOf(parts, callAs, token),
+    backup: ({ actor }) => makeBackup(parts, actor),
+    lastBackup: ({ actor }) => lastBackup(parts, actor),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ReadableStream } from 'node:stream/web';
 import type { z } from 'zod';
 import type { Actor } from './actor.ts';
 import type { Contract } from './contract.ts';
@@ -30,7 +31,21 @@ export interface Application {
   formKey: Uint8Array;
   /** Who stands behind this session token (cookie value), and a call with their rights. */
   visit(sessionToken: string | undefined): Promise<Visit>;
+  /** A sealed backup as it comes into being, for an administrator of the founding organisation. */
+  backup(visit: Visit): Promise<ReadableStream>;
+  /** When such a backup was last made here, or null. */
+  lastBackup(visit: Visit): Promise<Date | null>;
+  /** The demonstration's example families, with what opens their place. */
+  demoFolios?: readonly DemoFolio[];
   now(): Date;
+}
+
+/** An invented family whose place anybody may open in the demonstration. */
+export interface DemoFolio {
+  folio: string;
+  words: string;
+  /** What there is to see, in Spanish, the demonstration's own language. */
+  about: string;
 }
 
 /** Where the running application is left for the built web. */

@@ -5,8 +5,8 @@ import { portByCode } from '#vocabulary/ports.ts';
 import { isTimeZone } from './local-day.rules.ts';
 import { Missing, Source } from './source.ts';
 
+export * from './draw.contract.ts';
 export * from './expedite.contract.ts';
-export { Source } from './source.ts';
 
 const Port = z.string().refine((code) => portByCode.has(code), 'queue.portUnknown');
 const day = z.iso.date();
@@ -183,69 +183,6 @@ export const publishList = contract({
   may: ['coordinator', 'planner'],
   input: Id,
   output: z.object({ entries: z.number() }),
-});
-
-/** One draw as everybody may check it. */
-export const Draw = z.object({
-  batchId: z.uuid(),
-  number: z.number(),
-  openedAt: z.coerce.date(),
-  closedAt: z.coerce.date().nullable(),
-  ticketNumbers: z.array(z.string()).nullable(),
-  listHash: z.string().nullable(),
-  revealUntil: z.coerce.date().nullable(),
-  seed: z.string().nullable(),
-  method: z.enum(['all_revealed', 'some_withheld', 'one_organisation']).nullable(),
-  parts: z.array(
-    z.object({
-      organisationId: z.uuid(),
-      commitment: z.string(),
-      value: z.string().nullable(),
-    }),
-  ),
-});
-export type Draw = z.infer<typeof Draw>;
-
-export const draws = contract({
-  name: 'queue.draws',
-  summary: 'Every draw of a programme, with what is needed to check it.',
-  method: 'GET',
-  path: '/queue/draws',
-  may: ['anyone'],
-  input: Id,
-  output: z.object({ draws: z.array(Draw) }),
-});
-
-const Hex = z.string().regex(/^[0-9a-f]{64}$/u, 'queue.hexNeeded');
-
-export const commitToDraw = contract({
-  name: 'queue.commitToDraw',
-  summary: 'Commit to a value for the draw of the open batch, by its hash.',
-  method: 'POST',
-  path: '/queue/commit-to-draw',
-  may: ['coordinator'],
-  input: Id.extend({ commitment: Hex }),
-  output: Draw,
-});
-
-export const closeBatch = contract({
-  name: 'queue.closeBatch',
-  summary: 'Close the open batch: its list stands, and values may be revealed.',
-  method: 'POST',
-  path: '/queue/close-batch',
-  may: ['coordinator'],
-  input: Id,
-  output: Draw,
-});
-
-export const revealForDraw = contract({
-  name: 'queue.revealForDraw',
-  summary: 'Reveal the value that was committed to.',
-  method: 'POST',
-  path: '/queue/reveal-for-draw',
-  may: ['coordinator'],
-  input: Id.extend({ batchId: z.uuid(), value: Hex }),
-  output: Draw,
 });
 
 /** Where a household stands in one programme, and why. */

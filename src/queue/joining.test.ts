@@ -101,11 +101,14 @@ test('each no has its reason and source, and unknown refuses nobody', async () =
       anyone,
       anaAndHerFamily({ people: [{ ...ana, ...changes }] }),
     );
-    const { places } = await puente.callAs(familyOf(householdId))(contracts.myPlaces, {});
+    const { places } = await puente.callAs(registrar)(contracts.placesOf, { householdId });
     assert.equal(places[0]?.outcome, outcome, JSON.stringify(changes));
     assert.equal(places[0]?.reason, reason);
     assert.equal(places[0]?.ticket, null);
     if (outcome !== 'unknown') assert.ok(places[0]?.source);
+    if (outcome !== 'lawyer_first') continue;
+    const own = await puente.callAs(familyOf(householdId))(contracts.myPlaces, {});
+    assert.deepEqual([own.places[0]?.reason, own.places[0]?.source], [null, null]);
   }
 });
 

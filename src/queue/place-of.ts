@@ -35,9 +35,16 @@ export async function placesOf(
     const { programmeId } = programme;
     const standing = of(standings, programmeId);
     if (!standing) return [];
-    return [placeOf(programme, standing, of(tickets, programmeId), of(positions, programmeId))];
+    const ticket = of(tickets, programmeId);
+    return [placeOf(programme, seenBy(context, standing), ticket, of(positions, programmeId))];
   });
   return { places };
+}
+
+/** Why a lawyer comes first may be one adult's answer: in my place nobody reads it, only that it is so. */
+function seenBy({ actor }: Context, standing: Standing): Standing {
+  if (actor.kind !== 'family' || standing.outcome !== 'lawyer_first') return standing;
+  return { ...standing, reason: null, source: null };
 }
 
 function placeOf(

@@ -8,6 +8,7 @@ import { type Cluster, openCluster } from '#platform/postgres/cluster.ts';
 import { joinCluster } from '#platform/postgres/join-cluster.ts';
 import type { DatabaseUrls } from '#platform/postgres/urls.ts';
 import { Problem } from '#platform/problem.ts';
+import { writeBackup } from './backup.ts';
 import { listeners, routesOf } from './compose.ts';
 import { terminalLog } from './log.ts';
 
@@ -61,7 +62,7 @@ async function openOrJoin({ dataFolder, databaseUrl, beside }: OpenOptions): Pro
 function applicationOn(
   url: DatabaseUrls,
   keyring: Keyring,
-  { demo = false, publicUrl = null, now = () => new Date() }: OpenOptions,
+  { dataFolder, demo = false, publicUrl = null, now = () => new Date() }: OpenOptions,
 ): RunningApplication {
   return openApplication({
     database: openDatabase(url.app, keyring.key('row-security')),
@@ -71,5 +72,6 @@ function applicationOn(
     now,
     demo,
     publicUrl,
+    writeBackup: (to) => writeBackup({ dataFolder, keyring, url: url.migrator }, to),
   });
 }

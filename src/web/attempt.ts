@@ -13,7 +13,7 @@ export interface FieldError {
 /** What came of something that may be refused. */
 export type Attempt<Value> =
   | { done: true; value: Value }
-  | { done: false; refusal: Refusal; errors: FieldError[] };
+  | { done: false; refusal: Refusal; errors: FieldError[]; details: ProblemDetails };
 
 /**
  * Runs what may be refused for a reason that the person can mend, and puts the reasons in words. What
@@ -28,7 +28,8 @@ export async function attempt<Value>(
   } catch (error) {
     if (!isProblem(error) || !canBeMended(error)) throw error;
     const refusal = refusalFor(error, error.status, language);
-    return { done: false, refusal, errors: fieldErrors(error, language) };
+    const errors = fieldErrors(error, language);
+    return { done: false, refusal, errors, details: error.details };
   }
 }
 

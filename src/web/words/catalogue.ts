@@ -10,6 +10,7 @@ import enFamilies from './en/families.json' with { type: 'json' };
 import enHome from './en/home.json' with { type: 'json' };
 import enList from './en/list.json' with { type: 'json' };
 import enMyPlace from './en/my-place.json' with { type: 'json' };
+import enPlanning from './en/planning.json' with { type: 'json' };
 import enProblems from './en/problems.json' with { type: 'json' };
 import enShell from './en/shell.json' with { type: 'json' };
 import esAskForHelp from './es/ask-for-help.json' with { type: 'json' };
@@ -19,6 +20,7 @@ import esFamilies from './es/families.json' with { type: 'json' };
 import esHome from './es/home.json' with { type: 'json' };
 import esList from './es/list.json' with { type: 'json' };
 import esMyPlace from './es/my-place.json' with { type: 'json' };
+import esPlanning from './es/planning.json' with { type: 'json' };
 import esProblems from './es/problems.json' with { type: 'json' };
 import esShell from './es/shell.json' with { type: 'json' };
 import htAskForHelp from './ht/ask-for-help.json' with { type: 'json' };
@@ -53,6 +55,7 @@ export const areas = {
     pathways: esPathways,
     desk: esDesk,
     families: esFamilies,
+    planning: esPlanning,
     coordination: esCoordination,
   },
   en: {
@@ -65,6 +68,7 @@ export const areas = {
     pathways: enPathways,
     desk: enDesk,
     families: enFamilies,
+    planning: enPlanning,
     coordination: enCoordination,
   },
   pt: {
@@ -78,6 +82,7 @@ export const areas = {
     desk: ptDesk,
     // The families' desk speaks Spanish and English; who chose another language reads Spanish there.
     families: esFamilies,
+    planning: esPlanning,
     coordination: ptCoordination,
   },
   ht: {
@@ -90,6 +95,7 @@ export const areas = {
     pathways: htPathways,
     desk: htDesk,
     families: esFamilies,
+    planning: esPlanning,
     coordination: htCoordination,
   },
 } as const satisfies Record<ScreenLocale, Record<string, AreaFile>>;

@@ -1,0 +1,64 @@
+import type { FieldError } from '../../../attempt.ts';
+
+/** What a form brought, as text by field; several of one name with a space between. */
+export type Typed = Readonly<Record<string, string>>;
+
+/** Reads a form's text fields; files and our own hidden fields are left out. */
+export function typedIn(form: FormData): Typed {
+  const names = [...new Set(form.keys())].filter((name) => !name.startsWith('_'));
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      form
+        .getAll(name)
+        .filter((value) => typeof value === 'string')
+        .join(' ')
+        .trim(),
+    ]),
+  );
+}
+
+/** The order that a form names as its source, for a contract. */
+export function sourceIn(typed: Typed) {
+  const { sourceName = '', sourceAddress = '', sourceSays = '', sourceRetrieved = '' } = typed;
+  return {
+    name: sourceName,
+    address: sourceAddress,
+    says: sourceSays,
+    retrieved: sourceRetrieved,
+  };
+}
+
+/** A whole number as typed, or NaN, which every contract refuses at that field. */
+export function wholeNumber(typed: string | undefined): number {
+  return typed && /^\d{1,9}$/.test(typed) ? Number(typed) : Number.NaN;
+}
+
+/** The parts of a list that is typed with spaces, commas or lines between. */
+export function partsOf(typed: string | undefined): string[] {
+  return (typed ?? '').split(/[\s,;]+/).filter((part) => part !== '');
+}
+
+/** Moves faults to the fields of the form: `{ 'source.name': 'sourceName' }`; by prefix, the first that fits. */
+export function atFields(
+  errors: readonly FieldError[],
+  fields: Readonly<Record<string, string>>,
+): FieldError[] {
+  const moved = errors.map(({ field, message }) => {
+    const known = Object.keys(fields).find(
+      (path) => field === path || field.startsWith(`${path}.`),
+    );
+    return { field: (known && fields[known]) ?? field, message };
+  });
+  return moved.filter(
+    (one, index) => moved.findIndex((other) => other.field === one.field) === index,
+  );
+}
+
+/** Where the faults of a source stand in the form. */
+export const sourceFields: Readonly<Record<string, string>> = {
+  'source.name': 'sourceName',
+  'source.address': 'sourceAddress',
+  'source.says': 'sourceSays',
+  'source.retrieved': 'sourceRetrieved',
+};

@@ -1,0 +1,30 @@
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Actor } from '#platform/actor.ts';
+import { openSession } from '#platform/sessions.ts';
+import { system } from '../application.ts';
+import { laptop, type SharedBrowser } from '../browser.ts';
+import type { Served } from '../served.ts';
+
+/** The cookie with which a member of staff is signed in. */
+export function sessionOf({ application }: Served, actor: Actor): Promise<string> {
+  if (actor.kind !== 'staff') throw new RangeError('only staff sign in to the desk');
+  const { staffId } = actor;
+  return application.within(system, ({ tx, now }) =>
+    openSession(tx, application.keyring, { kind: 'staff', staffId }, now),
+  );
+}
+
+/** A page of somebody who is signed in to the desk; without a script where that is asked for. */
+export async function deskOf(
+  browser: SharedBrowser,
+  served: Served,
+  actor: Actor,
+  options: BrowserContextOptions & { script?: boolean } = {},
+): Promise<Page> {
+  const { script = true, ...rest } = options;
+  const settings = { viewport: laptop, reducedMotion: 'reduce' as const, ...rest };
+  const visit = script ? await browser.visit(settings) : await browser.visitWithoutScript(settings);
+  const value = await sessionOf(served, actor);
+  await visit.addCookies([{ name: 'puente', value, url: served.address }]);
+  return visit.newPage();
+}
