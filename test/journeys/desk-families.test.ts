@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Page } from 'playwright-core';
-import { openSession } from '#platform/sessions.ts';
 import { registerHousehold } from '#registry/contract.ts';
-import { aMember, anOrganisation, system } from '../application.ts';
+import { aMember, anOrganisation } from '../application.ts';
 import {
   expectNoAxeFindings,
   expectNoSidewaysScroll,
@@ -12,54 +10,24 @@ import {
   phone,
   screenshot,
 } from '../browser.ts';
+import { deskOf, readyForKeys } from '../desk.ts';
 import { anaAndHerFamily } from '../people.ts';
 import { servePuente } from '../served.ts';
 
 const browser = openBrowser();
-const { address, application } = await servePuente();
+const served = await servePuente();
+const { address, application } = served;
+const desk = deskOf(browser, served);
 const casa = await anOrganisation(application, 'Casa del Norte', true);
 const lucia = await aMember(application, casa, 'registrar');
 
 /** Ana's family, registered before the desk opens. */
 const ana = await application.callAs(lucia)(registerHousehold, anaAndHerFamily({ way: 'desk' }));
 
-async function signedIn(
-  staffId: string,
-  options: {
-    viewport?: typeof phone;
-    colorScheme?: 'light' | 'dark';
-    javaScriptEnabled?: boolean;
-  } = {},
-) {
-  const token = await application.within(system, ({ tx, now }) =>
-    openSession(tx, application.keyring, { kind: 'staff', staffId }, now),
-  );
-  const visit = await browser.visit({
-    viewport: laptop,
-    reducedMotion: 'reduce',
-    locale: 'es-MX',
-    ...options,
-  });
-  await visit.addCookies([{ name: 'puente', value: token, url: address }]);
-  return visit;
-}
-
-async function atTheDesk(path: string, staffId = lucia.staffId) {
-  const visit = await signedIn(staffId);
-  const page = await visit.newPage();
-  await page.goto(`${address}${path}`);
-  await ready(page);
-  return { visit, page };
-}
-
-async function ready(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.documentElement.hasAttribute('data-ready'));
-}
-
 for (const [size, viewport] of Object.entries({ phone, laptop })) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`the pages of families have no barrier on a ${size} screen in ${colorScheme}`, async () => {
-      const visit = await signedIn(lucia.staffId, { viewport, colorScheme });
+      const visit = await desk.signedIn(lucia.staffId, { viewport, colorScheme });
       const page = await visit.newPage();
       for (const path of [
         '/desk',
@@ -70,7 +38,7 @@ for (const [size, viewport] of Object.entries({ phone, laptop })) {
         `/desk/household/${ana.householdId}`,
       ]) {
         await page.goto(`${address}${path}`);
-        await ready(page);
+        await readyForKeys(page);
         await expectNoAxeFindings(page);
         await expectNoSidewaysScroll(page);
         await screenshot(page, `families-${path.split('/')[2] ?? 'desk'}-${size}-${colorScheme}`);
@@ -81,7 +49,7 @@ for (const [size, viewport] of Object.entries({ phone, laptop })) {
 }
 
 test('a search by sound shows codes, never names, and what was typed is in no address', async () => {
-  const { visit, page } = await atTheDesk('/desk/search');
+  const { visit, page } = await desk.open('/desk/search', lucia.staffId);
   await page.getByLabel('Folio, número A').fill('Ana Tsoc Ishcoy');
   await page.keyboard.press('Enter');
   await page.getByText('Buscado por sonido').waitFor();
@@ -92,7 +60,7 @@ test('a search by sound shows codes, never names, and what was typed is in no ad
 });
 
 test('the same search works without a script', async () => {
-  const visit = await signedIn(lucia.staffId, { javaScriptEnabled: false });
+  const visit = await desk.signedIn(lucia.staffId, { javaScriptEnabled: false });
   const page = await visit.newPage();
   await page.goto(`${address}/desk/search`);
   await page.getByLabel('Folio, número A').fill('A 012-345-671');
@@ -105,7 +73,7 @@ test('the same search works without a script', async () => {
 test('a number that another organisation knows is said plainly, with no way in', async () => {
   const elsewhere = await anOrganisation(application, 'Casa Sur');
   const stranger = await aMember(application, elsewhere, 'registrar');
-  const { visit, page } = await atTheDesk('/desk/search', stranger.staffId);
+  const { visit, page } = await desk.open('/desk/search', stranger.staffId);
   await page.getByLabel('Folio, número A').fill('A012345671');
   await page.keyboard.press('Enter');
   await page.getByText('Otra organización conoce este número: pregunte').waitFor();
@@ -118,7 +86,7 @@ test('a number that another organisation knows is said plainly, with no way in',
 for (const role of ['observer', 'planner', 'administrator'] as const) {
   test(`a household does not open for ${role}`, async () => {
     const { staffId } = await aMember(application, casa, role);
-    const { visit, page } = await atTheDesk('/desk', staffId);
+    const { visit, page } = await desk.open('/desk', staffId);
     await page.getByText('Esta mesa no abre familias para usted').waitFor();
     for (const path of [`household/${ana.householdId}`, 'register', 'calls', 'import']) {
       const response = await page.goto(`${address}/desk/${path}`);

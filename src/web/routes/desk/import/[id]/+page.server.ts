@@ -1,5 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import { continueImport, importResult } from '#registry/contract.ts';
+import { columns, spanishHeadings } from '#registry/roster/columns.rules.ts';
 import { attempt } from '../../../../attempt.ts';
 import { sheetLanguage, shownImport } from '../shown-import.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -8,7 +9,7 @@ import type { Actions, PageServerLoad } from './$types';
 const shownAtMost = 300;
 const outcomes = ['refused', 'warned', 'repaired'] as const;
 
-/** What a file would do, or did; its findings filtered by the address. */
+/** What a file would do, or did; its findings filtered by the address, the worst first. */
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const language = sheetLanguage(locals.language);
   const { findings, ...state } = await locals.visit.call(importResult, {
@@ -16,7 +17,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     language,
   });
   const outcome = outcomes.find((one) => one === url.searchParams.get('outcome')) ?? null;
-  const wanted = findings.filter((finding) => outcome === null || finding.outcome === outcome);
+  const wanted = findings
+    .filter((finding) => outcome === null || finding.outcome === outcome)
+    .map((finding) => ({ ...finding, column: headingOf(finding.column, language) }))
+    .toSorted((a, b) => outcomes.indexOf(a.outcome) - outcomes.indexOf(b.outcome) || a.row - b.row);
   return {
     state: shownImport(state, locals.language),
     outcome,
@@ -29,6 +33,12 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     all: findings.length,
   };
 };
+
+/** A column as the template of this language heads it; a heading that we do not know as it stands. */
+function headingOf(column: string | null, language: 'es' | 'en'): string | null {
+  const known = columns.find((one) => one === column);
+  return known && language === 'es' ? spanishHeadings[known] : column;
+}
 
 export const actions: Actions = {
   /** Takes the next families; without a script the button is pressed until all are in. */

@@ -1,6 +1,6 @@
 import { importTemplate } from '#registry/contract.ts';
-import { giveFile } from '../give-file.ts';
-import { sheetLanguage } from '../shown-import.ts';
+import { giveFile } from '../import/give-file.ts';
+import { sheetLanguage } from '../import/shown-import.ts';
 import type { RequestHandler } from './$types';
 
 /** The empty template, as `?format=xlsx` or `csv`. */

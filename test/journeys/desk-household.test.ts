@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { householdPage, registerHousehold } from '#registry/contract.ts';
+import { aMember, anOrganisation } from '../application.ts';
+import {
+  expectNoAxeFindings,
+  expectNoSidewaysScroll,
+  openBrowser,
+  screenshot,
+} from '../browser.ts';
+import { deskOf } from '../desk.ts';
+import { anaAndHerFamily } from '../people.ts';
+import { servePuente } from '../served.ts';
+
+const browser = openBrowser();
+const served = await servePuente();
+const { application } = served;
+const desk = deskOf(browser, served);
+const casa = await anOrganisation(application, 'Casa del Norte', true);
+const [lucia, marta, dana, jimena] = await Promise.all([
+  aMember(application, casa, 'registrar'),
+  aMember(application, casa, 'registrar'),
+  aMember(application, casa, 'lawyer'),
+  aMember(application, casa, 'coordinator'),
+]);
+const ana = await application.callAs(lucia)(registerHousehold, anaAndHerFamily({ way: 'desk' }));
+const path = `/desk/household/${ana.householdId}`;
+const held = () => application.callAs(lucia)(householdPage, { householdId: ana.householdId });
+
+/** The part of the page about one person. */
+const personOf = (page: Page, name: string) => page.getByRole('article', { name });
+
+test('a paper is seen by one and confirmed by another, never by the same', async () => {
+  const first = await desk.open(path, lucia.staffId);
+  await personOf(first.page, 'Ana María').getByRole('link', { name: 'Vi el papel' }).click();
+  await first.page.getByLabel('Fecha en el papel').fill('14 ago 2019');
+  await first.page.getByLabel('Por el puerto').selectOption('2504');
+  await first.page.getByLabel('Número o referencia').fill('NTA 77');
+  await first.page.keyboard.press('Control+Enter');
+  await personOf(first.page, 'Ana María').getByText('Papel visto').waitFor();
+  await first.page.getByText(/^Guardado a las/).waitFor();
+  assert.equal(await first.page.getByRole('button', { name: 'Confirmo' }).count(), 0);
+  await first.visit.close();
+  const second = await desk.open(path, marta.staffId);
+  await second.page.getByRole('button', { name: 'Confirmo' }).click();
+  await personOf(second.page, 'Ana María').getByText('Confirmado por dos personas').waitFor();
+  await second.visit.close();
+  const [enrolment] = (await held()).people[0]?.enrolments ?? [];
+  assert.equal(enrolment?.basis, 'confirmed');
+  assert.equal(enrolment?.enrolledOn, '2019-08-14');
+});
+
+test('what is wrong is put right, and a wrong number is refused beside its field', async () => {
+  const { visit, page } = await desk.open(path, lucia.staffId);
+  await personOf(page, 'Bruno').getByRole('link', { name: 'Corregir' }).click();
+  await page.locator('[name="p0.second"]').fill('Ixcoy');
+  await page.locator('[name="p0.aNumber"]').fill('1234');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('El número A tiene 9 cifras').first().waitFor();
+  await expectNoAxeFindings(page);
+  assert.equal(await page.locator('[name="p0.second"]').inputValue(), 'Ixcoy');
+  await page.locator('[name="p0.aNumber"]').fill('A 200-555-666');
+  await page.keyboard.press('Control+Enter');
+  await personOf(page, 'Bruno Tzoc Ixcoy').getByText('A 200 555 666').waitFor();
+  const bruno = (await held()).people.find(({ names }) => names.given === 'Bruno');
+  assert.deepEqual(bruno?.birth, { precision: 'year', date: '2013-01-01' });
+  await visit.close();
+});
+
+test('a number shows only when it is asked for, and that is written down', async () => {
+  const { visit, page } = await desk.open(path, lucia.staffId);
+  assert.doesNotMatch(await page.content(), /52868|prima@/);
+  await page.getByRole('button', { name: 'Ver: WhatsApp' }).click();
+  await page.getByText('+528681234567').waitFor();
+  assert.doesNotMatch(await page.content(), /prima@/);
+  await page.getByText('Vio un contacto').waitFor();
+  await visit.close();
+});
+
+test('a note, a relative, a permission: given, recorded, taken back', async () => {
+  const { visit, page } = await desk.open(path, lucia.staffId);
+  await page.getByRole('link', { name: 'Nota nueva' }).click();
+  await page.getByLabel('Nota nueva').fill('Vuelve el jueves.');
+  await page.getByRole('button', { name: 'Guardar la nota' }).click();
+  await page.getByText('Vuelve el jueves.').waitFor();
+  await page.getByRole('link', { name: 'Agregar una persona' }).click();
+  await page.locator('[name="p0.given"]').fill('Ester');
+  await page.getByRole('button', { name: 'Agregar', exact: true }).click();
+  await personOf(page, 'Ester').waitFor();
+  await page.getByRole('link', { name: 'Anotar un permiso' }).click();
+  await page
+    .getByLabel('La persona, aquí, permite')
+    .selectOption({ label: 'Día y puerto en mensajes' });
+  await page.getByRole('button', { name: 'Anotar el permiso' }).click();
+  const given = page.getByRole('listitem').filter({ hasText: 'Día y puerto en mensajes' });
+  await given.getByRole('button', { name: 'La persona lo retira' }).click();
+  await given.getByText('Retirado el').waitFor();
+  await visit.close();
+});
+
+test('new words are printed for who lost the paper', async () => {
+  const { visit, page } = await desk.open(path, lucia.staffId);
+  await page.getByRole('link', { name: 'Palabras nuevas' }).click();
+  await page.getByRole('button', { name: 'Dar palabras nuevas' }).click();
+  await page.getByText('Sus palabras secretas').waitFor();
+  assert.equal(await page.locator('article ol[translate="no"] li').count(), 6);
+  await expectNoAxeFindings(page);
+  await visit.close();
+});
+
+test('only the legal side sees where they are', async () => {
+  const registrar = await desk.open(path, lucia.staffId);
+  assert.equal(await registrar.page.getByText('Matamoros').count(), 0);
+  await registrar.visit.close();
+  const lawyer = await desk.open(path, dana.staffId);
+  await lawyer.page.getByText('Matamoros').waitFor();
+  await expectNoAxeFindings(lawyer.page);
+  await expectNoSidewaysScroll(lawyer.page);
+  await screenshot(lawyer.page, 'families-household-lawyer-laptop-light');
+  await lawyer.visit.close();
+});
+
+test('a coordinator sees no needs, closes a family and opens it again', async () => {
+  const { visit, page } = await desk.open(path, jimena.staffId);
+  assert.ok((await page.getByText('Su función no ve las necesidades.').count()) > 0);
+  await page.getByRole('link', { name: 'Cerrar' }).click();
+  await page.getByLabel('Motivo').selectOption('arrived');
+  await page.getByRole('button', { name: 'Cerrar esta familia' }).click();
+  await page.getByRole('button', { name: 'Reabrir' }).click();
+  await page.getByText('Reabrió la familia').waitFor();
+  await visit.close();
+});
