@@ -31,6 +31,17 @@ create table queue.programmes (
 );
 comment on table queue.programmes is 'Public facts. Without a row in force no government appointment exists, and every page says so.';
 
+-- Whom a programme takes in, each time it was decided: a second phase is a new version by its own order.
+create table queue.rule_versions (
+  programme_id uuid not null references queue.programmes,
+  version int not null check (version > 0),
+  rules jsonb not null,
+  source jsonb not null,
+  decided_at timestamptz not null,
+  decided_by uuid not null,
+  primary key (programme_id, version)
+);
+
 -- Every stop by order. Offers do not run while a pause does.
 create table queue.pauses (
   programme_id uuid not null references queue.programmes,
@@ -61,6 +72,9 @@ $$;
 call platform.protect('queue.programmes', 'true',
   $$ (select platform.is_system())
      or ((select platform.has_role('coordinator')) and organisation_id = (select platform.organisation())) $$);
+call platform.protect('queue.rule_versions', 'true',
+  $$ (select platform.is_system())
+     or ((select platform.has_role('coordinator')) and programme_id in (select queue.stewarded())) $$);
 call platform.protect('queue.pauses', 'true',
   $$ (select platform.is_system())
      or ((select platform.has_role('coordinator')) and programme_id in (select queue.stewarded())) $$);
@@ -470,6 +484,7 @@ $$;
 
 grant select, insert, update on queue.programmes, queue.pauses, queue.batches, queue.draw_values,
   queue.standings, queue.tickets, queue.positions, queue.expedite_requests to puente_app;
+grant select, insert on queue.rule_versions to puente_app;
 grant select, insert, delete on queue.public_entries to puente_app;
 grant delete on queue.positions to puente_app;
 revoke execute on all functions in schema queue from public;

@@ -58,6 +58,19 @@ export async function endProgramme(context: Context, order: Order): Promise<Prog
   return ended;
 }
 
+/** The programme, held until the end of the transaction. Throws for another organisation's as for none. */
+export async function ownProgramme(
+  { tx, actor }: Context,
+  programmeId: string,
+): Promise<Programme> {
+  await holdProgramme(tx, programmeId);
+  const programme = await findProgramme(tx, programmeId);
+  if (!programme || (actor.kind === 'staff' && programme.organisationId !== actor.organisationId)) {
+    throw new Problem('missing', 'queue.noSuchProgramme');
+  }
+  return programme;
+}
+
 interface Step {
   from: readonly Programme['state'][];
   to: Programme['state'];
@@ -68,18 +81,14 @@ interface Step {
     | 'queue.programmeEnded';
 }
 
-/** Throws `queue.noSuchProgramme` for another organisation's, `queue.notInThatState` for a wrong step. */
+/** Throws `queue.notInThatState` for a wrong step. */
 async function move(
   context: Context,
   { programmeId, source }: Order,
   step: Step,
 ): Promise<Programme> {
-  const { tx, now, actor } = context;
-  await holdProgramme(tx, programmeId);
-  const programme = await findProgramme(tx, programmeId);
-  if (!programme || (actor.kind === 'staff' && programme.organisationId !== actor.organisationId)) {
-    throw new Problem('missing', 'queue.noSuchProgramme');
-  }
+  const { tx, now } = context;
+  const programme = await ownProgramme(context, programmeId);
   if (!step.from.includes(programme.state)) {
     throw new Problem('conflict', 'queue.notInThatState', { state: programme.state });
   }

@@ -95,6 +95,16 @@ export const startProgramme = contract({
   output: Programme,
 });
 
+export const amendRules = contract({
+  name: 'queue.amendRules',
+  summary: 'Change whom a programme takes in, by an order: a second phase, an exclusion.',
+  method: 'POST',
+  path: '/queue/amend-rules',
+  may: ['coordinator'],
+  input: WithSource.extend({ rules: programmeRulesSchema }),
+  output: z.object({ version: z.number() }),
+});
+
 export const pauseProgramme = contract({
   name: 'queue.pauseProgramme',
   summary: 'Pause a programme by order: nothing more is offered, nobody loses anything.',

@@ -2,7 +2,7 @@ import type { Context } from '#platform/context.ts';
 import { staffOf } from './acting.ts';
 import { announce } from './announce.ts';
 import type { Declaration } from './contract.ts';
-import { keepProgramme } from './programmes.store.ts';
+import { keepProgramme, keepRules } from './programmes.store.ts';
 
 /** Declares a programme for the whole coalition; the coordinator's organisation stewards it. */
 export async function declareProgramme(
@@ -16,6 +16,8 @@ export async function declareProgramme(
     { ...declaration, programmeId, staffId, organisationId },
     context.now,
   );
+  const { rules, source } = declaration;
+  await keepRules(context.tx, { programmeId, rules, source, staffId }, context.now);
   await announce(context, {
     name: 'queue.programmeDeclared',
     subject: { kind: 'programme', id: programmeId },

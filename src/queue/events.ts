@@ -8,6 +8,8 @@ export interface QueueFactPayloads {
   'queue.programmePaused': { order: string };
   'queue.programmeResumed': { order: string };
   'queue.programmeEnded': { order: string };
+  /** Whom it takes in changed. */
+  'queue.programmeAmended': { order: string; version: number };
   /** The household stands in a paused programme: nothing is lost, nothing more is offered. */
   'queue.placePaused': { programmeId: string };
   'queue.placeResumed': { programmeId: string };

@@ -89,6 +89,7 @@ export const background: Background = {
     'registry.householdReopened': ['queue.returnWithHousehold'],
     'queue.programmeDeclared': ['queue.considerEverybody'],
     'queue.programmeStarted': ['queue.considerEverybody'],
+    'queue.programmeAmended': ['queue.considerEverybody'],
     'queue.programmePaused': ['queue.tellEachPlace'],
     'queue.programmeResumed': ['queue.tellEachPlace'],
     'queue.batchDrawn': ['queue.publishDrawn'],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before, test } from 'node:test';
+import { windDownLike } from '#pathways/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import { Problem } from '#platform/problem.ts';
 import { sql } from '#platform/sql.ts';
@@ -131,6 +132,43 @@ test('whom a later phase takes in gets a place on its day, by the day of enrolme
   await heed(puente, 'queue.considerDue', householdId);
   assert.equal((await place())?.ticket?.enrolledOn, '2019-08-14');
   puente.clock.now = now;
+});
+
+test('a second phase by a new order takes in who waited; who is excluded keeps the place, held', async () => {
+  const [ana] = anaAndHerFamily().people;
+  assert.ok(ana);
+  const absent = { ...ana, caseKnowledge: { situation: 'INABS' } };
+  const late = await aHousehold(puente, anyone, anaAndHerFamily({ people: [absent] }));
+  const early = await aHousehold(puente, anyone);
+  const placeOf = async ({ householdId }: { householdId: string }) =>
+    (await puente.callAs(familyOf(householdId))(contracts.myPlaces, {})).places[0];
+  const programmeId = (await placeOf(early))?.programme.programmeId ?? '';
+  const from = { phaseOneFrom: '2026-11-01', phaseTwoFrom: '2026-11-01', to: null };
+  const orders = { phaseOneSource: anOrder, phaseTwoSource: anOrder };
+  const rules = windDownLike({ programme: 'invented', ...from, ...orders });
+  const open = rules.phases.map((phase) => ({
+    ...phase,
+    statuses: phase.statuses.filter((one) => one !== 'ACTIVE-NOHEAR'),
+  }));
+  const change = { programmeId, source: anOrder, rules: { ...rules, phases: open } };
+  await assert.rejects(
+    puente.callAs(other)(contracts.amendRules, change),
+    refused('queue.noSuchProgramme'),
+  );
+  assert.deepEqual(await puente.callAs(coordinator)(contracts.amendRules, change), { version: 2 });
+  await heed(puente, 'queue.considerEverybody', programmeId);
+  assert.equal((await placeOf(late))?.ticket?.enrolledOn, '2019-08-14');
+  const kept = (await placeOf(early))?.ticket;
+  assert.deepEqual([kept?.state, kept?.heldReason], ['waiting', 'not_eligible_now']);
+  const again = windDownLike({
+    programme: 'invented',
+    ...from,
+    phaseTwoFrom: '2027-01-01',
+    ...orders,
+  });
+  await puente.callAs(coordinator)(contracts.amendRules, { ...change, rules: again });
+  await heed(puente, 'queue.considerEverybody', programmeId);
+  assert.equal((await placeOf(early))?.ticket?.heldReason, null);
 });
 
 test('families who join while a batch closes are in its list or in the next, never in none', async () => {

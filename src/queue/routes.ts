@@ -1,4 +1,5 @@
 import { handle, type Route } from '#platform/handle.ts';
+import { amendRules } from './amend-rules.ts';
 import {
   endProgramme,
   pauseProgramme,
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   handle(contracts.publicState, publicState),
   handle(contracts.declareProgramme, declareProgramme),
   handle(contracts.startProgramme, startProgramme),
+  handle(contracts.amendRules, amendRules),
   handle(contracts.pauseProgramme, pauseProgramme),
   handle(contracts.resumeProgramme, resumeProgramme),
   handle(contracts.endProgramme, endProgramme),
