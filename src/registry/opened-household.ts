@@ -54,8 +54,16 @@ export async function openHousehold(
   return { record, seal };
 }
 
-/** Opens what of a person is sealed. */
+const openedPeople = new WeakMap<PersonRecord, OpenedPerson>();
+
+/** Opens what of a person is sealed; once, however often a use case asks about the same record. */
 export function openPerson(seal: HouseholdSeal, person: PersonRecord): OpenedPerson {
+  const known = openedPeople.get(person) ?? openAnew(seal, person);
+  openedPeople.set(person, known);
+  return known;
+}
+
+function openAnew(seal: HouseholdSeal, person: PersonRecord): OpenedPerson {
   const opened = (column: SealedColumn, sealed: string | null) =>
     sealed === null ? undefined : opens(seal, column, person.personId, sealed);
   const { sex, relation, ...birth } = SealedBirth.parse(opened('people.birth', person.birth));
