@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { HouseholdInput } from '#registry/household.ts';
 import { martaTells } from '../test/journeys/asking.ts';
-import { ask, callApi } from './load.ts';
+import { type Answer, ask, callApi } from './load.ts';
 
 /** Given names and surnames as the region writes them; every combination is invented. */
 const given =
@@ -171,15 +171,17 @@ function typedBy(at: number, permissions: Record<string, string[]>) {
   );
 }
 
-/** Sends the form as a browser does. True when it was taken: the answer leads to the receipt. */
-export async function send(address: string, form: ReadyForm): Promise<boolean> {
-  const answer = await ask(`${address}/ask-for-help/check?/send`, {
+/** Sends the form as a browser does. */
+export function submit(address: string, form: ReadyForm): Promise<Answer> {
+  return ask(`${address}/ask-for-help/check?/send`, {
     method: 'POST',
-    headers: {
-      ...formHeaders,
-      cookie: form.cookie,
-    },
+    headers: { ...formHeaders, cookie: form.cookie },
     body: new URLSearchParams({ _form: form.formToken, _once: form.once }).toString(),
   });
-  return answer.status === 303 && answer.headers.location === '/ask-for-help/receipt';
+}
+
+/** True when the form was taken: the answer leads to the receipt. */
+export async function send(address: string, form: ReadyForm): Promise<boolean> {
+  const { status, headers } = await submit(address, form);
+  return status === 303 && headers.location === '/ask-for-help/receipt';
 }

@@ -8,14 +8,7 @@ const publicLimit = 30_000;
 const deskLimit = 170_000;
 
 /** The pages that a telephone loads, without an account. */
-const publicPages = [
-  '/',
-  '/ask-for-help',
-  '/ask-for-help/language',
-  '/my-place',
-  '/list',
-  '/law',
-];
+const publicPages = ['/', '/ask-for-help', '/ask-for-help/language', '/my-place', '/list', '/law'];
 
 /** The weight of each public page with everything that it loads, and of the desk's first load. */
 export async function bench(): Promise<Row[]> {

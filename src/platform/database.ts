@@ -118,6 +118,8 @@ function send<Row extends object>(client: pg.Pool | pg.PoolClient, query: Sql) {
 
 /** Codes of PostgreSQL and the network that say "not now": nothing was kept, trying again may do. */
 const unavailable = /^(08|53|57P|40001|40P01|25P03|ECONN|ENOENT|EPIPE)/;
+/** The driver's own words for a connection that is gone; they have no code. */
+const lost = /Connection terminated|timeout exceeded|not queryable/;
 /** Disk full, as the server or the system says it. */
 const full = /^(53100|ENOSPC)/;
 
@@ -126,7 +128,7 @@ function translated(error: unknown): unknown {
   if (error instanceof Problem || !(error instanceof Error)) return error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (full.test(code)) return new Problem('unavailable', 'platform.diskFull');
-  if (unavailable.test(code) || /Connection terminated|timeout exceeded/.test(error.message)) {
+  if (unavailable.test(code) || lost.test(error.message)) {
     return new Problem('unavailable', 'platform.databaseAway');
   }
   return error;

@@ -1,4 +1,5 @@
-import { Logger, parseCronItems, run, runOnce, type TaskList } from 'graphile-worker';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Logger, parseCronItems, type Runner, run, runOnce, type TaskList } from 'graphile-worker';
 import pg from 'pg';
 import type { RunningApplication } from '#platform/application.ts';
 import { type Context, contextOf } from '#platform/context.ts';
@@ -8,38 +9,93 @@ import { noteUnexpected } from './log.ts';
 /** Jobs at once: one core stays for the people who are asking. */
 const atOnce = 2;
 
-/** Runs the jobs of every capability until stopped. */
+/** Pauses before the worker is tried again, in milliseconds: the database may be away for a while. */
+const retryAfter = 1000;
+
+/**
+ * Runs the jobs of every capability until stopped. A worker that lost its database ends, and another
+ * takes its place once the database is back.
+ */
 export async function runJobs(
   application: RunningApplication,
   backgrounds: readonly Background[],
   workerUrl: string,
 ): Promise<{ stop(): Promise<void> }> {
   const pool = new pg.Pool({ connectionString: workerUrl, max: atOnce + 2 });
-  // The database may go away and come back; the worker tries again by itself.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const runner = await run({
-    pgPool: pool,
-    concurrency: atOnce,
-    noHandleSignals: true,
-    logger: new Logger(() => () => undefined),
-    taskList: tasksOf(application, backgrounds),
-    parsedCronItems: parseCronItems(
-      backgrounds.flatMap(({ schedules = {}, works = {} }) =>
-        Object.entries({ ...schedules, ...works }).map(([task, { every }]) => ({
-          task,
-          match: every,
-        })),
-      ),
-    ),
-  });
-  runner.promise.catch((error: unknown) => noteUnexpected('jobs.stopped', error));
+  const begin = () => beginRunner(pool, application, backgrounds);
+  const stopping = new AbortController();
+  let runner = await begin();
+  const watching = watch();
   return {
     stop: async () => {
-      await runner.stop();
+      stopping.abort();
+      await runner.stop().catch(() => undefined);
+      await watching;
       await pool.end();
     },
   };
+
+  async function watch(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      await runner.promise.catch(() => undefined);
+      if (stopping.signal.aborted) return;
+      noteUnexpected('jobs.stopped', new Error('the worker ended'));
+      await beginAgain();
+    }
+  }
+
+  async function beginAgain(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      try {
+        runner = await begin();
+        if (stopping.signal.aborted) await runner.stop();
+        return;
+      } catch {
+        await pause(retryAfter, undefined, { signal: stopping.signal }).catch(() => undefined);
+      }
+    }
+  }
+}
+
+async function beginRunner(
+  pool: pg.Pool,
+  application: RunningApplication,
+  backgrounds: readonly Background[],
+): Promise<Runner> {
+  await letGoOfJobs(pool);
+  return run({
+    pgPool: pool,
+    noHandleSignals: true,
+    logger: new Logger(() => () => undefined),
+    taskList: tasksOf(application, backgrounds),
+    parsedCronItems: cronItemsOf(backgrounds),
+    // Finished jobs are written off many at a time. Without batches the worker throws what goes wrong
+    // then where nobody can catch it, and the whole process ends.
+    preset: {
+      worker: { concurrentJobs: atOnce, completeJobBatchDelay: 5, failJobBatchDelay: 5 },
+    },
+  });
+}
+
+/** The jobs that a killed worker held are free again at once: one Puente alone works on a database. */
+async function letGoOfJobs(pool: pg.Pool): Promise<void> {
+  await pool.query(`
+    select graphile_worker.force_unlock_workers(array(
+      select locked_by from graphile_worker._private_jobs where locked_by is not null
+      union select locked_by from graphile_worker._private_job_queues where locked_by is not null))`);
+}
+
+function cronItemsOf(backgrounds: readonly Background[]) {
+  return parseCronItems(
+    backgrounds.flatMap(({ schedules = {}, works = {} }) =>
+      Object.entries({ ...schedules, ...works }).map(([task, { every }]) => ({
+        task,
+        match: every,
+      })),
+    ),
+  );
 }
 
 /** Runs the jobs that wait now, until none is left. */
