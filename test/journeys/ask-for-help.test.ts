@@ -112,6 +112,10 @@ for (const [size, viewport] of Object.entries({ phone, laptop })) {
     await page.locator('form[action="?/send"] button').click();
     assert.equal(pageOf(page), 'receipt');
     await look('receipt');
+    for (const format of ['A4', 'Letter']) {
+      const pages = (await page.pdf({ format })).toString('latin1').match(/\/Type \/Page\b/g);
+      assert.equal(pages?.length, 2, `${format}: the two halves on one page, the rest on another`);
+    }
     await page.emulateMedia({ media: 'print', colorScheme: 'light' });
     await screenshot(page, `ask-${size}-receipt-printed`);
     expectLight(weights);

@@ -78,8 +78,19 @@ function choiceOf(code: string, locale: ScreenLocale): Choice {
   };
 }
 
-function languageFields({ say, language }: Words, none: Choice | null): PageView['fields'] {
-  const rest = languages.filter(({ code }) => !offeredFirst.includes(code));
+interface Besides {
+  /** Offered before all languages. */
+  none?: Choice;
+  /** Said before, and not offered again. */
+  said?: string | null;
+}
+
+function languageFields(
+  { say, language }: Words,
+  { none, said }: Besides = {},
+): PageView['fields'] {
+  const first = offeredFirst.filter((code) => code !== said);
+  const rest = languages.filter(({ code }) => code !== said && !offeredFirst.includes(code));
   const options = rest.map(({ code, names, spokenIn }) => ({
     value: code,
     label: spokenIn ? `${nameIn(names, language)} (${spokenIn})` : nameIn(names, language),
@@ -91,7 +102,7 @@ function languageFields({ say, language }: Words, none: Choice | null): PageView
       name: 'language',
       choices: [
         ...(none ? [none] : []),
-        ...offeredFirst.map((code) => choiceOf(code, language)),
+        ...first.map((code) => choiceOf(code, language)),
         { value: 'other', label: say('ask-for-help.language.other') },
       ],
       mayNotKnow: true,
@@ -131,7 +142,7 @@ const language: Question = {
     title: words.say('ask-for-help.language.title'),
     hint: words.say('ask-for-help.language.hint'),
     why: words.say('ask-for-help.language.why'),
-    fields: languageFields(words, null),
+    fields: languageFields(words),
   }),
   faults: languageFaults,
 };
@@ -143,7 +154,10 @@ const secondLanguage: Question = {
   view: ({ draft, words }) => ({
     title: words.say('ask-for-help.second.title'),
     notice: screenNotice(draft, words),
-    fields: languageFields(words, { value: 'none', label: words.say('ask-for-help.second.none') }),
+    fields: languageFields(words, {
+      none: { value: 'none', label: words.say('ask-for-help.second.none') },
+      said: languageOf(draft),
+    }),
   }),
   faults: (typed) => (one(typed, 'language') === 'none' ? [] : languageFaults(typed)),
 };

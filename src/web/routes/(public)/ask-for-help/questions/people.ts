@@ -217,7 +217,6 @@ function countryField({ words: { say, language } }: Asking): Field {
     kind: 'select',
     name: 'country',
     label: say('ask-for-help.about.country'),
-    hint: say('ask-for-help.about.countryHint'),
     options: [
       ...named.map(({ code, names }) => ({ value: code, label: nameIn(names, language) })),
       { value: 'other', label: say('ask-for-help.about.other') },

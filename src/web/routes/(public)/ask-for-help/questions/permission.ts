@@ -29,7 +29,7 @@ export function consentAnswers(draft: Draft) {
     return [{ purpose: known, recipientId: recipient || null }];
   });
   const help = { purpose: 'help' as const, recipientId: null };
-  return isRefused(draft) ? [] : [help, ...given];
+  return one(typedOn(draft, 'permission'), 'help') === 'yes' ? [help, ...given] : [];
 }
 
 const purposes = [
