@@ -7,7 +7,7 @@ import { aMember, aMonday, anOrganisation } from '../application.ts';
 import { openBrowser, screenshot } from '../browser.ts';
 import { aHousehold, familyOf, heed, withPaper } from '../queue.ts';
 import { servePuente } from '../served.ts';
-import { deskOf } from './desk-visits.ts';
+import { deskOf, openAt } from './desk-visits.ts';
 
 const browser = openBrowser();
 const served = await servePuente();
@@ -68,7 +68,7 @@ test('a coordinator declares a programme without a script, and puts it in force'
 
 test('a planner says when the port is open; a closed day that is none is refused and kept', async () => {
   const page = await deskOf(browser, served, planner);
-  await page.goto(at('/desk/ports'));
+  await openAt(page, at('/desk/ports'));
   await page.getByRole('link', { name: /Brownsville/ }).click();
   await page.getByLabel('Abre el').fill('2026-11-01');
   await page.getByLabel('Cierra el').fill('2026-12-31');
@@ -100,24 +100,24 @@ test('two organisations draw: each value is shown once, and its fingerprint prov
     theirs: await deskOf(browser, served, elsewhere),
   };
   for (const [who, page] of Object.entries(pages)) {
-    await page.goto(at('/desk/queue/draw'));
+    await openAt(page, at('/desk/queue/draw'));
     await press(page, 'Comprometer nuestra organización');
     const value = (await page.locator('output').innerText()).trim();
     assert.match(value, /^[0-9a-f]{64}$/);
     values.set(who, value);
     if (who === 'ours') await screenshot(page, 'desk-draw-value');
-    await page.goto(at('/desk/queue/draw'));
+    await openAt(page, at('/desk/queue/draw'));
     assert.equal(await page.getByText(value).count(), 0, 'shown once');
   }
   assert.equal(await pages.theirs.getByRole('button', { name: 'Cerrar el lote' }).count(), 0);
-  await pages.ours.reload();
+  await openAt(pages.ours, at('/desk/queue/draw'));
   await press(pages.ours, 'Cerrar el lote');
   await pages.ours.getByRole('status').waitFor();
   await pages.ours.getByLabel('El valor que su organización guardó').fill('0'.repeat(64));
   await press(pages.ours, 'Revelar');
   await pages.ours.getByRole('alert').waitFor();
   for (const [who, page] of Object.entries(pages)) {
-    await page.goto(at('/desk/queue/draw'));
+    await openAt(page, at('/desk/queue/draw'));
     await page.getByLabel('El valor que su organización guardó').fill(values.get(who) ?? '');
     await press(page, 'Revelar');
     await page.getByRole('status').waitFor();
@@ -129,7 +129,7 @@ test('two organisations draw: each value is shown once, and its fingerprint prov
 
 test('a plan is refused with the difference when the queue changed, and applied when made again', async () => {
   const page = await deskOf(browser, served, planner);
-  await page.goto(at('/desk/plan'));
+  await openAt(page, at('/desk/plan'));
   await press(page, 'Hacer un plan');
   await page.getByRole('status').waitFor();
   assert.match(await page.locator('main').innerText(), /Con día/);
@@ -174,18 +174,16 @@ test('of two planners one wins, and the other is told', async () => {
 
 test('offered, accepted by the family, confirmed with the port, arrived', async () => {
   const page = await deskOf(browser, served, planner);
-  await page.goto(at('/desk/plan'));
+  await openAt(page, at('/desk/plan'));
   await page.getByLabel('Días hasta el').fill('2026-11-30');
   await press(page, 'Ofrecer');
-  await page.getByRole('status').waitFor();
-  await screenshot(page, 'debug-offer');
-  await page.getByText(/Se ofrecieron 3 días/).waitFor({ timeout: 3000 });
+  await page.getByText(/Se ofrecieron 3 días/).waitFor();
   await screenshot(page, 'desk-plan');
   const [first = ''] = families;
   const { slots } = await puente.callAs(familyOf(first, { day: true }))(mySlots, {});
   const slotId = slots[0]?.slotId ?? '';
   await puente.callAs(familyOf(first))(answerOffer, { slotId, answer: 'accept' });
-  await page.goto(at('/desk/calendar'));
+  await openAt(page, at('/desk/calendar'));
   await screenshot(page, 'desk-calendar');
   await page
     .getByRole('link', { name: /Brownsville.*: 4 de 4 personas/ })
@@ -202,12 +200,16 @@ test('offered, accepted by the family, confirmed with the port, arrived', async 
     new Date('2026-11-02T11:30:00Z'),
     'by the clock of Matamoros',
   );
-  puente.clock.now = new Date('2026-11-05T18:00:00Z');
-  await page.reload();
-  await press(page, 'Llegó');
-  await page.getByText(/la familia llegó/).waitFor();
-  puente.clock.now = aMonday;
   await page.context().close();
+
+  puente.clock.now = new Date('2026-11-05T18:00:00Z');
+  const onTheDay = await deskOf(browser, served, planner);
+  await openAt(onTheDay, at('/desk/calendar/2301/2026-11-05'));
+  await screenshot(onTheDay, 'desk-day-come');
+  await press(onTheDay, 'Llegó');
+  await onTheDay.getByText(/la familia llegó/).waitFor();
+  puente.clock.now = aMonday;
+  await onTheDay.context().close();
 });
 
 test('one reviewer grants, and only another person confirms', async () => {
@@ -220,7 +222,7 @@ test('one reviewer grants, and only another person confirms', async () => {
     note: 'Diálisis cada tres días',
   });
   const page = await deskOf(browser, served, reviewer);
-  await page.goto(`${address}/desk/expedite`);
+  await openAt(page, `${address}/desk/expedite`);
   await screenshot(page, 'desk-expedite');
   await press(page, /Conceder/);
   await page.getByText(/Tiene que confirmarla otra persona/).waitFor();
@@ -234,7 +236,7 @@ test('one reviewer grants, and only another person confirms', async () => {
 
 test('the queue shows numbers with their dates, filters by the address and publishes the list', async () => {
   const page = await deskOf(browser, served, coordinator);
-  await page.goto(at('/desk/queue'));
+  await openAt(page, at('/desk/queue'));
   await press(page, 'Publicar ahora');
   await page.getByText(/La lista está publicada/).waitFor();
   await page.getByRole('link', { name: 'Lugar', exact: true }).click();
@@ -248,7 +250,7 @@ test('the queue shows numbers with their dates, filters by the address and publi
 
 test('paused by order nothing is planned or offered; resumed it goes on', async () => {
   const page = await deskOf(browser, served, coordinator);
-  await page.goto(at('/desk/programme'));
+  await openAt(page, at('/desk/programme'));
   await page.getByText('Poner en pausa por orden', { exact: true }).click();
   await nameTheOrder(page, page.locator('details[open]'));
   await press(page, 'Poner en pausa');
@@ -256,9 +258,9 @@ test('paused by order nothing is planned or offered; resumed it goes on', async 
   await screenshot(page, 'desk-programme-paused');
   const drafting = puente.callAs(planner)(makePlan, { programmeId });
   await assert.rejects(drafting, { code: 'appointments.notInForce' });
-  await page.goto(at('/desk/plan'));
+  await openAt(page, at('/desk/plan'));
   assert.equal(await page.getByRole('button', { name: 'Ofrecer' }).count(), 0);
-  await page.goto(at('/desk/programme'));
+  await openAt(page, at('/desk/programme'));
   await page.getByText('Reanudar', { exact: true }).first().click();
   await nameTheOrder(page, page.locator('details[open]'));
   await press(page, 'Reanudar');
@@ -271,7 +273,7 @@ test('paused by order nothing is planned or offered; resumed it goes on', async 
 test('another organisation reads the programme and can change nothing of it', async () => {
   const page = await deskOf(browser, served, elsewhere);
   for (const path of ['/desk/programme', '/desk/ports', '/desk/plan', '/desk/queue']) {
-    await page.goto(at(path));
+    await openAt(page, at(path));
     const buttons = page.locator('main').getByRole('button');
     assert.deepEqual(await buttons.allInnerTexts(), [], path);
   }

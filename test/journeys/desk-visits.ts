@@ -28,3 +28,9 @@ export async function deskOf(
   await visit.addCookies([{ name: 'puente', value, url: served.address }]);
   return visit.newPage();
 }
+
+/** Opens a page of the desk that has a script, and waits until it answers. */
+export async function openAt(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.waitForFunction(() => document.documentElement.hasAttribute('data-ready'));
+}

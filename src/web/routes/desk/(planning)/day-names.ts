@@ -1,5 +1,5 @@
 import type { ScreenLocale } from '#vocabulary/named.ts';
-import { dayText } from '../../../words/dates.ts';
+import { clockText, dateIn, dayText, type Town } from '../../../words/dates.ts';
 import { perLanguage } from '../../../words/formats.ts';
 import { listText } from '../../../words/numbers.ts';
 import { dayOfWeek } from './opening-text.ts';
@@ -18,6 +18,12 @@ const short = perLanguage(
 export function shortDay(language: ScreenLocale, date: string): string {
   if (language === 'ht') return dayText(language, date);
   return short(language).format(new Date(`${date}T00:00:00Z`));
+}
+
+/** A moment for a narrow column, by the clocks of a town: "lun 9 nov, 3:30 p.m. (Tijuana)". */
+export function shortMoment(language: ScreenLocale, moment: Date, town: Town): string {
+  const day = shortDay(language, dateIn(moment, town.timeZone));
+  return `${day}, ${clockText(language, moment, town)}`;
 }
 
 const weekday = perLanguage(
