@@ -1,12 +1,9 @@
-export { pathwayRules } from './all-rules.law.ts';
-export type { Answer } from './answer.ts';
-export type { Eligibility } from './eligibility.rules.ts';
 export { isEligible } from './eligibility.rules.ts';
 export { findPathways } from './evaluate.rules.ts';
 export { householdPathways } from './household-pathways.ts';
-export type { Member, ProgrammeRules } from './programme.ts';
+export type { ProgrammeRules } from './programme.ts';
 export { memberSchema, programmeRulesSchema } from './programme.ts';
-export { knownProgrammes, windDownLike } from './programmes.law.ts';
+export { windDownLike } from './programmes.law.ts';
 export { signedVersions } from './signatures.store.ts';
 export type { Situation } from './situation.ts';
 export { nothingKnown, situationSchema } from './situation.ts';

@@ -30,6 +30,7 @@ async function enter(page: Page, { folio, words }: Pick<Receipt, 'folio' | 'word
   await page.getByRole('button', { name: 'Ver mi lugar' }).click();
 }
 
+const small = { width: 320, height: 560 };
 const heading = (page: Page) => page.locator('h1').innerText();
 const body = (page: Page) => page.locator('main').innerText();
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
@@ -71,7 +72,7 @@ test('every page of my place is small, unstored, neutral and without a barrier',
     '/leave',
     '/day',
   ];
-  for (const [size, viewport] of Object.entries({ phone, laptop })) {
+  for (const [size, viewport] of Object.entries({ phone, laptop, small })) {
     const visit = await browser.visit({ viewport });
     const page = await visit.newPage();
     await page.goto(`${address}/my-place`);

@@ -1,7 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { whereWeStand } from '#appointments/contract.ts';
-import type { Call } from '#platform/call.ts';
-import { myPlaces, returnToQueue } from '#queue/contract.ts';
+import { returnToQueue } from '#queue/contract.ts';
 import { leaveMyPlace, openMyPlace, undoWithdrawal } from '#registry/contract.ts';
 import { attempt } from '../../../attempt.ts';
 import { endCookie, readCookie, setCookie } from '../../../cookies.ts';
@@ -40,18 +39,15 @@ export const actions: Actions = {
     endCookie(cookies, locals.application, 'session');
     redirect(303, '/my-place?closed');
   },
-  comeBack: async ({ locals }) => {
-    await comeBack(familyCall(locals.visit));
+  comeBack: async ({ locals: { visit, language } }) => {
+    const back = await attempt(language, () => familyCall(visit)(undoWithdrawal, {}));
+    if (!back.done) return fail(back.refusal.status, { refusal: back.refusal });
+    redirect(303, '/my-place');
+  },
+  returnTo: async ({ request, locals: { visit, language } }) => {
+    const programmeId = textOf(await request.formData(), 'programme');
+    const back = await attempt(language, () => familyCall(visit)(returnToQueue, { programmeId }));
+    if (!back.done) return fail(back.refusal.status, { refusal: back.refusal });
     redirect(303, '/my-place');
   },
 };
-
-/** Undoes leaving: the household's, and that of each queue it stood in. */
-async function comeBack(call: Call): Promise<void> {
-  await call(undoWithdrawal, {});
-  const { places } = await call(myPlaces, {});
-  for (const { programme, ticket } of places) {
-    if (ticket?.state !== 'withdrawn') continue;
-    await call(returnToQueue, { programmeId: programme.programmeId });
-  }
-}

@@ -31,7 +31,7 @@ export function portName(code: string, language: ScreenLocale): string {
   const port = portByCode.get(code);
   if (!port) return code;
   const town = placeByCode.get(port.place);
-  return town ? `${port.name} (${nameIn(town.names, language)})` : port.name;
+  return town ? `${port.name}, ${nameIn(town.names, language)}` : port.name;
 }
 
 function asTown({ timeZone, names }: Place, language: ScreenLocale): Town {

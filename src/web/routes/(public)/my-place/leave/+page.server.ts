@@ -1,6 +1,4 @@
 import { fail, redirect } from '@sveltejs/kit';
-import type { Call } from '#platform/call.ts';
-import { leaveQueue, myPlaces } from '#queue/contract.ts';
 import { eraseMine, leaveHousehold, withdraw } from '#registry/contract.ts';
 import { attempt } from '../../../../attempt.ts';
 import { endCookie, setCookie } from '../../../../cookies.ts';
@@ -22,11 +20,7 @@ export const actions: Actions = {
   withdraw: async ({ request, locals: { visit, language } }) => {
     const confirmation = textOf(await request.formData(), 'confirmation') || null;
     const call = familyCall(visit);
-    const left = await attempt(language, async () => {
-      const step = await call(withdraw, { confirmation });
-      if (step.step === 'done') await leaveEveryQueue(call);
-      return step;
-    });
+    const left = await attempt(language, () => call(withdraw, { confirmation }));
     if (!left.done) return fail(left.refusal.status, { refusal: left.refusal });
     return { withdraw: left.value };
   },
@@ -44,23 +38,10 @@ export const actions: Actions = {
   erase: async ({ request, locals: { visit, language, application }, cookies }) => {
     const confirmation = textOf(await request.formData(), 'confirmation') || null;
     const call = familyCall(visit);
-    const erased = await attempt(language, async () => {
-      // Nothing of an erased household may stand in a line: nobody could answer for it.
-      if (confirmation) await leaveEveryQueue(call);
-      return call(eraseMine, { confirmation });
-    });
+    const erased = await attempt(language, () => call(eraseMine, { confirmation }));
     if (!erased.done) return fail(erased.refusal.status, { refusal: erased.refusal });
     if (erased.value.step === 'confirm') return { erase: erased.value };
     endCookie(cookies, application, 'session');
     redirect(303, '/my-place?erased');
   },
 };
-
-/** The places in the queues wait with the household: each can be taken up again with it. */
-async function leaveEveryQueue(call: Call): Promise<void> {
-  const { places } = await call(myPlaces, {});
-  for (const { programme, ticket } of places) {
-    if (!ticket || ticket.state === 'withdrawn' || ticket.state === 'served') continue;
-    await call(leaveQueue, { programmeId: programme.programmeId, sure: true });
-  }
-}
