@@ -372,8 +372,9 @@ language sql security definer set search_path = pg_catalog as $$
     where t.programme_id = programme and t.household_id = any (households)
       and t.state in ('waiting', 'offered', 'accepted') and t.state <> wanted
       and wanted in ('waiting', 'offered', 'accepted', 'served')
-      and (queue.is_steward(programme) or platform.household() = t.household_id
-        or (registry.works_with_families() and t.organisation_id = platform.organisation()))
+      and ((select queue.is_steward(programme)) or t.household_id = (select platform.household())
+        or ((select registry.works_with_families())
+          and t.organisation_id = (select platform.organisation())))
     returning 1)
   select count(*) from moved
 $$;

@@ -118,10 +118,9 @@ async function carryOut(
   { added, moved, cancelled }: Changes,
 ): Promise<void> {
   const { tx, now } = context;
-  const ids = (slots: readonly LiveSlot[]) => slots.map(({ slotId }) => slotId);
   const olds = moved.map(({ old }) => old);
-  await endSlots(tx, ids(olds), 'moved', 'planned_anew', now);
-  await endSlots(tx, ids(cancelled), 'cancelled', 'no_longer_planned', now);
+  await endSlots(tx, olds, 'moved', 'planned_anew', now);
+  await endSlots(tx, cancelled, 'cancelled', 'no_longer_planned', now);
   await addSlots(tx, { programmeId, planId }, added, now);
   // Who had been told of a day waits for a new offer, or for a new day; who had not hears nothing.
   const told = [...olds, ...cancelled].filter(({ state }) => state !== 'planned');

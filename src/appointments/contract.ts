@@ -5,7 +5,8 @@ import { Place } from '#queue/contract.ts';
 import { MyHousehold } from '#registry/contract.ts';
 import { portByCode } from '#vocabulary/ports.ts';
 
-const day = z.iso.date();
+/** A calendar date that a plan can count from: of the years 1900 to 2199. */
+const day = z.iso.date().regex(/^(19|2[01])/u);
 const Port = z.string().refine((code) => portByCode.has(code), 'appointments.portUnknown');
 const OfProgramme = z.object({ programmeId: z.uuid() });
 

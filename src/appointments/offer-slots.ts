@@ -2,7 +2,7 @@ import type { Context } from '#platform/context.ts';
 import { planningUnits, setStates } from '#queue/index.ts';
 import { localDay } from '#queue/local-day.rules.ts';
 import { announceAll } from './announce.ts';
-import { markOffered } from './slots.store.ts';
+import { listLiveSlots, markOffered } from './slots.store.ts';
 import { programmeInForce } from './stewarded.ts';
 
 /**
@@ -15,12 +15,22 @@ export async function offerSlots(
 ): Promise<{ offered: number }> {
   const { tx, now } = context;
   const programme = await programmeInForce(context, programmeId);
-  const tickets = (await planningUnits(tx, programmeId))
-    .filter(({ heldReason, basis }) => heldReason === null && basis !== 'declared')
-    .map(({ ticketNumber }) => ticketNumber);
+  const [units, slots] = await Promise.all([
+    planningUnits(tx, programmeId),
+    listLiveSlots(tx, programmeId),
+  ]);
+  const ready = new Set(
+    units
+      .filter(({ heldReason, basis }) => heldReason === null && basis !== 'declared')
+      .map(({ ticketNumber }) => ticketNumber),
+  );
   const until = new Date(now.getTime() + programme.offerHours * 3_600_000);
-  const after = localDay(now, programme.timeZone);
-  const offered = await markOffered(tx, { programmeId, after, upTo, until, tickets }, now);
+  const today = localDay(now, programme.timeZone);
+  const due = slots.filter(
+    ({ ticketNumber, state, day }) =>
+      state === 'planned' && day > today && day <= upTo && ready.has(ticketNumber),
+  );
+  const offered = await markOffered(tx, due, until, now);
   await setStates(
     tx,
     programmeId,

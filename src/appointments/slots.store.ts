@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/database.ts';
-import { all, sql } from '#platform/sql.ts';
+import { all, type Sql, sql } from '#platform/sql.ts';
 
 /** A live slot as planning sees it. */
 export interface LiveSlot {
@@ -33,18 +33,27 @@ export interface NewSlot {
   timeZone: string;
 }
 
+/** Which slots are meant; found by both ids, as the table is keyed, however many they are. */
+type SlotIds = readonly { householdId: string; slotId: string }[];
+
+function named(slots: SlotIds): Sql {
+  return sql`unnest(${slots.map((one) => one.householdId)}::uuid[],
+    ${slots.map((one) => one.slotId)}::uuid[]) as named (household_id, slot_id)`;
+}
+
 /** Ends slots whose household gets another day, or none. */
 export async function endSlots(
   tx: Tx,
-  slotIds: readonly string[],
+  slots: SlotIds,
   state: 'moved' | 'cancelled',
   reason: string,
   now: Date,
 ): Promise<void> {
-  if (slotIds.length === 0) return;
+  if (slots.length === 0) return;
   await tx.run(sql`
-    update appointments.slots set state = ${state}, state_since = ${now}, reason = ${reason}
-    where slot_id = any (${slotIds}::uuid[])`);
+    update appointments.slots s set state = ${state}, state_since = ${now}, reason = ${reason}
+    from ${named(slots)}
+    where s.household_id = named.household_id and s.slot_id = named.slot_id`);
 }
 
 export async function addSlots(
@@ -65,19 +74,19 @@ export async function addSlots(
       ${slots.map((one) => one.timeZone)}::text[]) as s`);
 }
 
-/** Offers planned slots of some tickets on days after `after`, up to `upTo`. */
+/** Offers planned slots; gives those that were still planned. */
 export function markOffered(
   tx: Tx,
-  offer: { programmeId: string; after: string; upTo: string; until: Date; tickets: string[] },
+  slots: SlotIds,
+  until: Date,
   now: Date,
 ): Promise<{ householdId: string; slotId: string }[]> {
   return tx.rows(sql`
-    update appointments.slots set state = 'offered', state_since = ${now}, offered_at = ${now},
-      offer_ends_at = ${offer.until}
-    where programme_id = ${offer.programmeId} and state = 'planned'
-      and day > ${offer.after} and day <= ${offer.upTo}
-      and ticket_number = any (${offer.tickets}::text[])
-    returning household_id as "householdId", slot_id as "slotId"`);
+    update appointments.slots s set state = 'offered', state_since = ${now}, offered_at = ${now},
+      offer_ends_at = ${until}
+    from ${named(slots)}
+    where s.household_id = named.household_id and s.slot_id = named.slot_id and s.state = 'planned'
+    returning s.household_id as "householdId", s.slot_id as "slotId"`);
 }
 
 /** A slot as its family and its organisation see it. */
