@@ -128,6 +128,18 @@ test('without a script the form adds people, says what is wrong, keeps what was 
   await visit.close();
 });
 
+test('when the session has ended, what was typed stays on the screen', async () => {
+  const { visit, page } = await desk.open('/desk/register', lucia.staffId);
+  await page.locator('[name="p0.given"]').fill('Noemí');
+  await page.locator('[name="language"]').fill('español');
+  await page.getByLabel('¿Permite que guardemos').check();
+  await visit.clearCookies({ name: 'puente' });
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('Lo que escribió sigue aquí.').waitFor();
+  assert.equal(await page.locator('[name="p0.given"]').inputValue(), 'Noemí');
+  await visit.close();
+});
+
 const headings = 'clave_familia,nombres,apellidos,fecha_nacimiento,idioma,numero_a';
 const roster = [
   headings,
