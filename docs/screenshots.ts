@@ -46,14 +46,14 @@ await picture('ask-for-help', phone, async (page) => {
   await page.getByRole('button').last().click();
 });
 await picture('my-place', phone, async (page) => {
-  const [family] = demo.families;
+  const family = demo.examples.find(({ about }) => about.includes('ofrecido'));
   await page.goto(`${address}/my-place?folio=${family?.folio}`);
-  await page.getByLabel(/palabras/iu).fill(family?.words.join(' ') ?? '');
+  await page.getByLabel(/palabras/iu).fill(family?.words ?? '');
   await page.getByRole('button', { name: /abrir|ver/iu }).click();
 });
 await picture('household', laptop, async (page) => {
   await enter(page, 'Marta');
-  await page.goto(`${address}/desk/household/${demo.families.at(-1)?.householdId}`);
+  await page.goto(`${address}/desk/household/${demo.examples[0]?.householdId}`);
 });
 await picture('calendar', laptop, async (page) => {
   await enter(page, 'Karla');

@@ -5,9 +5,11 @@ import { backgroundsOf } from '../compose.ts';
 import { runWaitingJobs } from '../jobs.ts';
 import { type Installation, openInstallation } from '../open.ts';
 import { chanceFrom } from './chance.ts';
+import { exampleFamilies } from './example-families.ts';
 import { asSystem, type Stage } from './stage.ts';
-import type { DemoFamily } from './tell-families.ts';
 import { tellStory } from './tell-story.ts';
+
+type ExampleFamilies = Awaited<ReturnType<typeof exampleFamilies>>;
 
 /** Messages of the demonstration go nowhere; they wait in the outbox, to be looked at. */
 const nowhere = backgroundsOf({ send: null, address: 'http://localhost/my-place' });
@@ -16,7 +18,7 @@ const nowhere = backgroundsOf({ send: null, address: 'http://localhost/my-place'
  * The demonstration: an invented coalition on a throw-away folder, which is gone when it closes. Its
  * story is told as if weeks had passed; after that its clock is the real one.
  */
-export async function openDemo(): Promise<Installation & { families: DemoFamily[] }> {
+export async function openDemo(): Promise<Installation & { examples: ExampleFamilies }> {
   const folder = mkdtempSync(join(tmpdir(), 'puente-demo-'));
   const clock: { now: Date | null } = { now: new Date() };
   const installation = await openInstallation({
@@ -52,9 +54,10 @@ export async function openDemo(): Promise<Installation & { families: DemoFamily[
       },
       staff: [],
     };
-    const families = await tellStory(stage);
+    const examples = await exampleFamilies(stage, await tellStory(stage));
     clock.now = null;
-    return { ...installation, close, families };
+    Object.assign(application, { demoFolios: examples });
+    return { ...installation, close, examples };
   } catch (error) {
     await close();
     throw error;
