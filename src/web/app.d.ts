@@ -1,6 +1,7 @@
 import type { Application, Visit } from '#platform/call.ts';
 import type { ScreenLocale } from '#vocabulary/named.ts';
 import type { Theme } from './preferences.ts';
+import type { Refusal } from './refusal.ts';
 
 declare global {
   namespace App {
@@ -12,6 +13,10 @@ declare global {
       theme: Theme;
       /** For the hidden field of every form of this page. */
       formToken: string;
+      /** What the form of this request brought: shown again where it could not be taken. */
+      typed?: readonly [string, string][];
+      /** Why this request could not be answered. */
+      trouble?: Refusal;
     }
     /** What an error page says, in the person's language. `code` is stable; the rest is for reading. */
     interface Error {

@@ -1,9 +1,9 @@
 import { formTokenField } from './form-fields.ts';
 import { provesForm } from './form-token.ts';
 
-/** Whether a request that would change something is ours. A refused one keeps what was typed. */
+/** Whether a request that would change something is ours, and what was typed: it is never lost. */
 export type FormCheck =
-  | { refused: false }
+  | { refused: false; typed: readonly [string, string][] }
   | { refused: true; code: 'otherSite' | 'formExpired'; typed: readonly [string, string][] };
 
 const readOnly = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -18,16 +18,18 @@ export async function readProvenForm(
   key: Uint8Array,
   visitor: string,
 ): Promise<FormCheck> {
-  if (readOnly.has(request.method)) return { refused: false };
+  if (readOnly.has(request.method)) return { refused: false, typed: [] };
   if (request.headers.get('sec-fetch-site') === 'cross-site') {
     return { refused: true, code: 'otherSite', typed: [] };
   }
-  if (provesForm(key, visitor, request.headers.get('x-form-token'))) return { refused: false };
+  if (provesForm(key, visitor, request.headers.get('x-form-token'))) {
+    return { refused: false, typed: [] };
+  }
   const form = await formIn(request);
   if (provesForm(key, visitor, form.get(formTokenField))) {
     form.delete(formTokenField);
     Object.defineProperty(request, 'formData', { value: async () => form });
-    return { refused: false };
+    return { refused: false, typed: typedIn(form) };
   }
   return { refused: true, code: 'formExpired', typed: typedIn(form) };
 }

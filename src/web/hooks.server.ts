@@ -34,7 +34,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 export const handleError: HandleServerError = (caught) => {
   if (caught.kind === 'unknown' && !isProblem(caught.error)) report(caught.error, caught.event);
   const status = caught.kind === 'unknown' ? 500 : caught.error.status;
-  return refusalFor(caught.error, status, caught.event.locals.language ?? 'es');
+  const { locals } = caught.event;
+  locals.trouble = refusalFor(caught.error, status, locals.language ?? 'es');
+  return locals.trouble;
 };
 
 async function answerOrSayWhy(
@@ -47,8 +49,8 @@ async function answerOrSayWhy(
   } catch (error) {
     const status = statusOf(error);
     if (status === 500 && !isProblem(error)) report(error, event);
-    const language = event.locals.language ?? 'es';
-    return troublePage(refusalFor(error, status, language), language, application.demo);
+    const refusal = refusalFor(error, status, event.locals.language ?? 'es');
+    return troublePage(event, refusal, application.demo);
   }
 }
 
@@ -67,12 +69,17 @@ async function answer(
     page.headers.append('set-cookie', cookieHeader(event.cookies, application, 'visitor', visitor));
     return page;
   }
+  event.locals.typed = checked.typed;
   // The quick exit works even when nothing else does.
   if (!isQuickExit(event)) {
     const token = readCookie(event.cookies, application, 'session');
     event.locals.visit = await application.visit(token);
   }
-  return resolve(event);
+  const response = await resolve(event);
+  const { trouble, typed = [] } = event.locals;
+  // Not now: the answers stay with who wrote them, to be sent once more.
+  const keeps = response.status === 503 && trouble && typed.length > 0;
+  return keeps ? troublePage(event, trouble, application.demo) : response;
 }
 
 function isQuickExit({ route }: RequestEvent): boolean {

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
-import type { ScreenLocale } from '#vocabulary/named.ts';
 import styles from './design/base.css?inline';
 import type { FormCheck } from './form-check.ts';
 import { formTokenField } from './form-fields.ts';
@@ -12,27 +11,30 @@ export function refusedFormPage(
   event: RequestEvent,
   check: FormCheck & { refused: true },
 ): Response {
-  const { language, formToken } = event.locals;
+  const { language } = event.locals;
   const refusal = worded(check.code, 403, `web.${check.code}`, language);
   if (event.request.headers.get('accept')?.includes('application/json')) {
     return Response.json({ type: 'error', error: refusal }, { status: 403 });
   }
-  const again = check.typed.length > 0 ? resend(event.url, check.typed, formToken) : '';
+  const again = sendAgain(event, check.typed);
   return plainPage(language, refusal, again, event.locals.application.demo);
-
-  function resend(url: URL, typed: readonly [string, string][], token: string): string {
-    const fields = [...typed, [formTokenField, token] as const].map(
-      ([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`,
-    );
-    const action = escaped(url.pathname + url.search);
-    const button = escaped(words(language).say('problems.sendAgain'));
-    return `<form method="post" action="${action}">${fields.join('')}<button class="button">${button}</button></form>`;
-  }
 }
 
-/** Answers when something went wrong before a page could be made. */
-export function troublePage(refusal: Refusal, language: ScreenLocale, demo: boolean): Response {
-  return plainPage(language, refusal, '', demo);
+/** Answers when something went wrong: what was typed can be sent again. */
+export function troublePage(event: RequestEvent, refusal: Refusal, demo: boolean): Response {
+  const { language = 'es', typed = [] } = event.locals;
+  return plainPage(language, refusal, sendAgain(event, typed), demo);
+}
+
+/** A button that sends the same form once more; nothing where nothing was typed. */
+function sendAgain({ url, locals }: RequestEvent, typed: readonly [string, string][]): string {
+  if (typed.length === 0) return '';
+  const fields = [...typed, [formTokenField, locals.formToken] as const].map(
+    ([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`,
+  );
+  const action = escaped(url.pathname + url.search);
+  const button = escaped(words(locals.language).say('problems.sendAgain'));
+  return `<form method="post" action="${action}">${fields.join('')}<button class="button">${button}</button></form>`;
 }
 
 /** Answers while the application behind the web is not there yet. */
