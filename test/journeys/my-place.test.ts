@@ -188,6 +188,52 @@ test('permissions are given and taken back one by one; a change of contact waits
   await visit.close();
 });
 
+test('an adult gets words of their own, and leaves to a household that the others cannot find', async () => {
+  const [ana, bruno] = anaAndHerFamily().people;
+  assert.ok(ana && bruno);
+  const birth = { precision: 'day', date: '1990-01-02' } as const;
+  const eva = {
+    names: { given: 'Eva', firstSurname: 'Ixcoy' },
+    birth,
+    relation: 'sibling',
+  } as const;
+  const form = anaAndHerFamily({ people: [ana, bruno, eva] });
+  const receipt = await aHousehold(application, anyone, form);
+  const visit = await browser.visitWithoutScript();
+  const page = await visit.newPage();
+  await enter(page, receipt);
+  await page.goto(`${address}/my-place/leave`);
+  assert.equal(await page.getByRole('button', { name: 'Separarme' }).count(), 0);
+  await page.goto(`${address}/my-place/words`);
+  await press(page, 'Hacer palabras para Eva Ixcoy');
+  const handed = await page.locator('main ol li').allInnerTexts();
+  await page.getByRole('link', { name: 'Ya las escribí' }).click();
+  await press(page, 'Cerrar mi visita');
+  await enter(page, { folio: receipt.folio, words: handed });
+  await press(page, 'Hacer palabras nuevas');
+  await page.getByRole('link', { name: 'Ya las escribí' }).click();
+  await page.goto(`${address}/my-place/data`);
+  assert.doesNotMatch(await body(page), /20 de marzo de 1994/);
+  await page.goto(`${address}/my-place/leave`);
+  await press(page, 'Separarme');
+  assert.equal(await heading(page), 'Este es su registro nuevo');
+  const folio = (await page.locator('main .code').innerText()).replaceAll(/\s/g, '');
+  await page.getByRole('link', { name: 'Ya las escribí' }).click();
+  const own = await body(page);
+  assert.match(own, /Eva Ixcoy/);
+  assert.doesNotMatch(own, /Ana María/);
+  await press(page, 'Cerrar mi visita');
+  await enter(page, receipt);
+  for (const path of ['', '/data', '/permissions']) {
+    await page.goto(`${address}/my-place${path}`);
+    const text = (await body(page)).replaceAll(/\s/g, '');
+    assert.ok(!text.includes(folio), path);
+  }
+  await page.goto(`${address}/my-place`);
+  assert.doesNotMatch(await body(page), /Eva Ixcoy/);
+  await visit.close();
+});
+
 test('a copy leaves by a form, as a text with a neutral name', async () => {
   const receipt = await aHousehold(application, anyone);
   const visit = await browser.visit();
