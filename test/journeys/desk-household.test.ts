@@ -11,6 +11,7 @@ import {
 } from '../browser.ts';
 import { deskOf } from '../desk.ts';
 import { anaAndHerFamily } from '../people.ts';
+import { aProgramme } from '../queue.ts';
 import { servePuente } from '../served.ts';
 
 const browser = openBrowser();
@@ -129,5 +130,34 @@ test('a coordinator sees no needs, closes a family and opens it again', async ()
   await page.getByRole('button', { name: 'Cerrar esta familia' }).click();
   await page.getByRole('button', { name: 'Reabrir' }).click();
   await page.getByText('Reabrió la familia').waitFor();
+  await visit.close();
+});
+
+test('in a programme in force the desk asks for an earlier place and says the ports', async () => {
+  await aProgramme(application, jimena);
+  const { visit, page } = await desk.open(path, lucia.staffId);
+  await page.getByText('Invented wind-down').waitFor();
+  await page.getByRole('link', { name: 'Puertos que puede usar' }).click();
+  await page.getByLabel('San Ysidro').check();
+  await page.getByRole('button', { name: 'Guardar los puertos' }).click();
+  await page.getByText('Eligió puertos').waitFor();
+  await page.getByRole('link', { name: 'Pedir ir antes' }).click();
+  await page.getByLabel('Madre o padre solo con niños pequeños').last().check();
+  await page.getByRole('button', { name: 'Pedir', exact: true }).click();
+  await page.getByText('Pidió ir antes').waitFor();
+  await expectNoAxeFindings(page);
+  await screenshot(page, 'families-household-queue-laptop-light');
+  await visit.close();
+});
+
+test('the desk speaks English to who reads English, and keeps the language of the paper', async () => {
+  const { visit, page } = await desk.open(`${path}?lang=en`, lucia.staffId);
+  await page.getByRole('heading', { name: 'Who did what' }).waitFor();
+  for (const part of ['', '/search', '/register', '/calls', '/import']) {
+    await page.goto(`${served.address}/desk${part}`);
+    const missing = (await page.locator('main').innerText()).match(/families\.[a-z.]+/i);
+    assert.equal(missing, null, part);
+  }
+  await screenshot(page, 'families-import-english-laptop-light');
   await visit.close();
 });

@@ -1,67 +1,18 @@
-import { fail, type RequestEvent } from '@sveltejs/kit';
 import * as registry from '#registry/contract.ts';
 import { portByCode } from '#vocabulary/ports.ts';
-import { attempt, type FieldError } from '../../../../attempt.ts';
+import type { FieldError } from '../../../../attempt.ts';
 import { publicState } from '../../../../public-state.ts';
-import { clockText, dateIn } from '../../../../words/dates.ts';
-import type { Words } from '../../../../words/say.ts';
-import { words } from '../../../../words/words.ts';
-import { deskZone } from '../../lines.ts';
 import { paperOf } from '../../receipt/paper.ts';
 import { readPerson } from '../../register/read-person.ts';
 import { returnReading } from '../../register/readings.ts';
 import { text, typedPeople } from '../../register/typed.ts';
-
-/** What an action works with. */
-interface Act {
-  event: RequestEvent;
-  form: FormData;
-  householdId: string;
-  today: string;
-  words: Words;
-  call: RequestEvent['locals']['visit']['call'];
-}
-
-/** What an action answers: what is wrong, or what the page needs beyond its own data. */
-interface Outcome {
-  errors?: FieldError[];
-  number?: string;
-  contactId?: string;
-  paper?: ReturnType<typeof paperOf>;
-}
-
-/** Every action of the page: the form is read, the call made, the answer put in words. */
-function acting(work: (act: Act) => Promise<Outcome | undefined>) {
-  return async (event: RequestEvent) => {
-    const { visit, language, application } = event.locals;
-    const form = await event.request.formData();
-    const act: Act = {
-      event,
-      form,
-      householdId: event.params.id ?? '',
-      today: dateIn(application.now(), deskZone),
-      words: words(language),
-      call: visit.call,
-    };
-    const said = { number: null, contactId: null, paper: null, savedAt: null };
-    const tried = await attempt(language, () => work(act));
-    if (!tried.done) {
-      const { what, status } = tried.refusal;
-      const errors =
-        tried.errors.length > 0 ? tried.errors : [{ field: 'household', message: what }];
-      return fail(status, { ...said, errors });
-    }
-    const outcome = tried.value ?? {};
-    if (outcome.errors && outcome.errors.length > 0) {
-      return fail(422, { ...said, errors: outcome.errors });
-    }
-    const savedAt = clockText(language, application.now(), { timeZone: deskZone, name: 'CDMX' });
-    return { ...said, errors: [], savedAt, ...outcome };
-  };
-}
+import { acting, oneOf } from './acting.ts';
+import { queueActions } from './queue-actions.ts';
 
 /** What can be done with a household at the desk. */
 export const actions = {
+  ...queueActions,
+
   number: acting(async ({ call, form, householdId }) => {
     const contactId = text(form, 'contactId');
     const { value } = await call(registry.showPhone, { householdId, contactId });
@@ -230,10 +181,6 @@ const closeReasons = [
 const missed = ['no_notice', 'in_custody', 'exceptional', 'other', 'unknown'] as const;
 const yesNo = ['yes', 'no', 'unknown'] as const;
 const papers = ['nta', 'tear_sheet', 'i94', 'hearing_notice', 'case_system', 'other'] as const;
-
-function oneOf<Code extends string>(codes: readonly Code[], typed: string): Code | undefined {
-  return codes.find((code) => code === typed);
-}
 
 /** Somebody may have more numbers than the form shows: then it leaves them alone. */
 function hasOneNumber(form: FormData): boolean {

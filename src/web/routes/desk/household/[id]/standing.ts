@@ -1,9 +1,9 @@
-import { slotsOf } from '#appointments/contract.ts';
+import { answerOffer, declineReasons, slotsOf } from '#appointments/contract.ts';
 import { toldHousehold } from '#outreach/contract.ts';
 import { pathwaysForHousehold } from '#pathways/contract.ts';
 import { isOneOf } from '#platform/actor.ts';
 import type { Visit } from '#platform/call.ts';
-import { placesOf } from '#queue/contract.ts';
+import { placesOf, requestExpedite } from '#queue/contract.ts';
 import { portByCode } from '#vocabulary/ports.ts';
 import { dateIn, dayText } from '../../../../words/dates.ts';
 import type { Words } from '../../../../words/say.ts';
@@ -29,7 +29,10 @@ export async function standingOf(visit: Visit, householdId: string, words: Words
       day: dayText(words.language, day),
       port: portByCode.get(port)?.name ?? port,
       confirmed: confirmedAt !== null,
+      answerable: state === 'offered' && may(answerOffer),
     })),
+    mayAsk: may(requestExpedite),
+    declineReasons: declineReasons.map((value) => ({ value, label: reasonText(value, words) })),
     law: law && shownLaw(law, words),
     told: (told?.messages ?? []).map(({ messageId, kind, by, state, stateAt }) => ({
       messageId,
@@ -46,12 +49,22 @@ type Law = Awaited<ReturnType<typeof lawAnswer>>;
 const placesAnswer = (visit: Visit) => visit.call(placesOf, { householdId: '' });
 const lawAnswer = (visit: Visit) => visit.call(pathwaysForHousehold, { householdId: '' });
 
+function reasonText(code: string, { say, has }: Words): string {
+  const key = `my-place.reason.${code}`;
+  return has(key) ? say(key) : code;
+}
+
 function shownPlace({ programme, ticket, reason }: Place, words: Words) {
   const next = ticket && `my-place.next.${ticket.nextStep}`;
   return {
     programmeId: programme.programmeId,
     programme: programme.name,
     ticketNumber: ticket?.ticketNumber ?? null,
+    ports: programme.ports.map((code) => ({
+      value: code,
+      label: portByCode.get(code)?.name ?? code,
+      chosen: ticket?.ports.includes(code) ?? false,
+    })),
     reason: ticket || reason === null ? null : lawText(words, reason),
     next:
       next && words.has(next)
