@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { foundOrganisation } from '#coordination/found-organisation.ts';
 import { sql } from '#platform/sql.ts';
+import { qrPath } from '../../src/web/design/qr.ts';
 import { anOrganisation, system } from '../application.ts';
 import {
   expectNoAxeFindings,
@@ -158,6 +159,7 @@ test('Widlyn asks in Haitian Creole, without any script, knowing little', async 
     assert.equal(await page.locator('html').getAttribute('lang'), 'ht', key);
     assert.equal(await page.locator('script').count(), 0, key);
     const text = await page.locator('main').innerText();
+    await screenshot(page, `ask-ht-${key.replace('/', '-')}`);
     assert.doesNotMatch(text, /ask-for-help\.|shell\.|undefined|[¿¡]/, key);
   });
   assert.ok(!seen.includes('returned-on/1'), 'who does not know is not asked for the day');
@@ -166,6 +168,7 @@ test('Widlyn asks in Haitian Creole, without any script, knowing little', async 
   assert.match(folio, /^[34679ACDEFGHJKMNPQRTWXY]{4} [34679ACDEFGHJKMNPQRTWXY]{4}$/);
   assert.ok(words.length >= 6);
   assert.match(await page.locator('main').innerText(), /Tout gratis/);
+  await screenshot(page, 'ask-ht-receipt');
   await page.reload();
   assert.deepEqual(await receiptOn(page), [folio, ...words]);
   const kept = (await households()).find((one) => one.folio === folio.replace(' ', ''));
@@ -177,16 +180,16 @@ test('Widlyn asks in Haitian Creole, without any script, knowing little', async 
   await visit.close();
 });
 
-test('the address in the QR code holds the folio and never a secret word', async () => {
+test('the QR code holds the address and the folio, and never a secret word', async () => {
   const visit = await browser.visitWithoutScript();
   const page = await visit.newPage();
   await begin(page);
   await tellAll(page, widlynTells);
   await page.locator('form[action="?/send"] button').click();
+  const folio = (await receiptOn(page))[0]?.replace(' ', '');
+  const drawn = await page.locator('main svg[role="img"] path').getAttribute('d');
+  assert.equal(drawn, qrPath(`${address}/my-place?folio=${folio}`).path);
   assert.equal(new URL(page.url()).search, '');
-  for (const link of await page.locator('main a').all()) {
-    assert.equal(await link.getAttribute('href'), '/my-place');
-  }
   await visit.close();
 });
 

@@ -18,7 +18,8 @@ export const load: PageServerLoad = async ({ cookies, locals, url }) => {
       visit.call(consentQuestions, {}),
       publicState(visit),
     ]);
-    const address = `${application.publicUrl ?? url.origin}/my-place`;
+    // Without an https address of its own Puente answers on this machine only, without TLS.
+    const address = `${application.publicUrl ?? `http://${url.host}`}/my-place`;
     return {
       folio,
       secret: words,
