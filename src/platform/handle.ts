@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { isOneOf } from './actor.ts';
+import { cleanInput } from './clean-input.ts';
 import type { UseCase } from './context.ts';
 import type { Contract } from './contract.ts';
 import { type FieldProblem, Problem } from './problem.ts';
@@ -35,7 +36,7 @@ export function readInput<Schema extends z.ZodType>(
   schema: Schema,
   raw: unknown,
 ): z.output<Schema> {
-  const read = schema.safeParse(raw);
+  const read = schema.safeParse(cleanInput(raw));
   if (read.success) return read.data;
   const fields: FieldProblem[] = read.error.issues.map((issue) => ({
     field: issue.path.join('.'),

@@ -9,7 +9,8 @@ export * from './draw.contract.ts';
 export * from './expedite.contract.ts';
 
 const Port = z.string().refine((code) => portByCode.has(code), 'queue.portUnknown');
-const day = z.iso.date();
+/** A calendar date that a plan can count from: of the years 1900 to 2199. */
+const day = z.iso.date().regex(/^(19|2[01])/u);
 const ticketNumber = z.string().regex(/^[34679ACDEFGHJKMNPQRTWXY]{7}$/u, 'queue.ticketNumberForm');
 
 /** The classes of a queue from highest to lowest, as they are published. */
@@ -172,7 +173,7 @@ export const publicList = contract({
   may: ['anyone'],
   input: Id.extend({
     /** Lines after this position of the list. */
-    after: z.coerce.number().int().min(0).default(0),
+    after: z.coerce.number().int().min(0).max(1_000_000_000).default(0),
     /** Only the line of this ticket number, however it is typed. */
     find: z.string().trim().max(20).nullable().default(null),
   }),

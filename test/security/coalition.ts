@@ -1,0 +1,178 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import * as appointments from '#appointments/contract.ts';
+import * as coordination from '#coordination/contract.ts';
+import * as pathways from '#pathways/contract.ts';
+import { type Actor, roles } from '#platform/actor.ts';
+import { sql } from '#platform/sql.ts';
+import * as queue from '#queue/contract.ts';
+import * as registry from '#registry/contract.ts';
+import { aMember, anOrganisation, system, type TestApplication } from '../application.ts';
+import { anaAndHerFamily } from '../people.ts';
+import { aHousehold, aProgramme, drawn, familyOf, heed, withPaper } from '../queue.ts';
+
+type Staff = Extract<Actor, { kind: 'staff' }>;
+
+/** A coalition with something in every table: what the attacks try to reach. */
+export interface Coalition {
+  ours: string;
+  theirs: string;
+  /** Of our organisation, with every role. */
+  insider: Staff;
+  /** A second person of our organisation, with every role. */
+  colleague: Staff;
+  /** Of the other organisation, with every role. */
+  outsider: Staff;
+  /** A family of the other organisation. */
+  stranger: Actor;
+  family: Actor;
+  /** One id of each kind, all of our organisation: `householdId`, `slotId` … */
+  ids: Readonly<Record<string, string>>;
+  receipt: registry.Receipt;
+}
+
+/** Fills an application with two organisations, families, places, days, requests, a list and messages. */
+export async function aCoalition(puente: TestApplication): Promise<Coalition> {
+  const ours = await anOrganisation(puente, 'Albergue Ejemplo', true);
+  const theirs = await anOrganisation(puente, 'Casa Ajena');
+  const insider = await aMember(puente, ours, ...roles);
+  const colleague = await aMember(puente, ours, ...roles);
+  const outsider = await aMember(puente, theirs, ...roles);
+  const programmeId = await aProgramme(puente, insider);
+  const receipt = await aHousehold(puente, insider, aWholeFamily());
+  const other = await aHousehold(puente, outsider, withPaper('2019-08-20'));
+  const second = await aHousehold(puente, insider, withPaper('2019-09-01'));
+  await drawn(puente, programmeId, [insider, outsider]);
+  await giveADay(puente, insider, programmeId);
+  const family = familyOf(receipt.householdId, { day: true });
+  const told = await tellAll(puente, { insider, family, programmeId, receipt, second });
+  const passkeyId = await aPasskey(puente, insider);
+  const { recoveryId } = await puente.callAs(insider)(coordination.askRecovery, {
+    signInName: colleague.staffId,
+  });
+  await puente.settle();
+  const ids = await idsOf(puente, receipt.householdId);
+  return {
+    ours,
+    theirs,
+    insider,
+    colleague,
+    outsider,
+    family,
+    stranger: familyOf(other.householdId),
+    receipt,
+    ids: {
+      ...ids,
+      ...told,
+      passkeyId,
+      recoveryId,
+      programmeId,
+      householdId: receipt.householdId,
+      otherHouseholdId: second.householdId,
+      organisationId: ours,
+      recipientId: ours,
+      staffId: colleague.staffId,
+    },
+  };
+}
+
+/** Ana's family with its paper seen, every kind of contact, and words of every kind. */
+function aWholeFamily() {
+  const { contacts, openingFact, consents } = anaAndHerFamily();
+  return { ...withPaper('2019-08-14'), contacts, openingFact, consents, notes: 'una nota' };
+}
+
+async function giveADay(puente: TestApplication, planner: Actor, programmeId: string) {
+  const call = puente.callAs(planner);
+  await call(appointments.setOpening, {
+    programmeId,
+    opening: { port: '2301', opensOn: '2026-11-01', closesOn: '2026-12-31', perDay: 8 },
+    reason: 'As agreed',
+  });
+  const { planId } = await call(appointments.makePlan, { programmeId });
+  await call(appointments.applyPlan, { programmeId, planId });
+  await call(appointments.offerSlots, { programmeId, upTo: '2026-12-31' });
+}
+
+interface Told {
+  insider: Staff;
+  family: Actor;
+  programmeId: string;
+  receipt: registry.Receipt;
+  second: registry.Receipt;
+}
+
+/** Uses what families and staff can say once, so that every table has a row of ours. */
+async function tellAll(puente: TestApplication, told: Told): Promise<Record<string, string>> {
+  const { insider, family, programmeId, receipt, second } = told;
+  const { householdId } = receipt;
+  const desk = puente.callAs(insider);
+  const mine = puente.callAs(family);
+  await mine(registry.askToBeCalled, {});
+  const { correctionId } = await mine(registry.correctMine, { about: 'names', shouldBe: 'Ana' });
+  await desk(registry.addNote, { householdId, text: 'una nota', forLawyers: true });
+  const { linkId } = await desk(registry.linkHouseholds, {
+    kind: 'family_of',
+    householdId,
+    otherHouseholdId: second.householdId,
+  });
+  const { requestId } = await desk(queue.requestExpedite, {
+    programmeId,
+    householdId,
+    class: 'urgent',
+    criteria: ['V-PREG'],
+  });
+  const content = Buffer.from(
+    'family_key,given_names,surnames,city\nF1,Eva,Paz,tijuana\n',
+  ).toString('base64');
+  const { importId } = await desk(registry.startImport, { fileName: 'familias.csv', content });
+  const { rules } = await desk(pathways.listRules, {});
+  const [rule] = rules;
+  if (!rule) throw new RangeError('there is no law');
+  const { signatureId } = await desk(pathways.signVersion, {
+    ruleId: rule.id,
+    version: rule.version,
+  });
+  const invitation = await desk(coordination.invite, { roles: ['observer'] });
+  await puente.callAs({ kind: 'anyone' })(registry.keepDraft, { answers: { a: 'b' } });
+  await heed(puente, 'queue.considerHousehold', householdId);
+  return {
+    correctionId,
+    linkId,
+    requestId,
+    importId,
+    signatureId,
+    invitationId: invitation.linkId,
+    submissionKey: randomUUID(),
+    commitment: randomBytes(32).toString('hex'),
+  };
+}
+
+async function aPasskey(puente: TestApplication, owner: Staff): Promise<string> {
+  const passkeyId = randomUUID();
+  await puente.within(owner, ({ tx, now }) =>
+    tx.run(sql`
+      insert into coordination.passkeys (passkey_id, staff_id, credential_id, public_key, counter, label, added_at)
+      values (${passkeyId}, ${owner.staffId}, ${randomBytes(16)}, ${randomBytes(77)}, 0, 'llave', ${now})`),
+  );
+  return passkeyId;
+}
+
+const Ids = z.record(z.string(), z.uuid());
+
+async function idsOf(puente: TestApplication, householdId: string) {
+  const row = await puente.within(system, ({ tx }) =>
+    tx.first<Record<string, string>>(sql`
+      select
+        (select person_id from registry.people where household_id = ${householdId} order by position limit 1) as "personId",
+        (select enrolment_id from registry.enrolments where household_id = ${householdId} limit 1) as "enrolmentId",
+        (select contact_id from registry.contacts where household_id = ${householdId} limit 1) as "contactId",
+        (select consent_id from registry.consents where household_id = ${householdId} limit 1) as "consentId",
+        (select call_id from registry.calls where household_id = ${householdId} limit 1) as "callId",
+        (select message_id from outreach.messages where household_id = ${householdId} limit 1) as "messageId",
+        (select slot_id from appointments.slots where household_id = ${householdId} limit 1) as "slotId",
+        (select plan_id from appointments.plans limit 1) as "planId",
+        (select batch_id from queue.batches order by number limit 1) as "batchId"`),
+  );
+  return Ids.parse(row);
+}
