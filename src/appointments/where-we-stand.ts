@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { householdPathways, signedVersions } from '#pathways/index.ts';
 import { type Context, todayOf } from '#platform/context.ts';
-import { placesOf, publicState } from '#queue/index.ts';
+import { placesOf } from '#queue/index.ts';
 import { ownRecord } from '#registry/index.ts';
 import type { whereWeStand as contract } from './contract.ts';
 import { mySlots } from './slots-of.ts';
@@ -11,13 +11,12 @@ import { mySlots } from './slots-of.ts';
  * While a lawyer must come first there is no appointment in it, and no reason that is another adult's.
  */
 export async function whereWeStand(context: Context): Promise<z.output<typeof contract.output>> {
-  const [{ household, facts }, signed, { places }, { slots }, { appointmentsExist }] =
+  const [{ household, facts }, signed, { places, appointmentsExist }, { slots }] =
     await Promise.all([
       ownRecord(context),
       signedVersions(context.tx),
       placesOf(context, {}),
       mySlots(context),
-      publicState(context),
     ]);
   const pathways = householdPathways(facts, context.actor, todayOf(context.now), signed);
   const { hold, heldBecause } = pathways;

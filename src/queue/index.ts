@@ -8,6 +8,5 @@ export {
   lastPause,
   listInForce,
 } from './programmes.store.ts';
-export { publicState } from './public-state.ts';
 export { setStates, ticketsOfHousehold } from './tickets.store.ts';
 export { type ClaimedUnit, claimUnits, planningUnits } from './units.store.ts';

@@ -16,11 +16,14 @@ import {
 /** For how long a place that was left can be taken up again. */
 export const returnDays = 30;
 
-/** Where a household stands in each programme, and why; nothing for who may not see it. */
+/**
+ * Where a household stands in each programme, and why; nothing for who may not see it. Besides, whether
+ * any programme is in force at all.
+ */
 export async function placesOf(
   context: Context,
   input: { householdId?: string },
-): Promise<{ places: Place[] }> {
+): Promise<{ places: Place[]; appointmentsExist: boolean }> {
   const { tx } = context;
   const householdId = householdMeant(context, input.householdId ?? null);
   const [programmes, standings, tickets, positions] = await Promise.all([
@@ -38,7 +41,7 @@ export async function placesOf(
     const ticket = of(tickets, programmeId);
     return [placeOf(programme, seenBy(context, standing), ticket, of(positions, programmeId))];
   });
-  return { places };
+  return { places, appointmentsExist: programmes.some(({ state }) => state === 'in_force') };
 }
 
 /** Why a lawyer comes first may be one adult's answer: in my place nobody reads it, only that it is so. */
