@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Problem } from '#platform/problem.ts';
-import { attempt, errorOf } from './attempt.ts';
+import { attempt } from './attempt.ts';
+import { errorOf } from './field-errors.ts';
 import { refusalFor } from './refusal.ts';
 
 test('a refusal that can be mended comes back in words, field by field', async () => {

@@ -1,14 +1,9 @@
 import type { Problem, ProblemDetails } from '#platform/problem.ts';
 import type { ScreenLocale } from '#vocabulary/named.ts';
+import type { FieldError } from './field-errors.ts';
 import { isProblem, type Refusal, refusalFor } from './refusal.ts';
 import type { Values } from './words/say.ts';
 import { words } from './words/words.ts';
-
-/** What is wrong with one field, in the person's language: for `ErrorSummary` and beside the field. */
-export interface FieldError {
-  field: string;
-  message: string;
-}
 
 /** What came of something that may be refused. */
 export type Attempt<Value> =
@@ -41,11 +36,6 @@ export function fieldErrors({ fields }: Problem, language: ScreenLocale): FieldE
     const message = has(key) ? say(key, valuesOf(details)) : say('problems.field.other');
     return { field, message };
   });
-}
-
-/** The message beside one field, from the list that the summary shows. */
-export function errorOf(errors: readonly FieldError[] | undefined, field: string) {
-  return errors?.find((error) => error.field === field)?.message;
 }
 
 function canBeMended({ kind }: Problem): boolean {

@@ -1,4 +1,4 @@
-import type { FieldError } from '../../../attempt.ts';
+import type { FieldError } from '../../../field-errors.ts';
 
 /** What a form brought, as text by field; several of one name with a space between. */
 export type Typed = Readonly<Record<string, string>>;

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { registerHousehold } from '#registry/contract.ts';
 import { placeByCode } from '#vocabulary/places.ts';
-import type { FieldError } from '../../../attempt.ts';
+import type { FieldError } from '../../../field-errors.ts';
 import { isScreenLocale } from '../../../preferences.ts';
 import type { Words } from '../../../words/say.ts';
 import { readPerson } from './read-person.ts';

@@ -1,5 +1,6 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
-import { attempt, type FieldError } from '../../../../attempt.ts';
+import { attempt } from '../../../../attempt.ts';
+import type { FieldError } from '../../../../field-errors.ts';
 import { clockText, dateIn } from '../../../../words/dates.ts';
 import type { Words } from '../../../../words/say.ts';
 import { words } from '../../../../words/words.ts';
