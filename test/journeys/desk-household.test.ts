@@ -133,6 +133,27 @@ test('a coordinator sees no needs, closes a family and opens it again', async ()
   await visit.close();
 });
 
+test('two families are linked by folio and parted again; a legal hold stands and ends', async () => {
+  const other = await application.callAs(lucia)(
+    registerHousehold,
+    anaAndHerFamily({ way: 'desk', people: [{ names: { given: 'Elías' } }] }),
+  );
+  const { visit, page } = await desk.open(path, jimena.staffId);
+  await page.getByRole('link', { name: 'Anotar que son familia' }).click();
+  await page.getByLabel('Folio de la otra familia').fill('no es folio');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('No encontramos otra familia').first().waitFor();
+  await page.getByLabel('Folio de la otra familia').fill(other.folio.toLowerCase());
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('button', { name: 'Deshacer' }).click();
+  await page.getByText('Ninguna.', { exact: true }).waitFor();
+  await page.getByRole('link', { name: 'Retención legal' }).click();
+  await page.getByLabel('Motivo').selectOption('litigation');
+  await page.getByRole('button', { name: 'Guardar', exact: true }).click();
+  await page.getByText('Retención legal: no se borra').waitFor();
+  await visit.close();
+});
+
 test('in a programme in force the desk asks for an earlier place and says the ports', async () => {
   await aProgramme(application, jimena);
   const { visit, page } = await desk.open(path, lucia.staffId);
@@ -159,5 +180,7 @@ test('the desk speaks English to who reads English, and keeps the language of th
     assert.equal(missing, null, part);
   }
   await screenshot(page, 'families-import-english-laptop-light');
+  await page.goto(`${served.address}/desk?lang=pt`);
+  await page.getByText('Ainda não temos esta página em Português').waitFor();
   await visit.close();
 });

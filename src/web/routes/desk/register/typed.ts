@@ -1,6 +1,3 @@
-/** What stands in the form, field by field, as it was typed. */
-export type Typed = Readonly<Record<string, string>>;
-
 /** The fields of one person; in the form they stand under `p0.given`, `p1.given` … */
 export const personFields = [
   'given',

@@ -30,6 +30,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     work: items
       .slice(0, workShown)
       .map(({ householdId: id, folio, what }) => ({ householdId: id, folio, what })),
+    mayHold: isOneOf(visit.actor, registry.setLegalHold.may),
     mayClose: isOneOf(visit.actor, registry.closeHousehold.may),
     consentChoices: questions.map(({ purpose, recipient }) => ({
       value: `${purpose}|${recipient?.organisationId ?? ''}`,

@@ -1,6 +1,6 @@
 import * as registry from '#registry/contract.ts';
 import { portByCode } from '#vocabulary/ports.ts';
-import type { FieldError } from '../../../../attempt.ts';
+import type { FieldError } from '../../../../field-errors.ts';
 import { publicState } from '../../../../public-state.ts';
 import { paperOf } from '../../receipt/paper.ts';
 import { readPerson } from '../../register/read-person.ts';
@@ -149,6 +149,31 @@ export const actions = {
     return undefined;
   }),
 
+  /** Says that this family and the one with that folio belong together; joins nothing. */
+  link: acting(async ({ call, form, householdId, words }) => {
+    const query = text(form, 'folio');
+    const { by, results } = await call(registry.search, { query: query.padEnd(2) });
+    const [other] = by === 'folio' ? results : [];
+    if (!other || other.householdId === householdId) {
+      return { errors: [{ field: 'folio', message: words.say('families.error.folio') }] };
+    }
+    const kind = oneOf(linkKinds, text(form, 'kind')) ?? 'family_of';
+    const otherHouseholdId = other.householdId;
+    await call(registry.linkHouseholds, { kind, householdId, otherHouseholdId });
+    return undefined;
+  }),
+
+  unlink: acting(async ({ call, form }) => {
+    await call(registry.undoLink, { linkId: text(form, 'linkId') });
+    return undefined;
+  }),
+
+  hold: acting(async ({ call, form, householdId }) => {
+    const reason = oneOf(holdReasons, text(form, 'reason')) ?? null;
+    await call(registry.setLegalHold, { householdId, reason });
+    return undefined;
+  }),
+
   close: acting(async ({ call, form, householdId }) => {
     const reason = oneOf(closeReasons, text(form, 'reason')) ?? 'other';
     await call(registry.closeHousehold, { householdId, reason });
@@ -178,6 +203,8 @@ const closeReasons = [
   'died',
   'other',
 ] as const;
+const linkKinds = ['same_person', 'family_of'] as const;
+const holdReasons = ['litigation', 'court_order', 'complaint', 'crime_evidence'] as const;
 const missed = ['no_notice', 'in_custody', 'exceptional', 'other', 'unknown'] as const;
 const yesNo = ['yes', 'no', 'unknown'] as const;
 const papers = ['nta', 'tear_sheet', 'i94', 'hearing_notice', 'case_system', 'other'] as const;

@@ -23,7 +23,7 @@ export function shownHousehold(page: HouseholdPage, words: Words, now: Date) {
     childAlone: page.childAlone,
     own: page.own,
     byProxy: page.byProxy,
-    legalHold: page.legalHold !== null,
+    legalHold: page.legalHold,
     keeper: page.keeper.name,
     registered: say('families.household.registered', { date: day(page.registeredAt) }),
     way: wayText(page.way, words),
