@@ -223,7 +223,14 @@ test('? shows the keys, g and a letter goes there', async () => {
   await visit.close();
 });
 
-test('the first load of the desk with work on it is at most 170 kB, compressed', async () => {
+test('the first load of the desk with much work on it is at most 170 kB, compressed', async () => {
+  const register = application.callAs(lucia);
+  for (let one = 0; one < 120; one += 1) {
+    await register(
+      registerHousehold,
+      anaAndHerFamily({ way: 'desk', people: [{ names: { given: 'Otilia' } }], contacts: [] }),
+    );
+  }
   const visit = await desk.signedIn(lucia.staffId);
   const page = await visit.newPage();
   const bodies: Promise<Buffer>[] = [];
@@ -232,5 +239,11 @@ test('the first load of the desk with work on it is at most 170 kB, compressed',
   const sizes = (await Promise.all(bodies)).map((body) => gzipSync(body).length);
   const total = sizes.reduce((sum, size) => sum + size, 0);
   assert.ok(total > 10_000 && total <= 170_000, `${total} bytes`);
+  assert.equal(await page.locator('tbody tr').count(), 100);
+  assert.doesNotMatch(await page.locator('main').innerText(), /Otilia|Tzoc/);
+  await page.getByRole('link', { name: 'Personas' }).click();
+  await page.waitForURL(/sort=people&dir=asc/);
+  await expectNoAxeFindings(page);
+  await screenshot(page, 'families-work-laptop-light');
   await visit.close();
 });

@@ -14,6 +14,9 @@ type Column = 'since' | 'people' | 'language' | 'what';
 
 const columns: readonly Column[] = ['since', 'people', 'language', 'what'];
 
+/** As many lines as somebody works through before looking again. */
+const shownAtMost = 100;
+
 /** What waits for somebody of this role: filtered and sorted by the address. */
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { visit, language, application } = locals;
@@ -33,7 +36,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const shown = items.filter(({ what }) => only === '' || what === only);
   return {
     seesFamilies: work !== null,
-    items: sort === null ? shown : sorted(shown, sort, down),
+    items: (sort === null ? shown : sorted(shown, sort, down)).slice(0, shownAtMost),
+    cut: shown.length > shownAtMost,
     ...countsOf(work?.counts ?? {}),
     calls: calls?.calls.length ?? null,
     expedite: expedite?.requests.length ?? null,
