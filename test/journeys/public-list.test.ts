@@ -60,6 +60,7 @@ test('the list shows ticket numbers and the rule, and nothing of a household', a
   assert.ok(!shown.includes(first.folio));
   const found = await read(`/list?programme=${programmeId}&number=${number.toLowerCase()}`);
   assert.match(found, /El número está en la lista/);
+  assert.match(await read('/list/draws'), /Sorteo 1/);
   const missing = await read(`/list?programme=${programmeId}&number=${first.folio}`);
   assert.match(missing, /Ese número no está en esta lista/);
 });
@@ -69,7 +70,7 @@ for (const [size, viewport] of Object.entries({ phone, laptop })) {
     await aHousehold(application, anyone);
     const visit = await browser.visit({ viewport });
     const page = await visit.newPage();
-    for (const path of ['/list', '/list?number=AAAA', '/law', '/law/history']) {
+    for (const path of ['/list', '/list?number=AAAA', '/list/draws', '/law', '/law/history']) {
       await page.goto(`${address}${path}`);
       await expectNoAxeFindings(page);
       await expectNoSidewaysScroll(page);
