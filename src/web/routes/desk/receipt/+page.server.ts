@@ -21,7 +21,7 @@ export const load: PageServerLoad = async ({ cookies, locals, url }) => {
     const facts = { ...receipt, keeper: keeper?.name ?? '', noProgramme: state.kind === 'none' };
     const language = isScreenLocale(asked) ? asked : 'es';
     return {
-      paper: paperOf(facts, language, application, url.origin),
+      paper: paperOf(facts, language, application, url.host),
       householdId: receipt.householdId,
     };
   } catch (error) {

@@ -21,9 +21,9 @@ export function paperOf(
   { folio, words, registeredAt, keeper, noProgramme }: PaperFacts,
   language: ScreenLocale,
   application: Application,
-  origin: string,
+  host: string,
 ) {
-  const address = `${application.publicUrl ?? origin}/my-place`;
+  const address = `${application.publicUrl ?? `http://${host}`}/my-place`;
   return {
     language,
     dictionary: wordsOfPaper(language),

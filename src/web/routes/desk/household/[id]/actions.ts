@@ -132,7 +132,7 @@ export const actions = {
       keeper: page.keeper.name,
       noProgramme: state.kind === 'none',
     };
-    return { paper: paperOf(facts, page.screenLanguage, locals.application, url.origin) };
+    return { paper: paperOf(facts, page.screenLanguage, locals.application, url.host) };
   }),
 
   called: acting(async ({ call, form, householdId }) => {
