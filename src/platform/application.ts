@@ -88,9 +88,13 @@ async function answerRoute(
   }
 }
 
-/** Who registers without an account acts as the household that comes to be, and as no other. */
+/**
+ * Who registers without an account acts as the household that comes to be, and as no other; so does a
+ * family that is in its own place meanwhile.
+ */
 function actingIn(route: Route, actor: Actor): Actor {
-  if (actor.kind !== 'anyone' || !route.contract.opensHousehold) return actor;
+  const isPublic = actor.kind === 'anyone' || actor.kind === 'family';
+  if (!isPublic || !route.contract.opensHousehold) return actor;
   return { kind: 'family', householdId: randomUUID(), personId: null };
 }
 

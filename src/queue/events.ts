@@ -30,6 +30,8 @@ export interface QueueFactPayloads {
     state: 'granted' | 'refused' | 'confirmed' | 'not_confirmed';
     reasonCode: string;
   };
+  /** Somebody of staff had the public list computed anew; the nightly run is no decision. */
+  'queue.listPublished': { entries: number };
   'queue.drawCommitted': { batchId: string; organisationId: string };
   'queue.batchClosed': { batchId: string; listHash: string };
   'queue.drawRevealed': { batchId: string; organisationId: string };

@@ -1,5 +1,6 @@
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
+import { announce } from './announce.ts';
 import { orderUnits } from './order-units.rules.ts';
 import { positionsOf, weeksToWait } from './positions.rules.ts';
 import { findProgramme, holdProgramme, isSteward, listOpenProgrammes } from './programmes.store.ts';
@@ -12,9 +13,10 @@ import { planningUnits } from './units.store.ts';
  * a household join by asking again and again.
  */
 export async function publishList(
-  { tx, now }: Context,
+  context: Context,
   { programmeId }: { programmeId: string },
 ): Promise<{ entries: number }> {
+  const { tx, now, actor } = context;
   await holdProgramme(tx, programmeId);
   const programme = await findProgramme(tx, programmeId);
   if (!programme || !(await isSteward(tx, programmeId)))
@@ -38,6 +40,13 @@ export async function publishList(
     return { ...position, weeks: weeksToWait(position.beforeAtPorts, servedHere) };
   });
   await replacePublished(tx, programmeId, { entries, positions }, now);
+  if (actor.kind === 'staff') {
+    await announce(context, {
+      name: 'queue.listPublished',
+      subject: { kind: 'programme', id: programmeId },
+      payload: { entries: entries.length },
+    });
+  }
   return { entries: entries.length };
 }
 

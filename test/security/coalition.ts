@@ -26,6 +26,8 @@ export interface Coalition {
   /** A family of the other organisation. */
   stranger: Actor;
   family: Actor;
+  /** Of our family, the first adult with words of their own. */
+  adult: Actor;
   /** One id of each kind, all of our organisation: `householdId`, `slotId` … */
   ids: Readonly<Record<string, string>>;
   receipt: registry.Receipt;
@@ -46,12 +48,15 @@ export async function aCoalition(puente: TestApplication): Promise<Coalition> {
   await giveADay(puente, insider, programmeId);
   const family = familyOf(receipt.householdId, { day: true });
   const told = await tellAll(puente, { insider, family, programmeId, receipt, second });
+  await aPasskey(puente, insider);
   const passkeyId = await aPasskey(puente, insider);
+  const lost = await aMember(puente, ours, 'registrar');
   const { recoveryId } = await puente.callAs(insider)(coordination.askRecovery, {
-    signInName: colleague.staffId,
+    signInName: lost.staffId,
   });
   await puente.settle();
   const ids = await idsOf(puente, receipt.householdId);
+  const { personId: strangerId = null } = await idsOf(puente, other.householdId);
   return {
     ours,
     theirs,
@@ -59,7 +64,8 @@ export async function aCoalition(puente: TestApplication): Promise<Coalition> {
     colleague,
     outsider,
     family,
-    stranger: familyOf(other.householdId),
+    stranger: ofPerson(other.householdId, strangerId),
+    adult: ofPerson(receipt.householdId, ids.personId ?? null),
     receipt,
     ids: {
       ...ids,
@@ -67,19 +73,32 @@ export async function aCoalition(puente: TestApplication): Promise<Coalition> {
       passkeyId,
       recoveryId,
       programmeId,
+      announcedId: await aProgramme(puente, insider, { state: 'announced' }),
+      theirs,
       householdId: receipt.householdId,
       otherHouseholdId: second.householdId,
       organisationId: ours,
       recipientId: ours,
-      staffId: colleague.staffId,
+      staffId: lost.staffId,
     },
   };
+}
+
+/** The session of an adult with words of their own. */
+function ofPerson(householdId: string, personId: string | null): Actor {
+  return { kind: 'family', householdId, personId, session: randomBytes(32).toString('base64url') };
 }
 
 /** Ana's family with its paper seen, every kind of contact, and words of every kind. */
 function aWholeFamily() {
   const { contacts, openingFact, consents } = anaAndHerFamily();
-  return { ...withPaper('2019-08-14'), contacts, openingFact, consents, notes: 'una nota' };
+  return {
+    ...withPaper('2019-08-14'),
+    contacts: contacts?.slice(0, 1),
+    openingFact,
+    consents,
+    notes: 'una nota',
+  };
 }
 
 async function giveADay(puente: TestApplication, planner: Actor, programmeId: string) {
@@ -158,21 +177,24 @@ async function aPasskey(puente: TestApplication, owner: Staff): Promise<string> 
   return passkeyId;
 }
 
-const Ids = z.record(z.string(), z.uuid());
+const Ids = z.record(z.string(), z.uuid().nullable());
 
 async function idsOf(puente: TestApplication, householdId: string) {
   const row = await puente.within(system, ({ tx }) =>
     tx.first<Record<string, string>>(sql`
       select
         (select person_id from registry.people where household_id = ${householdId} order by position limit 1) as "personId",
+        (select person_id from registry.people where household_id = ${householdId} order by position desc limit 1) as "grownUpId",
+        (select person_id from registry.people where household_id = ${householdId} order by position offset 1 limit 1) as "childId",
         (select enrolment_id from registry.enrolments where household_id = ${householdId} limit 1) as "enrolmentId",
         (select contact_id from registry.contacts where household_id = ${householdId} limit 1) as "contactId",
         (select consent_id from registry.consents where household_id = ${householdId} limit 1) as "consentId",
         (select call_id from registry.calls where household_id = ${householdId} limit 1) as "callId",
-        (select message_id from outreach.messages where household_id = ${householdId} limit 1) as "messageId",
+        (select message_id from outreach.messages where household_id = ${householdId} and by = 'call' limit 1) as "messageId",
         (select slot_id from appointments.slots where household_id = ${householdId} limit 1) as "slotId",
         (select plan_id from appointments.plans limit 1) as "planId",
         (select batch_id from queue.batches order by number limit 1) as "batchId"`),
   );
-  return Ids.parse(row);
+  const found = Object.entries(Ids.parse(row));
+  return Object.fromEntries(found.flatMap(([name, id]) => (id === null ? [] : [[name, id]])));
 }
