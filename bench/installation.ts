@@ -170,3 +170,21 @@ export async function postgresPid({ dataFolder }: Place): Promise<number> {
   const file = join(resolve(dataFolder, home), 'cluster', 'postmaster.pid');
   return Number((await readFile(file, 'utf8')).split('\n', 1)[0]);
 }
+
+/** Runs another command of `puente` to its end, on a place, and gives its exit code and all it printed. */
+export async function runCommand(
+  place: Place,
+  words: readonly string[],
+  { environment = {}, flags = [] }: Pick<StartOptions, 'environment' | 'flags'> = {},
+): Promise<{ code: number | null; said: string }> {
+  const child = spawn(process.execPath, [...flags, ourCommand, ...words], {
+    env: { ...place.environment, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => said.push(chunk.toString()));
+  }
+  const [code] = await once(child, 'close');
+  return { code: typeof code === 'number' ? code : null, said: said.join('') };
+}

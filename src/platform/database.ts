@@ -103,17 +103,28 @@ async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
 }
 
 function txOf(client: pg.Pool | pg.PoolClient, actingAs: Tx['actingAs']): Tx {
+  let cause: unknown;
+  const send = async <Row extends object>(query: Sql) => {
+    try {
+      return await client.query<Row>(statement(query));
+    } catch (error) {
+      // Statements sent together all fail after the first that did: that one says why.
+      if (cause !== undefined && isAborted(error)) throw cause;
+      cause = error;
+      throw error;
+    }
+  };
   return {
     actingAs,
-    rows: async <Row extends object>(query: Sql) => (await send<Row>(client, query)).rows,
-    first: async <Row extends object>(query: Sql) =>
-      (await send<Row>(client, query)).rows[0] ?? null,
-    run: async (query) => (await send(client, query)).rowCount ?? 0,
+    rows: async <Row extends object>(query: Sql) => (await send<Row>(query)).rows,
+    first: async <Row extends object>(query: Sql) => (await send<Row>(query)).rows[0] ?? null,
+    run: async (query) => (await send(query)).rowCount ?? 0,
   };
 }
 
-function send<Row extends object>(client: pg.Pool | pg.PoolClient, query: Sql) {
-  return client.query<Row>(statement(query));
+/** True for a statement that was not even tried, since one before it had failed. */
+function isAborted(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === '25P02';
 }
 
 /** Codes of PostgreSQL and the network that say "not now": nothing was kept, trying again may do. */

@@ -81,11 +81,15 @@ export async function restoreBackup(
   const { length } = await readHeading(file);
   const body: Readable = createReadStream(file, { start: length });
   const passing = new PassThrough();
-  const [summary] = await Promise.all([
+  // The import says what is wrong with the file; the reading only that nobody listens any more. Both
+  // have ended before anybody takes the database away.
+  const [imported, read] = await Promise.allSettled([
     importDatabase(url, passing, keyring.key('backups')),
     pipeline(body, passing),
   ]);
-  return summary;
+  if (imported.status === 'rejected') throw imported.reason;
+  if (read.status === 'rejected') throw read.reason;
+  return imported.value;
 }
 
 async function headingOf(dataFolder: string): Promise<Heading> {

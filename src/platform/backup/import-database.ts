@@ -35,6 +35,8 @@ export async function importDatabase(
     connectionString: url.migrator,
     application_name: 'puente restore',
   });
+  // What happens to the connection is said by the statement under way.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     if (!(await isEmpty(client))) throw databaseProblem('backup.notEmpty');
