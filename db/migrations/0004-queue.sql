@@ -205,7 +205,7 @@ create table queue.tickets (
   check ((state = 'withdrawn') = (withdrawn_at is not null))
 );
 create index tickets_of_programme on queue.tickets (programme_id, state);
-create index tickets_of_organisation on queue.tickets (organisation_id, programme_id, joined_at);
+create index tickets_of_organisation on queue.tickets (organisation_id, programme_id, ticket_number);
 create index tickets_of_batch on queue.tickets (batch_id);
 
 -- Where each place stands, as last computed: rank 1 is next.
@@ -379,7 +379,9 @@ language sql security definer set search_path = pg_catalog as $$
   select count(*) from moved
 $$;
 
--- Leaves the queue, or comes back to the same place within 30 days; true if it did.
+-- Leaves the queue, or comes back to the same place within 30 days; true if it did. When a household
+-- that was closed is reopened, Puente itself brings it back however long that lasted: nobody's place is
+-- lost by another's act.
 create function queue.leave(household uuid, programme uuid, at timestamptz) returns boolean
 language sql security definer set search_path = pg_catalog as $$
   with left_now as (
@@ -396,7 +398,10 @@ language sql security definer set search_path = pg_catalog as $$
   with back as (
     update queue.tickets t set state = 'waiting', state_since = at, withdrawn_at = null
     where t.household_id = household and t.programme_id = programme
-      and t.state = 'withdrawn' and t.withdrawn_at > at - interval '30 days'
+      and t.state = 'withdrawn'
+      and (platform.is_system() or t.withdrawn_at > at - interval '30 days')
+      and exists (select from registry.households h
+        where h.household_id = household and h.state = 'registered')
       and (platform.is_system() or platform.household() = household
         or (registry.works_with_families() and t.organisation_id = platform.organisation()))
     returning 1)

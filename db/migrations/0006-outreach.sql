@@ -27,7 +27,10 @@ create table outreach.messages (
 );
 comment on table outreach.messages is 'The outbox. Holds no text and no address: both are made from the household at the moment of sending.';
 create unique index messages_once on outreach.messages (household_id, fact_id, contact_id, by);
-create index messages_due on outreach.messages (due_at) where state in ('queued', 'failed', 'sending');
+create index messages_due on outreach.messages (due_at)
+  where by = 'message' and state in ('queued', 'failed', 'sending');
+-- Calls can wait for weeks and in thousands: they stay out of the way of what is sent every minute.
+create index calls_due on outreach.messages (made_at) where by = 'call' and state in ('queued', 'failed');
 call registry.protect_part('outreach.messages');
 
 -- Takes the next messages for sending: nobody else gets them for ten minutes.

@@ -234,6 +234,21 @@ test('another organisation sees no request, decides none and asks for none', asy
   await assert.rejects(ask(householdId, outsider), refused('queue.noPlace'));
 });
 
+test('what an erased family asked is gone, and hides no other request', async () => {
+  const [gone, stays] = [
+    await aHousehold(puente, registrar, withPaper()),
+    await aHousehold(puente, registrar, withPaper()),
+  ];
+  await ask(gone.householdId);
+  await ask(stays.householdId);
+  await puente.within(system, ({ tx, now }) =>
+    tx.run(sql`select registry.erase(${gone.householdId}, ${now})`),
+  );
+  const { requests } = await puente.callAs(reviewer)(contracts.listExpedite, {});
+  const listed = requests.map(({ householdId }) => householdId);
+  assert.ok(listed.includes(stays.householdId) && !listed.includes(gone.householdId));
+});
+
 test('the ground of a request is nowhere in clear', async () => {
   const dump = await puente.within(system, ({ tx }) =>
     tx.rows(sql`select r::text as row from queue.expedite_requests r

@@ -26,7 +26,7 @@ async function leaveWithHousehold(context: Context, { subjectId }: JobFact): Pro
   }
 }
 
-/** Who took the withdrawal back stands at the same places again. */
+/** Who took the withdrawal back, or was reopened, stands at the same places again. */
 async function returnWithHousehold(context: Context, { subjectId }: JobFact): Promise<void> {
   for (const { programmeId } of await ticketsOfHousehold(context.tx, subjectId)) {
     await comeBackTo(context, subjectId, programmeId);
@@ -85,8 +85,8 @@ export const background: Background = {
     'registry.householdWithdrew': ['queue.leaveWithHousehold'],
     'registry.householdClosed': ['queue.leaveWithHousehold'],
     'registry.householdErased': ['queue.leaveWithHousehold'],
-    'registry.withdrawalUndone': ['queue.returnWithHousehold'],
-    'registry.householdReopened': ['queue.returnWithHousehold'],
+    'registry.withdrawalUndone': ['queue.returnWithHousehold', 'queue.considerHousehold'],
+    'registry.householdReopened': ['queue.returnWithHousehold', 'queue.considerHousehold'],
     'queue.programmeDeclared': ['queue.considerEverybody'],
     'queue.programmeStarted': ['queue.considerEverybody'],
     'queue.programmeAmended': ['queue.considerEverybody'],

@@ -5,6 +5,7 @@ import { windDownLike } from '#pathways/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import { Problem } from '#platform/problem.ts';
 import { sql } from '#platform/sql.ts';
+import { closeHousehold, reopenHousehold } from '#registry/contract.ts';
 import {
   aMember,
   anOrganisation,
@@ -16,6 +17,7 @@ import { anaAndHerFamily } from '../../test/people.ts';
 import { aHousehold, anOrder, aProgramme, familyOf, heed } from '../../test/queue.ts';
 import * as contracts from './contract.ts';
 import { commitmentOf } from './draw.rules.ts';
+import { background } from './jobs.ts';
 
 let puente: TestApplication;
 let coordinator: Actor;
@@ -263,6 +265,29 @@ test('who withdraws everything leaves the queue too, and taking it back brings t
   await heed(puente, 'queue.returnWithHousehold', householdId);
   assert.equal((await ticket())?.ticketNumber, before?.ticketNumber);
   assert.equal((await ticket())?.state, 'waiting');
+});
+
+test('a household that was closed for long stands where it stood once it is reopened', async () => {
+  const { householdId } = await aHousehold(puente, registrar);
+  const family = puente.callAs(familyOf(householdId));
+  const place = async () => (await family(contracts.myPlaces, {})).places[0];
+  const before = await place();
+  const { programmeId } = before?.programme ?? { programmeId: '' };
+  await puente.callAs(coordinator)(closeHousehold, { householdId, reason: 'other' });
+  await heed(puente, 'queue.leaveWithHousehold', householdId);
+  await assert.rejects(
+    family(contracts.returnToQueue, { programmeId }),
+    refused('queue.noPlaceToReturnTo'),
+  );
+  const { now } = puente.clock;
+  puente.clock.now = new Date(now.getTime() + 60 * 86_400_000);
+  await puente.callAs(coordinator)(reopenHousehold, { householdId });
+  for (const job of background.listeners?.['registry.householdReopened'] ?? []) {
+    await heed(puente, job, householdId);
+  }
+  assert.equal((await place())?.ticket?.ticketNumber, before?.ticket?.ticketNumber);
+  assert.equal((await place())?.ticket?.state, 'waiting');
+  puente.clock.now = now;
 });
 
 test('not even the system deletes a place or renumbers it', async () => {

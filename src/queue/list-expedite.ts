@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '#platform/context.ts';
-import { getHouseholdSeal } from '#registry/index.ts';
+import { findHouseholdSeals, type HouseholdSeal } from '#registry/index.ts';
 import { staffOf } from './acting.ts';
 import type { ExpediteRequest } from './expedite.contract.ts';
 import { type KeptRequest, listRequests } from './expedite.store.ts';
@@ -10,22 +10,28 @@ const Ground = z.object({ criteria: z.array(z.string()), note: z.string() });
 
 type Shown = z.infer<typeof ExpediteRequest>;
 
-/** Requests that wait for a decision or a second person, opened; the view is noted. */
+/**
+ * Requests that wait for a decision or a second person, opened; the view is noted. What an erased family
+ * asked is gone with its key, and is left out.
+ */
 export async function listExpedite(
   context: Context,
   { show }: { show: 'open' | 'decided' },
 ): Promise<{ requests: Shown[] }> {
   const kept = await listRequests(context.tx, show);
-  const requests = await Promise.all(kept.map((one) => opened(context, one)));
-  await keepListView(context, 'queue.listExpedite', [
-    ...new Set(kept.map(({ householdId }) => householdId)),
-  ]);
+  const households = [...new Set(kept.map(({ householdId }) => householdId))];
+  const seals = await findHouseholdSeals(context, households);
+  const { staffId } = staffOf(context);
+  const requests = kept.flatMap((request) => {
+    const seal = seals.get(request.householdId);
+    return seal ? [opened(seal, request, staffId)] : [];
+  });
+  await keepListView(context, 'queue.listExpedite', [...seals.keys()]);
   return { requests };
 }
 
-async function opened(context: Context, request: KeptRequest): Promise<Shown> {
+function opened(seal: HouseholdSeal, request: KeptRequest, staffId: string): Shown {
   const { ground, decidedBy, ...rest } = request;
-  const seal = await getHouseholdSeal(context, request.householdId);
   const open = Ground.parse(seal.open('expedite_requests.ground', request.requestId, ground));
-  return { ...rest, ...open, decidedByMe: decidedBy === staffOf(context).staffId };
+  return { ...rest, ...open, decidedByMe: decidedBy === staffId };
 }
