@@ -82,7 +82,7 @@ create table appointments.slots (
 create unique index slots_one_live on appointments.slots (household_id, programme_id)
   where state in ('planned', 'offered', 'accepted', 'arrived');
 create index slots_by_day on appointments.slots (programme_id, day, port)
-  where state in ('planned', 'offered', 'accepted', 'arrived');
+  where state in ('planned', 'offered', 'accepted', 'arrived', 'missed');
 create index slots_offered on appointments.slots (offer_ends_at) where state = 'offered';
 
 call platform.protect('appointments.openings',
@@ -146,14 +146,16 @@ $$;
 -- How full each port is, day by day, for all staff: counts only.
 create function appointments.fill(programme uuid, first_day date, last_day date)
 returns table (port text, day date, people bigint, households bigint, offered bigint,
-  accepted bigint, confirmed bigint, arrived bigint)
+  accepted bigint, confirmed bigint, arrived bigint, missed bigint)
 language sql stable security definer set search_path = pg_catalog as $$
-  select s.port, s.day, sum(s.size), count(*),
+  select s.port, s.day, coalesce(sum(s.size) filter (where s.state <> 'missed'), 0),
+    count(*) filter (where s.state <> 'missed'),
     count(*) filter (where s.state = 'offered'), count(*) filter (where s.state = 'accepted'),
-    count(*) filter (where s.confirmed_at is not null), count(*) filter (where s.state = 'arrived')
+    count(*) filter (where s.confirmed_at is not null and s.state <> 'missed'),
+    count(*) filter (where s.state = 'arrived'), count(*) filter (where s.state = 'missed')
   from appointments.slots s
   where s.programme_id = programme and s.day between first_day and last_day
-    and s.state in ('planned', 'offered', 'accepted', 'arrived')
+    and s.state in ('planned', 'offered', 'accepted', 'arrived', 'missed')
     and (select platform.is_staff() or platform.is_system())
   group by s.port, s.day
 $$;

@@ -7,7 +7,15 @@ import { numberOf, openingOf } from './opening.rules.ts';
 import { currentOpenings, listOpenings } from './openings.store.ts';
 import { fillOf, listDay } from './slots.store.ts';
 
-const nobody = { people: 0, households: 0, offered: 0, accepted: 0, confirmed: 0, arrived: 0 };
+const nobody = {
+  people: 0,
+  households: 0,
+  offered: 0,
+  accepted: 0,
+  confirmed: 0,
+  arrived: 0,
+  missed: 0,
+};
 
 /** How full each port of a programme is, day by day: counts only. */
 export async function showCalendar(

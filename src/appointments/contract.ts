@@ -198,6 +198,7 @@ export const calendar = contract({
         accepted: z.number(),
         confirmed: z.number(),
         arrived: z.number(),
+        missed: z.number(),
       }),
     ),
   }),

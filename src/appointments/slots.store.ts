@@ -234,15 +234,16 @@ export interface Fill {
   accepted: number;
   confirmed: number;
   arrived: number;
+  missed: number;
 }
 
 export function fillOf(tx: Tx, programmeId: string, from: string, to: string): Promise<Fill[]> {
   return tx.rows(sql`
-    select port, day, people, households, offered, accepted, confirmed, arrived
+    select port, day, people, households, offered, accepted, confirmed, arrived, missed
     from appointments.fill(${programmeId}, ${from}, ${to})`);
 }
 
-/** The live slots of a port on a day, by ticket number, for those who steward the programme. */
+/** Who is planned at a port on a day, came or missed it, by ticket number, for those who steward the programme. */
 export function listDay(
   tx: Tx,
   which: { programmeId: string; port: string; day: string },
@@ -254,6 +255,6 @@ export function listDay(
       confirmed_at is not null as confirmed
     from appointments.slots
     where programme_id = ${which.programmeId} and port = ${which.port} and day = ${which.day}
-      and state in ('planned', 'offered', 'accepted', 'arrived')
+      and state in ('planned', 'offered', 'accepted', 'arrived', 'missed')
     order by ticket_number collate "C"`);
 }

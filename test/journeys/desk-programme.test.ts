@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { answerOffer, makePlan, mySlots, setOpening } from '#appointments/contract.ts';
-import { publicState, requestExpedite } from '#queue/contract.ts';
+import { myPlaces, publicState, requestExpedite } from '#queue/contract.ts';
 import { aMember, aMonday, anOrganisation } from '../application.ts';
 import { openBrowser, screenshot } from '../browser.ts';
 import { aHousehold, familyOf, heed, withPaper } from '../queue.ts';
@@ -208,6 +208,8 @@ test('offered, accepted by the family, confirmed with the port, arrived', async 
   await screenshot(onTheDay, 'desk-day-come');
   await press(onTheDay, 'Llegó');
   await onTheDay.getByText(/la familia llegó/).waitFor();
+  await openAt(onTheDay, at('/desk/calendar'));
+  assert.match(await onTheDay.locator('main').innerText(), /1 confirmada, 1 llegó/);
   puente.clock.now = aMonday;
   await onTheDay.context().close();
 });
@@ -277,5 +279,21 @@ test('another organisation reads the programme and can change nothing of it', as
     const buttons = page.locator('main').getByRole('button');
     assert.deepEqual(await buttons.allInnerTexts(), [], path);
   }
+  await page.context().close();
+});
+
+test('who missed the day keeps the place; the reason is recorded and the calendar counts it', async () => {
+  puente.clock.now = new Date('2026-11-06T18:00:00Z');
+  const page = await deskOf(browser, served, planner, { script: false });
+  await page.goto(at('/desk/calendar/2301/2026-11-06'));
+  await page.getByLabel('Por qué no llegó').selectOption('no_transport');
+  await press(page, 'No llegó');
+  assert.match(await said(page), /conserva su lugar/);
+  await page.goto(at('/desk/calendar'));
+  assert.match(await page.locator('main').innerText(), /0 familias: 1 no llegó/);
+  const [, missed = ''] = families;
+  const { places } = await puente.callAs(familyOf(missed))(myPlaces, {});
+  assert.equal(places[0]?.ticket?.state, 'waiting');
+  puente.clock.now = aMonday;
   await page.context().close();
 });
