@@ -172,7 +172,8 @@ begin
   place := place + 1;
   now_hash := sha256(before || convert_to(concat_ws('|',
     fact, subject, place, kind, fact_name, details,
-    extract(epoch from happened)::text, who.kind, who.actor_id, who.organisation_id), 'UTF8'));
+    extract(epoch from happened)::text, who.kind, who.actor_id, who.organisation_id,
+    array_to_string(who.roles, ',')), 'UTF8'));
   update platform.chain_heads set position = place, hash = now_hash where subject_id = subject;
   insert into platform.facts (subject_id, position, fact_id, subject_kind, name, payload, at,
       actor_kind, actor_id, organisation_id, roles, previous_hash, hash)
@@ -210,7 +211,8 @@ begin
   ), hashed as materialized (
     select next.*, sha256(before || convert_to(concat_ws('|',
       fact, subject, place, kind, fact_name, payload,
-      extract(epoch from happened)::text, who.kind, who.actor_id, who.organisation_id), 'UTF8')) as now_hash
+      extract(epoch from happened)::text, who.kind, who.actor_id, who.organisation_id,
+      array_to_string(who.roles, ',')), 'UTF8')) as now_hash
     from next
   ), moved as (
     update platform.chain_heads head set position = hashed.place, hash = hashed.now_hash
@@ -229,15 +231,21 @@ begin
     from hashed cross join unnest(jobs) as job (name)));
 end $$;
 
--- True when every fact of the subject follows from the one before it.
+-- True when every fact of the subject follows from the one before it, and the last is the newest that
+-- was written: neither a fact in the middle nor the last ones can go.
 create function platform.chain_holds(subject uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog, public as $$
   select coalesce(bool_and(
-    coalesce(f.previous_hash, ''::bytea) = f.expected_before
-    and f.position = f.expected_position
-    and f.hash = sha256(f.expected_before || convert_to(concat_ws('|',
-      f.fact_id, f.subject_id, f.position, f.subject_kind, f.name, f.payload,
-      extract(epoch from f.at)::text, f.actor_kind, f.actor_id, f.organisation_id), 'UTF8'))), true)
+      coalesce(f.previous_hash, ''::bytea) = f.expected_before
+      and f.position = f.expected_position
+      and f.hash = sha256(f.expected_before || convert_to(concat_ws('|',
+        f.fact_id, f.subject_id, f.position, f.subject_kind, f.name, f.payload,
+        extract(epoch from f.at)::text, f.actor_kind, f.actor_id, f.organisation_id,
+        array_to_string(f.roles, ',')), 'UTF8'))), true)
+    and coalesce(max(f.position), 0) = coalesce((
+      select head.position from platform.chain_heads head where head.subject_id = subject), 0)
+    and (array_agg(f.hash order by f.position desc))[1] is not distinct from (
+      select head.hash from platform.chain_heads head where head.subject_id = subject)
   from (
     select facts.*,
       coalesce(lag(hash) over (order by position), ''::bytea) as expected_before,
@@ -350,7 +358,10 @@ comment on column platform.submissions.answer is 'The sealed answer, so that the
 create index submissions_by_time on platform.submissions (at);
 call platform.protect('platform.submissions', 'true', 'true', $$ (select platform.is_system()) $$);
 
+revoke execute on all functions in schema platform from public;
 grant execute on all functions in schema platform to puente_app;
 grant select, insert, update, delete on
-  platform.own_visits, platform.list_views, platform.organisation_keys, platform.submissions to puente_app;
+  platform.own_visits, platform.organisation_keys, platform.submissions to puente_app;
+-- What happened and what was looked at is only added to.
+grant select, insert on platform.list_views to puente_app;
 grant select on platform.facts to puente_app;
