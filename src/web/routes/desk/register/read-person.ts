@@ -11,23 +11,10 @@ import {
   nationalityReading,
   returnReading,
 } from './readings.ts';
-import type { TypedPerson } from './typed.ts';
+import { relations, type TypedPerson } from './typed.ts';
 
 /** One person as the registry takes it. */
 export type Person = z.input<(typeof registerHousehold)['input']>['people'][number];
-
-/** How somebody belongs to the one who asks. */
-export const relations = [
-  'self',
-  'partner',
-  'child',
-  'parent',
-  'sibling',
-  'grandparent',
-  'grandchild',
-  'other',
-  'unknown',
-] as const;
 
 /** One person of the form, with what to say beside the fields (`p0.birth` …). */
 export interface PersonReading {

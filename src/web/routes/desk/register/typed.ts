@@ -15,6 +15,19 @@ export const personFields = [
 ] as const;
 export type PersonField = (typeof personFields)[number];
 
+/** How somebody belongs to the one who asks. */
+export const relations = [
+  'self',
+  'partner',
+  'child',
+  'parent',
+  'sibling',
+  'grandparent',
+  'grandchild',
+  'other',
+  'unknown',
+] as const;
+
 /** One person as typed. */
 export type TypedPerson = Partial<Record<PersonField, string>> & { needs?: readonly string[] };
 
