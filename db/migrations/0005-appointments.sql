@@ -110,7 +110,8 @@ end $$;
 create trigger guard before update or delete on appointments.openings
   for each row execute function appointments.guard_opening();
 
--- A family, or its own organisation for it, answers an offer that still stands; true if it did.
+-- A family, or its own organisation for it, answers an offer that still stands; true if it did. Nobody
+-- accepts a day while the place is held: a lawyer or a trained person comes first.
 create function appointments.answer(
   household uuid, slot uuid, wanted text, why text, at timestamptz
 ) returns boolean
@@ -122,6 +123,10 @@ language sql security definer set search_path = pg_catalog as $$
         or (s.state = 'accepted' and wanted = 'declined'))
       and (s.state = 'accepted' or s.offer_ends_at
         + queue.paused_for(s.programme_id, s.offered_at, at) > at)
+      and (wanted = 'declined' or not exists (
+        select from queue.tickets t
+        where t.household_id = s.household_id and t.programme_id = s.programme_id
+          and t.held_reason is not null))
       and (platform.household() = household
         or (registry.works_with_families() and s.organisation_id = platform.organisation()))
     returning 1)

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Actor } from '#platform/actor.ts';
 import { myPlaces } from '#queue/contract.ts';
+import { correctPerson, householdPage } from '#registry/contract.ts';
 import {
   aMember,
   aMonday,
   anOrganisation,
+  system,
   type TestApplication,
   testApplication,
 } from '../../test/application.ts';
@@ -13,6 +15,7 @@ import { anaAndHerFamily } from '../../test/people.ts';
 import { aHousehold, aProgramme, drawn, familyOf, heed, withPaper } from '../../test/queue.ts';
 import * as contracts from './contract.ts';
 import { background } from './jobs.ts';
+import { offerToTell } from './offer-to-tell.ts';
 
 let puente: TestApplication;
 let coordinator: Actor;
@@ -160,4 +163,32 @@ test('whoever declines, misses or lets an offer lapse keeps the place and is pla
   assert.equal(await stateOf(householdId), 'waiting');
   assert.equal((await current()).reason, 'no_transport');
   puente.clock.now = aMonday;
+});
+
+test('for whom a lawyer comes first there is no day any more, neither to see nor to accept', async () => {
+  const { householdId } = await aHousehold(puente, registrar, withPaper('2019-08-02'));
+  await drawn(puente, programmeId, [coordinator, outsider]);
+  await planAndApply();
+  await offer();
+  const [slot] = await slotsOf(householdId);
+  assert.equal(slot?.state, 'offered');
+  const { slotId } = slot;
+  const toTell = () =>
+    puente.within(system, (context) => offerToTell(context, householdId, slotId));
+  assert.equal((await toTell())?.confirmed, false);
+  const { people } = await puente.callAs(registrar)(householdPage, { householdId });
+  const personId = people[0]?.personId ?? '';
+  await puente.callAs(registrar)(correctPerson, {
+    householdId,
+    personId,
+    caseKnowledge: { situation: 'ACTIVE-NOHEAR', signedReturn: 'yes' },
+  });
+  await heed(puente, 'queue.considerHousehold', householdId);
+  assert.deepEqual(await slotsOf(householdId), []);
+  assert.equal(await toTell(), null, 'no message names it');
+  const family = puente.callAs(familyOf(householdId));
+  await assert.rejects(family(contracts.answerOffer, { slotId, answer: 'accept' }), {
+    code: 'appointments.noOffer',
+  });
+  await family(contracts.answerOffer, { slotId, answer: 'decline', reason: 'not_said' });
 });

@@ -8,9 +8,14 @@ export interface OfferToTell {
   port: string;
   /** The clocks by which `until` is told. */
   timeZone: string;
+  /** Somebody recorded who confirmed the day with the port; before that it is only planned. */
+  confirmed: boolean;
 }
 
-/** The offer of a slot while it stands, for a message about it; null once it is answered or over. */
+/**
+ * The offer of a slot while it stands, for a message about it. Null once it is answered or over, while the
+ * programme stands still, and for whom a lawyer or a trained person comes first.
+ */
 export function offerToTell(
   { tx, now }: Context,
   householdId: string,

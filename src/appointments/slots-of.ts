@@ -4,16 +4,23 @@ import type { MySlot } from './contract.ts';
 import { type SlotRow, slotsOfHousehold } from './slots.store.ts';
 
 /**
- * The family's appointments as it may see them: what was only planned or planned anew stays unsaid, and
- * day and port open only once the family has proven its own fact in this visit.
+ * The family's appointments as it may see them: what was only planned or planned anew stays unsaid, so
+ * does all while a lawyer or a trained person comes first, and day and port open only once the family has
+ * proven its own fact in this visit.
  */
 export async function mySlots(context: Context): Promise<{ slots: MySlot[] }> {
-  const { actor } = context;
+  const { actor, tx } = context;
   const proven = actor.kind === 'family' && actor.proofs?.day === true;
-  const shown = await readSlots(context, householdMeant(context, null));
+  const householdId = householdMeant(context, null);
+  const [shown, tickets] = await Promise.all([
+    readSlots(context, householdId),
+    ticketsOfHousehold(tx, householdId),
+  ]);
+  const unsaid = new Set(tickets.filter(waitsForHelp).map(({ programmeId }) => programmeId));
   return {
     slots: shown.flatMap(({ row, shared, programmeTimeZone }) => {
       if (row.state === 'planned' || row.state === 'moved') return [];
+      if (unsaid.has(row.programmeId)) return [];
       // The port's clocks would tell where it is: until then the programme's are shown.
       const hidden = { day: null, port: null, timeZone: programmeTimeZone };
       const open = { day: row.day, port: row.port, timeZone: row.timeZone };
@@ -21,6 +28,10 @@ export async function mySlots(context: Context): Promise<{ slots: MySlot[] }> {
       return [{ ...shared, state, ...(proven ? open : hidden), needsOwnFact: !proven }];
     }),
   };
+}
+
+function waitsForHelp({ heldReason }: { heldReason: string | null }): boolean {
+  return heldReason === 'lawyer_first' || heldReason === 'child_alone';
 }
 
 /** The appointments of a household for staff who may see it; none for others. */

@@ -131,18 +131,30 @@ export function slotsOfHousehold(tx: Tx, householdId: string, now: Date): Promis
     limit 50`);
 }
 
-/** An offer that stands; its end moves on by as long as the programme stood still. */
+/**
+ * An offer that can be answered now; its end moves on by as long as the programme stood still. None
+ * while the programme does not run or the place is held.
+ */
 export function findOffer(
   tx: Tx,
   householdId: string,
   slotId: string,
   now: Date,
-): Promise<{ until: Date; day: string; port: string; timeZone: string } | null> {
+): Promise<{
+  until: Date;
+  day: string;
+  port: string;
+  timeZone: string;
+  confirmed: boolean;
+} | null> {
   return tx.first(sql`
     select s.offer_ends_at + queue.paused_for(s.programme_id, s.offered_at, ${now}) as until, s.day,
-      s.port, s.time_zone as "timeZone"
+      s.port, s.time_zone as "timeZone", s.confirmed_at is not null as confirmed
     from appointments.slots s
-    where s.household_id = ${householdId} and s.slot_id = ${slotId} and s.state = 'offered'`);
+    join queue.programmes p using (programme_id)
+    join queue.tickets t using (household_id, programme_id)
+    where s.household_id = ${householdId} and s.slot_id = ${slotId} and s.state = 'offered'
+      and p.state = 'in_force' and t.held_reason is null`);
 }
 
 /** One slot that the actor may see, or null. */

@@ -6,7 +6,8 @@
 export const kindOfFact = {
   'registry.householdRegistered': 'registered',
   'registry.contactChanged': 'contactChanged',
-  'queue.ticketGiven': 'eligible',
+  // Not the ticket: a place is also held for whom a lawyer comes first, and nobody writes that to them.
+  'queue.householdEligible': 'eligible',
   'queue.placePaused': 'paused',
   'queue.placeResumed': 'resumed',
   'queue.expediteDecided': 'expediteDecided',

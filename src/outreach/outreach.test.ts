@@ -11,6 +11,7 @@ import {
 } from '../../test/application.ts';
 import { anaAndHerFamily } from '../../test/people.ts';
 import * as contracts from './contract.ts';
+import { messageText } from './sentences.rules.ts';
 import { smtpSender } from './smtp.ts';
 
 const received: string[] = [];
@@ -136,4 +137,52 @@ test('who has no e-mail stands on the call list, until reached', async () => {
   assert.deepEqual(await puente.callAs(other)(contracts.toldHousehold, { householdId }), {
     messages: [],
   });
+});
+
+test('a number that somebody replaces is called itself, the new one is told nothing', async () => {
+  puente.clock.now = new Date('2026-12-07T18:00:00Z');
+  const phone = { channel: 'voice', whose: 'own', maySay: 'everything' } as const;
+  const { householdId } = await ask({
+    contacts: [
+      { ...phone, value: '+526641234501' },
+      { ...phone, value: '+526641234502' },
+      ...mail('ana2@example.org').contacts,
+    ],
+  });
+  await puente.settle(smtp.send);
+  received.splice(0);
+  const family = puente.callAs({ kind: 'family', householdId, personId: null });
+  const { contacts } = await family(registry.myHousehold, {});
+  const old = contacts.find(({ ending }) => ending === '02');
+  assert.ok(old);
+  await family(registry.changeContact, {
+    replaces: old.contactId,
+    contact: mail('nueva@example.org').contacts[0],
+  });
+  await puente.settle(smtp.send);
+  assert.equal(received.length, 1);
+  assert.match(received.splice(0).join(), /To: ana2@example\.org/);
+  const registrar = await aMember(puente, organisationId, 'registrar');
+  const { calls } = await puente.callAs(registrar)(contracts.callList, {});
+  assert.deepEqual(
+    calls.filter((one) => one.householdId === householdId).map(({ contactId }) => contactId),
+    [old.contactId],
+  );
+});
+
+test('a day that no port confirmed is told as planned, and only to who allowed it', () => {
+  const offer = {
+    kind: 'slotOffered',
+    language: 'en',
+    fallbackFrom: null,
+    maySay: 'everything',
+    address: 'https://example.org',
+    until: 'Monday, 18:00 (Matamoros)',
+  } as const;
+  const travel = { day: 'Thursday, November 5', port: 'Brownsville', confirmed: false };
+  const told = (changes: object) => messageText({ ...offer, ...changes }).text;
+  assert.match(told({ travel }), /at Brownsville\.\n\nThe day is planned\. The port has not/);
+  assert.doesNotMatch(told({ travel: { ...travel, confirmed: true } }), /has not confirmed/);
+  assert.doesNotMatch(told({}), /Brownsville|November/);
+  assert.doesNotMatch(told({ travel, maySay: 'news_only' }), /Brownsville|November|Answer/);
 });

@@ -118,7 +118,11 @@ function messageFacts(
     until: offer ? spokenMoment(offer.until, clocks, language) : undefined,
     travel:
       reach.travelInMessages && offer && port
-        ? { day: spokenDay(offer.day, language), port: port.name }
+        ? {
+            day: spokenDay(offer.day, language),
+            port: port.name,
+            confirmed: offer.confirmed,
+          }
         : undefined,
   };
 }

@@ -18,7 +18,7 @@ export interface MessageFacts {
   /** Until when an offer stands, with the town whose clock counts. */
   until?: string | undefined;
   /** Only with the family's consent to name them in messages. */
-  travel?: { day: string; port: string } | undefined;
+  travel?: { day: string; port: string; confirmed: boolean } | undefined;
 }
 
 /** A message with a neutral subject. It holds no name, and no date or place of travel unless allowed. */
@@ -39,7 +39,10 @@ function newsOf({ kind, language, until, travel }: MessageFacts): string[] {
   const say = sentences[language];
   if (kind !== 'slotOffered') return [say[kind]];
   const offered = until ? [filled(say.slotOffered, { until })] : [say.newsOnly];
-  return travel ? [...offered, filled(say.slotOfferedWhere, travel)] : offered;
+  if (!travel) return offered;
+  const { day, port, confirmed } = travel;
+  const where = filled(say.slotOfferedWhere, { day, port });
+  return [...offered, where, ...(confirmed ? [] : [say.slotNotConfirmed])];
 }
 
 function filled(sentence: string, values: Readonly<Record<string, string>>): string {

@@ -20,10 +20,8 @@ export async function writeMessages(context: Context, fact: JobFact): Promise<vo
   const reach = await reachOf(context, fact.subjectId);
   if (!reach) return;
   const language = messageLanguage(reach).language;
-  const messages = reach.contacts.filter((contact) => !isCall(contact));
-  // Whoever cannot be written to is called: once, on the first number they gave.
-  const call = messages.length === 0 ? reach.contacts.slice(0, 1) : [];
-  const entries = [...messages, ...call].map(
+  const replaced = kind === 'contactChanged' ? await replacedBy(context, fact) : null;
+  const entries = toTell(reach.contacts, replaced).map(
     (contact): NewMessage => ({
       householdId: fact.subjectId,
       messageId: context.newId(),
@@ -38,6 +36,26 @@ export async function writeMessages(context: Context, fact: JobFact): Promise<vo
   );
   if (entries.length > 0) await queueMessages(context.tx, entries, context.now);
 }
+
+/**
+ * Every address that can be written to. Whoever has none is called: once, on the first number they gave.
+ * A contact that somebody asks to replace hears of it itself, by a call if need be.
+ */
+function toTell(contacts: Reach['contacts'], replaced: string | null): Reach['contacts'] {
+  const messages = contacts.filter((contact) => !isCall(contact));
+  const calls = contacts.filter(isCall);
+  const old = calls.filter(({ contactId }) => contactId === replaced);
+  if (old.length > 0) return [...messages, ...old];
+  return messages.length > 0 ? messages : calls.slice(0, 1);
+}
+
+/** The contact whose place another is to take, if any. */
+async function replacedBy({ tx }: Context, fact: JobFact): Promise<string | null> {
+  const kept = await findFact(tx, fact.subjectId, fact.factId);
+  return ContactChange.safeParse(kept?.payload).data?.replaces ?? null;
+}
+
+const ContactChange = z.object({ replaces: z.uuid().nullable() });
 
 /** What a first reviewer granted is not a decision until a second person confirms it. */
 async function waitsForSecondPerson({ tx }: Context, fact: JobFact): Promise<boolean> {
