@@ -43,7 +43,8 @@ await picture('home', phone, async (page) => {
 });
 await picture('ask-for-help', phone, async (page) => {
   await page.goto(`${address}/ask-for-help`);
-  await page.getByRole('button').last().click();
+  await page.getByRole('link', { name: 'Empezar' }).click();
+  await page.waitForURL(/ask-for-help\/./u);
 });
 await picture('my-place', phone, async (page) => {
   const family = demo.examples.find(({ about }) => about.includes('ofrecido'));

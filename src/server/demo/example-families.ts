@@ -11,13 +11,17 @@ const examples = {
   none: 'Todavía no tiene lugar: vea por qué.',
 } as const;
 
-/** One family of each kind, the latest first, for the demonstration's own page. */
+/**
+ * One family of each kind, the latest first, for the demonstration's own page: of those who asked through
+ * the public form, since who was helped at a desk first makes words of its own.
+ */
 export async function exampleFamilies(
   stage: Stage,
   families: readonly DemoFamily[],
 ): Promise<(DemoFolio & { householdId: string })[]> {
   const found = new Map<string, DemoFolio & { householdId: string }>();
-  for (const family of families.toReversed()) {
+  const byThemselves = families.filter(({ registrar }) => registrar === 'marta');
+  for (const family of byThemselves.toReversed()) {
     if (found.size === Object.keys(examples).length) break;
     const kind = await kindOf(stage, family);
     const about = kind && examples[kind];

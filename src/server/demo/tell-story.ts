@@ -21,7 +21,7 @@ import {
 /** How many households the demonstration has. */
 const households = 400;
 /** Days before today on which a batch of places is drawn, oldest first. */
-const drawDays = [36, 24, 12, 3] as const;
+const drawDays = [36, 24, 12, 1] as const;
 
 /**
  * Tells six weeks of an invented coalition, through the same routes that people use: nothing in the
