@@ -137,6 +137,8 @@ test('when the session has ended, what was typed stays on the screen', async () 
   await page.keyboard.press('Control+Enter');
   await page.getByText('Lo que escribió sigue aquí.').waitFor();
   assert.equal(await page.locator('[name="p0.given"]').inputValue(), 'Noemí');
+  const { results } = await application.callAs(lucia)(search, { query: 'Noemí' });
+  assert.deepEqual(results, []);
   await visit.close();
 });
 

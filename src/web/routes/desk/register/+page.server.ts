@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { isOneOf } from '#platform/actor.ts';
+import type { Visit } from '#platform/call.ts';
 import { Problem } from '#platform/problem.ts';
 import { consentQuestions, registerHousehold } from '#registry/contract.ts';
 import { attempt } from '../../../attempt.ts';
@@ -16,14 +17,7 @@ import { text, typedPeople, withOneMore } from './typed.ts';
 
 export const load: PageServerLoad = async ({ locals }) => {
   const { visit, language } = locals;
-  if (
-    !isOneOf(
-      visit.actor,
-      registerHousehold.may.filter((caller) => caller !== 'anyone'),
-    )
-  ) {
-    throw new Problem('forbidden', 'platform.notYourRole');
-  }
+  mustBeStaff(visit);
   const spoken = words(language);
   const { questions } = await visit.call(consentQuestions, {});
   return {
@@ -46,6 +40,7 @@ export const actions: Actions = {
   default: async ({ locals, request, cookies }) => {
     const form = await request.formData();
     const { visit, language, application } = locals;
+    mustBeStaff(visit);
     const today = dateIn(application.now(), deskZone);
     const reading = readHousehold(form, today, words(language));
     const back = { ...typedBack(form), echoes: reading.echoes };
@@ -78,6 +73,18 @@ export const actions: Actions = {
     redirect(303, `/desk/receipt?in=${reading.household.screenLanguage}`);
   },
 };
+
+const staffWhoRegister = registerHousehold.may.filter((caller) => caller !== 'anyone');
+
+/**
+ * The registry takes requests from anybody, so this form must ask by itself: were the session to end
+ * while it is being filled in, the family would be registered as if it had come by itself.
+ */
+function mustBeStaff({ actor }: Visit): void {
+  if (isOneOf(actor, staffWhoRegister)) return;
+  if (actor.kind === 'staff') throw new Problem('forbidden', 'platform.notYourRole');
+  throw new Problem('unauthenticated', 'platform.signInFirst');
+}
 
 /** What was typed, to show again: nothing is lost. */
 function typedBack(form: FormData) {

@@ -24,7 +24,9 @@ export async function duplicatesOf(
     birth,
     aNumbers,
   }));
-  if (people.length === 0) return { own: [], elsewhere: [] };
+  // Nobody is matched by a name alone.
+  const told = people.some(({ birth, aNumbers = [] }) => birth?.date || aNumbers.length > 0);
+  if (!told) return { own: [], elsewhere: [] };
   const named = people.filter(({ names }) => Object.values(names).some((name) => name !== ''));
   if (named.length < people.length) return { own: [], elsewhere: [] };
   const rowOf = (person: number) => (rows[person] ?? person) + 1;
