@@ -10,11 +10,6 @@ export function momentAt(typed: string, timeZone: string): Date {
   return new Date(Math.min(...[first, second].filter((at) => shows(at, wanted, timeZone)), second));
 }
 
-/** What the clocks of a time zone show, as a `datetime-local` field takes it. */
-export function clockAt(moment: Date, timeZone: string): string {
-  return new Date(moment.getTime() + offsetAt(moment, timeZone)).toISOString().slice(0, 16);
-}
-
 function shows(at: number, wanted: number, timeZone: string): boolean {
   return at + offsetAt(new Date(at), timeZone) === wanted;
 }
