@@ -254,14 +254,6 @@ language sql stable security definer set search_path = pg_catalog, public as $$
   ) f
 $$;
 
--- Counts one visit of the family to its own place.
-create function platform.count_own_visit(visited date) returns void
-language sql set search_path = pg_catalog as $$
-  insert into platform.own_visits (household_id, day)
-    values ((select platform.household()), visited)
-    on conflict (household_id, day) do update set visits = platform.own_visits.visits + 1
-$$;
-
 -- ── Sessions ─────────────────────────────────────────────────────────────────────────────────────
 -- Opaque: the browser holds a random token, the table only its keyed hash. A session says who is
 -- asking before any context exists, so it is read through a function of the owner alone.

@@ -382,12 +382,12 @@ language sql security definer set search_path = pg_catalog as $$
     and s.person_id is not distinct from person and s.token_hash <> current_token
 $$;
 
--- After new words were given at a desk, visits opened with the old ones end.
+-- After new words were given at a desk, or somebody left, visits opened with the old ones end.
 create function registry.end_visits_of(household uuid, person uuid) returns void
 language sql security definer set search_path = pg_catalog as $$
   delete from platform.sessions s
   where s.household_id = household and s.person_id is not distinct from person
-    and (platform.is_system() or exists (
+    and (platform.is_system() or platform.household() = household or exists (
       select from registry.households h
       where h.household_id = household and h.organisation_id = platform.organisation()
         and registry.works_with_families()))

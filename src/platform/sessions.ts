@@ -66,6 +66,7 @@ export async function proveInSession(
     ${keyring.token('sessions', token)}, ${JSON.stringify({ [proof]: true })})`);
 }
 
+/** Ends one session; nothing happens if there is none. */
 export async function endSession(tx: Tx, keyring: Keyring, token: string): Promise<void> {
   await tx.run(sql`select platform.end_session(${keyring.token('sessions', token)})`);
 }
@@ -78,4 +79,9 @@ export async function endSessionsOf(
   await tx.run(
     sql`select platform.end_sessions_of(${owner.staffId ?? null}, ${owner.householdId ?? null})`,
   );
+}
+
+/** Forgets sessions that ended or lay idle too long: when a family came is nobody's to find later. */
+export async function forgetEndedSessions(tx: Tx, now: Date): Promise<void> {
+  await tx.run(sql`select platform.forget_ended_sessions(${now})`);
 }

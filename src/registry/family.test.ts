@@ -122,6 +122,10 @@ test('an adult with words from a desk reads only their own answers, and can leav
   const desk = puente.callAs(registrar);
   const words = await desk(contracts.giveWords, { householdId, personId: eva.personId });
   const evas = await open(words);
+  const forgotten = await anyone(contracts.openMyPlace, {
+    folio: words.folio,
+    words: words.words.join(' '),
+  });
   const seen = (await evas(contracts.myHousehold, {})).people;
   assert.deepEqual(
     seen.map(({ you, answers }) => [you, answers !== null]),
@@ -135,6 +139,8 @@ test('an adult with words from a desk reads only their own answers, and can leav
   await assert.rejects(call(contracts.leaveHousehold, {}), hasCode('registry.ownWordsToLeave'));
   const left = await evas(contracts.leaveHousehold, { with: [bruno.personId] });
   assert.notEqual(left.folio, receipt.folio);
+  const old = await puente.visit(forgotten.session);
+  assert.equal(old.actor.kind, 'anyone', 'no visit to the old household stays open');
   const own = await (await open(left))(contracts.myHousehold, {});
   assert.deepEqual(
     own.people.map(({ name, answers }) => [name, answers?.enrolments[0]?.enrolledOn]),

@@ -21,6 +21,7 @@ import {
 } from './opened-household.ts';
 import type { PersonRecord } from './record.store.ts';
 import { newHousehold } from './sealed-rows.ts';
+import { endVisitsOf } from './visits.store.ts';
 import { wordsMac } from './words.ts';
 
 type Leaving = Pick<HouseholdInput, 'contacts' | 'openingFact'> & { with: string[] };
@@ -60,6 +61,7 @@ export async function leaveHousehold(context: Context, leaving: Leaving) {
       childAlone: false,
     });
   await removeLeavers(tx, old.record.householdId, ids, now);
+  await endVisitsOf(tx, old.record.householdId, family.personId);
   await tx.actingAs({ kind: 'family', householdId, personId: null }, async () => {
     await Promise.all([
       keepHouseholds(tx, [household]),

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/database.ts';
 import { sql } from '#platform/sql.ts';
 
-/** Marks people as gone from a household, with their words, visits, look-ups and own contacts. */
+/** Marks people as gone from a household; their words, look-ups and own contacts go with them. */
 export async function removeLeavers(
   tx: Tx,
   householdId: string,

@@ -23,7 +23,7 @@ export async function endOtherVisits(
   await tx.run(sql`select registry.end_other_visits(${personId}, ${currentToken})`);
 }
 
-/** Ends the visits opened with words that a desk has replaced. */
+/** Ends the visits opened with words that a desk has replaced, or of an adult who left. */
 export async function endVisitsOf(
   tx: Tx,
   householdId: string,

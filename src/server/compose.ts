@@ -7,6 +7,7 @@ import { routes as pathways } from '#pathways/routes.ts';
 import type { Listeners } from '#platform/context.ts';
 import type { Route } from '#platform/handle.ts';
 import type { Background } from '#platform/jobs.ts';
+import { forgetEndedSessions } from '#platform/sessions.ts';
 import { background as queueBackground } from '#queue/jobs.ts';
 import { routes as queue } from '#queue/routes.ts';
 import { background as registryBackground } from '#registry/jobs.ts';
@@ -24,9 +25,20 @@ export function routesOf(installed: Installed): readonly Route[] {
   ];
 }
 
-/** What every capability does in the background. */
+/** What the platform does in the background. */
+const platformBackground: Background = {
+  schedules: {
+    'platform.forgetEndedSessions': {
+      every: '*/10 * * * *',
+      job: ({ tx, now }) => forgetEndedSessions(tx, now),
+    },
+  },
+};
+
+/** What the platform and every capability do in the background. */
 export function backgroundsOf(settings: OutreachSettings): readonly Background[] {
   return [
+    platformBackground,
     registryBackground,
     queueBackground,
     appointmentsBackground,
