@@ -7,7 +7,7 @@ import { placesOf, requestExpedite } from '#queue/contract.ts';
 import { portByCode } from '#vocabulary/ports.ts';
 import { dateIn, dayText } from '../../../../words/dates.ts';
 import type { Words } from '../../../../words/say.ts';
-import { lawText } from '../../../(public)/law-words.ts';
+import { lawText, noPlaceText } from '../../../(public)/law-words.ts';
 import { deskZone } from '../../lines.ts';
 import { coded } from './shown.ts';
 
@@ -54,7 +54,8 @@ function reasonText(code: string, { say, has }: Words): string {
   return has(key) ? say(key) : code;
 }
 
-function shownPlace({ programme, ticket, reason }: Place, words: Words) {
+function shownPlace(place: Place, words: Words) {
+  const { programme, ticket } = place;
   const next = ticket && `my-place.next.${ticket.nextStep}`;
   return {
     programmeId: programme.programmeId,
@@ -65,7 +66,7 @@ function shownPlace({ programme, ticket, reason }: Place, words: Words) {
       label: portByCode.get(code)?.name ?? code,
       chosen: ticket?.ports.includes(code) ?? false,
     })),
-    reason: ticket || reason === null ? null : lawText(words, reason),
+    reason: ticket ? null : noPlaceText(words, place),
     next:
       next && words.has(next)
         ? words.say(next, { date: dayOf(ticket?.canReturnUntil ?? null, words) })
