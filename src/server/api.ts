@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { secureHeaders } from 'hono/secure-headers';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { RunningApplication } from '#platform/application.ts';
 import type { Contract } from '#platform/contract.ts';
@@ -11,6 +12,15 @@ import { sessionCookie } from './session-cookie.ts';
 /** The largest JSON that a route takes. Spreadsheets go through the form of the web. */
 const largestBody = 1024 * 1024;
 
+/** On every answer: nobody frames it, guesses its kind, or runs what somebody hid in it. */
+const headers: Parameters<typeof secureHeaders>[0] = {
+  contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+  crossOriginEmbedderPolicy: 'require-corp',
+  xFrameOptions: 'DENY',
+  // The proxy in front ends TLS, and says so.
+  strictTransportSecurity: false,
+};
+
 /**
  * Every contract as a route under `/api`. A browser's cookie alone is not believed: a call must say
  * `x-puente: 1`, which no form of another site can send.
@@ -19,7 +29,8 @@ export function apiOf(application: RunningApplication): Hono {
   const api = new Hono().basePath('/api');
   const contracts = application.parts.routes.map(({ contract }) => contract);
   const description = openApi(contracts);
-  api.use(bodyLimit({ maxSize: largestBody }));
+  api.use(secureHeaders(headers));
+  api.use(bodyLimit({ maxSize: largestBody, onError: tooMuch }));
   api.get('/openapi.json', (c) => c.json(description));
   for (const contract of contracts) {
     api.on(contract.method, contract.path, (c) => answer(application, contract, c));
@@ -40,6 +51,10 @@ async function answer(
   const output = await application.answer(actor, contract.name, input);
   c.header('cache-control', 'no-store');
   return c.json(contract.output.parse(output) as object);
+}
+
+function tooMuch(): never {
+  throw new Problem('invalid', 'platform.tooMuchAtOnce');
 }
 
 async function bodyOf(c: Context): Promise<unknown> {

@@ -34,6 +34,8 @@ export async function serve(
   const { handler: web } = BuiltWeb.parse(await import(pathToFileURL(options.handlerFile).href));
   const api = getRequestListener(apiOf(application).fetch);
   const server = createServer((request, response) => {
+    // On files too, which the built web gives out by itself.
+    response.setHeader('x-content-type-options', 'nosniff');
     const isApi = request.url === '/api' || request.url?.startsWith('/api/');
     return isApi ? api(request, response) : web(request, response);
   });
