@@ -1,7 +1,8 @@
+import { staffOf } from '#platform/asker.ts';
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
 import { ticketOf } from '#queue/draw.rules.ts';
-import { type ClaimedUnit, claimUnits, setStates, staffOf } from '#queue/index.ts';
+import { type ClaimedUnit, claimUnits, setStates } from '#queue/index.ts';
 import { placeByCode } from '#vocabulary/places.ts';
 import { portByCode } from '#vocabulary/ports.ts';
 import { announce, announceAll } from './announce.ts';

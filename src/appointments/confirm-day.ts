@@ -1,6 +1,6 @@
+import { staffOf } from '#platform/asker.ts';
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
-import { staffOf } from '#queue/index.ts';
 import { announceAll } from './announce.ts';
 import { confirmSlots } from './slots.store.ts';
 import { stewardedProgramme } from './stewarded.ts';

@@ -1,5 +1,5 @@
+import { staffOf } from '#platform/asker.ts';
 import type { Context } from '#platform/context.ts';
-import { staffOf } from '#queue/index.ts';
 import { announce } from './announce.ts';
 import type { PlanShown, PlanSummary } from './contract.ts';
 import { gatherPlan } from './gather-plan.ts';

@@ -1,6 +1,6 @@
+import { staffOf } from '#platform/asker.ts';
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
-import { staffOf } from '#queue/index.ts';
 import { announce } from './announce.ts';
 import type { KeptOpening, Opening } from './contract.ts';
 import { addOpening, currentOpenings, listOpenings } from './openings.store.ts';

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { staffOf } from '#platform/asker.ts';
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
 import { endSessionsOf } from '#platform/sessions.ts';
@@ -7,7 +8,6 @@ import type * as contracts from './contract.ts';
 import { findMember, keepLeaving, keepRoles, type Member, membersOf } from './people.store.ts';
 import { inOurWords } from './refusals.ts';
 import { mayChangeRoles } from './roles.rules.ts';
-import { requireStaff } from './staff-actor.ts';
 
 /**
  * Gives somebody of one's own organisation exactly these roles, at once, in sessions that are open too.
@@ -17,7 +17,7 @@ export async function changeRoles(
   context: Context,
   { staffId, roles: after }: z.output<typeof contracts.changeRoles.input>,
 ): Promise<{ changed: boolean }> {
-  const actor = requireStaff(context);
+  const actor = staffOf(context);
   const { roles: before } = await requireMember(context, staffId);
   const isOneself = staffId === actor.staffId;
   const administrators = await countAdministrators(context, actor.organisationId);
@@ -38,7 +38,7 @@ export async function removePerson(
   await requireMember(context, staffId);
   await inOurWords(keepLeaving(context.tx, staffId, context.now));
   await endSessionsOf(context.tx, { staffId });
-  const about = organisation(requireStaff(context).organisationId);
+  const about = organisation(staffOf(context).organisationId);
   await announce(context, 'coordination.memberRemoved', about, { staffId });
   return { removed: true };
 }

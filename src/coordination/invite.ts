@@ -1,11 +1,11 @@
 import type { z } from 'zod';
+import { staffOf } from '#platform/asker.ts';
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
 import { announce, organisation } from './announce.ts';
 import type * as contracts from './contract.ts';
 import { dropInvitation, keepInvitation, mayInviteInto } from './links.store.ts';
 import { newLink } from './links.ts';
-import { requireStaff } from './staff-actor.ts';
 
 type Invited = z.output<typeof contracts.invite.output>;
 
@@ -18,7 +18,7 @@ export async function invite(
   input: z.output<typeof contracts.invite.input>,
 ): Promise<Invited> {
   const { tx, keyring, now } = context;
-  const actor = requireStaff(context);
+  const actor = staffOf(context);
   const organisationId = input.organisationId ?? actor.organisationId;
   if (!(await mayInviteInto(tx, organisationId, input.roles))) {
     throw new Problem('missing', 'coordination.notYourOrganisation');

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { staffOf } from '#platform/asker.ts';
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
 import { announce, person } from './announce.ts';
@@ -9,12 +10,11 @@ import { findMember, keepPassphrase } from './people.store.ts';
 import { type Enrolment, newEnrolment, provePassphrase } from './prove-way-in.ts';
 import { inOurWords } from './refusals.ts';
 import type { RelyingParty } from './relying-party.ts';
-import { requireStaff } from './staff-actor.ts';
 
 /** What to ask an authenticator for one more passkey of whoever is asking. */
 export function beginAddingPasskey(party: RelyingParty) {
   return async (context: Context) => {
-    const { staffId } = requireStaff(context);
+    const { staffId } = staffOf(context);
     const member = await findMember(context.tx, staffId);
     const name = member?.signInName ?? party.name;
     return { options: { ...(await askForPasskey(context, party, subjectOf(staffId), name)) } };
@@ -27,7 +27,7 @@ export function addPasskey(party: RelyingParty) {
     context: Context,
     { label, attestation }: z.output<typeof contracts.addPasskey.input>,
   ): Promise<{ passkeyId: string }> => {
-    const { staffId } = requireStaff(context);
+    const { staffId } = staffOf(context);
     const passkey = await proveNewPasskey(context, party, subjectOf(staffId), attestation);
     const own = { passkeyId: context.newId(), staffId, label: label || party.name };
     await inOurWords(keepPasskey(context.tx, own, passkey, context.now));
@@ -41,7 +41,7 @@ export async function removePasskey(
   context: Context,
   { passkeyId }: { passkeyId: string },
 ): Promise<{ removed: boolean }> {
-  const { staffId } = requireStaff(context);
+  const { staffId } = staffOf(context);
   const dropped = await inOurWords(dropPasskey(context.tx, staffId, passkeyId));
   if (dropped === 0) throw new Problem('missing', 'coordination.noSuchPasskey');
   await announce(context, 'coordination.passkeyRemoved', person(staffId), {});
@@ -53,7 +53,7 @@ export async function beginPassphrase(
   context: Context,
   { enrolment: before }: { enrolment: string | null },
 ): Promise<{ enrolment: Enrolment }> {
-  const { staffId } = requireStaff(context);
+  const { staffId } = staffOf(context);
   return { enrolment: newEnrolment(context, subjectOf(staffId), before) };
 }
 
@@ -62,7 +62,7 @@ export async function setPassphrase(
   context: Context,
   { wayIn }: z.output<typeof contracts.setPassphrase.input>,
 ): Promise<{ set: boolean }> {
-  const { staffId } = requireStaff(context);
+  const { staffId } = staffOf(context);
   const member = await findMember(context.tx, staffId);
   if (!member) throw new Problem('missing', 'coordination.noSuchPerson');
   const newcomer = { staffId, signInName: member.signInName, subject: subjectOf(staffId) };

@@ -1,17 +1,24 @@
 import type { z } from 'zod';
-import type { Actor } from '#platform/actor.ts';
+import { staffOf } from '#platform/asker.ts';
 import type { Context } from '#platform/context.ts';
+import { noteListView } from '#platform/list-views.ts';
 import { Problem } from '#platform/problem.ts';
 import type * as contracts from './contract.ts';
 import { countAttempt, countStates, findCalls, findTold, keepOutcome } from './messages.store.ts';
 import { retryAt } from './retry.rules.ts';
 
-/** Calls of the own organisation that are due now. */
+/** Calls of the own organisation that are due now; the view is noted. */
 export async function callList(
   context: Context,
 ): Promise<z.output<typeof contracts.callList.output>> {
-  const organisationId = organisationOf(context.actor);
-  return { calls: await findCalls(context.tx, organisationId, context.now) };
+  const { organisationId } = staffOf(context);
+  const calls = await findCalls(context.tx, organisationId, context.now);
+  await noteListView(
+    context,
+    'outreach.callList',
+    calls.map(({ householdId }) => householdId),
+  );
+  return { calls };
 }
 
 /** Unanswered calls after which the family is looked for otherwise. Its place stays. */
@@ -58,10 +65,5 @@ export async function toldHousehold(
 export async function outboxCounts(
   context: Context,
 ): Promise<z.output<typeof contracts.outboxCounts.output>> {
-  return { counts: await countStates(context.tx, organisationOf(context.actor)) };
-}
-
-function organisationOf(actor: Actor): string {
-  if (actor.kind !== 'staff') throw new Problem('forbidden', 'platform.notYourRole');
-  return actor.organisationId;
+  return { counts: await countStates(context.tx, staffOf(context).organisationId) };
 }

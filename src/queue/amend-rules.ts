@@ -1,6 +1,6 @@
 import type { ProgrammeRules } from '#pathways/index.ts';
+import { staffOf } from '#platform/asker.ts';
 import type { Context } from '#platform/context.ts';
-import { staffOf } from './acting.ts';
 import { announce } from './announce.ts';
 import { ownProgramme } from './change-programme.ts';
 import { keepRules } from './programmes.store.ts';

@@ -1,5 +1,5 @@
+import { staffOf } from '#platform/asker.ts';
 import type { Context } from '#platform/context.ts';
-import { staffOf } from './acting.ts';
 import { announce } from './announce.ts';
 import type { Declaration } from './contract.ts';
 import { keepProgramme, keepRules } from './programmes.store.ts';

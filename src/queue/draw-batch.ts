@@ -1,7 +1,7 @@
+import { staffOf } from '#platform/asker.ts';
 import type { Context } from '#platform/context.ts';
 import { violatedConstraint } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
-import { staffOf } from './acting.ts';
 import { announce } from './announce.ts';
 import {
   countDrawers,

@@ -1,4 +1,4 @@
-export { householdMeant, staffOf } from './acting.ts';
+export { householdMeant } from './acting.ts';
 export type { Programme } from './contract.ts';
 export { placesOf } from './place-of.ts';
 export {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { staffOf } from '#platform/asker.ts';
 import type { Context } from '#platform/context.ts';
+import { noteListView } from '#platform/list-views.ts';
 import { findHouseholdSeals, type HouseholdSeal } from '#registry/index.ts';
-import { staffOf } from './acting.ts';
 import type { ExpediteRequest } from './expedite.contract.ts';
 import { type KeptRequest, listRequests } from './expedite.store.ts';
-import { keepListView } from './list-views.store.ts';
 
 const Ground = z.object({ criteria: z.array(z.string()), note: z.string() });
 
@@ -19,14 +19,16 @@ export async function listExpedite(
   { show }: { show: 'open' | 'decided' },
 ): Promise<{ requests: Shown[] }> {
   const kept = await listRequests(context.tx, show);
-  const households = [...new Set(kept.map(({ householdId }) => householdId))];
-  const seals = await findHouseholdSeals(context, households);
+  const seals = await findHouseholdSeals(
+    context,
+    kept.map(({ householdId }) => householdId),
+  );
   const { staffId } = staffOf(context);
   const requests = kept.flatMap((request) => {
     const seal = seals.get(request.householdId);
     return seal ? [opened(seal, request, staffId)] : [];
   });
-  await keepListView(context, 'queue.listExpedite', [...seals.keys()]);
+  await noteListView(context, 'queue.listExpedite', [...seals.keys()]);
   return { requests };
 }
 

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
+import { staffOf } from '#platform/asker.ts';
 import type { Context } from '#platform/context.ts';
-import { staffOf } from './acting.ts';
+import { noteListView } from '#platform/list-views.ts';
 import type { TicketLine } from './contract.ts';
-import { keepListView } from './list-views.store.ts';
 import { listTicketRows } from './tickets.store.ts';
 
 const page = 100;
@@ -19,7 +19,7 @@ export async function listTickets(
 ): Promise<Shown> {
   const { organisationId } = staffOf(context);
   const tickets = await listTicketRows(context.tx, { ...wanted, organisationId }, page);
-  await keepListView(
+  await noteListView(
     context,
     'queue.listTickets',
     tickets.map(({ householdId }) => householdId),

@@ -1,6 +1,6 @@
+import { staffOf } from '#platform/asker.ts';
 import type { Context } from '#platform/context.ts';
 import { announce } from './announce.ts';
-import { staffOf } from './asker.ts';
 import { keepNote } from './desk.store.ts';
 import { openHousehold } from './opened-household.ts';
 

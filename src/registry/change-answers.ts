@@ -1,6 +1,6 @@
+import { familyOf } from '#platform/asker.ts';
 import type { Context } from '#platform/context.ts';
 import { announce } from './announce.ts';
-import { familyOf } from './asker.ts';
 import { type Done, done } from './done.ts';
 import { keepLanguage, keepWhereabouts, type LanguageChange } from './family-answers.store.ts';
 import type { Whereabouts } from './household.ts';

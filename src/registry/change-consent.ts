@@ -1,7 +1,7 @@
+import { familyOf } from '#platform/asker.ts';
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
 import { announce } from './announce.ts';
-import { familyOf } from './asker.ts';
 import { hasRecipient } from './consent-questions.rules.ts';
 import { endConsent, keepConsent, keepKey, removeKeyWithoutConsent } from './consents.store.ts';
 import { openOwnHousehold } from './desk-household.ts';

@@ -1,7 +1,7 @@
+import { familyOf } from '#platform/asker.ts';
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
 import { announce } from './announce.ts';
-import { familyOf } from './asker.ts';
 import { dropWaiting, endContact, undoWaiting } from './contacts.store.ts';
 import { type Done, done } from './done.ts';
 import { keepContacts, keepLookups } from './household.store.ts';

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
+import { familyOf } from '#platform/asker.ts';
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
-import { familyOf } from './asker.ts';
 
 /**
  * What the second step of a grave act must bring: only the visit that took the first step has it.

@@ -1,5 +1,5 @@
+import { staffOf } from '#platform/asker.ts';
 import type { Context } from '#platform/context.ts';
-import { staffOf } from './asker.ts';
 import { questionsFor } from './consent-questions.rules.ts';
 import { listOrganisations } from './consents.store.ts';
 import type { ConsentQuestion } from './draft.contract.ts';

@@ -1,7 +1,7 @@
+import { familyOf } from '#platform/asker.ts';
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
 import { announce } from './announce.ts';
-import { familyOf } from './asker.ts';
 import { keepCorrection } from './family-answers.store.ts';
 import { openHousehold } from './opened-household.ts';
 

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
+import { staffOf } from '#platform/asker.ts';
 import { type Context, todayOf } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
 import { requireSound } from './add-person.ts';
 import { announce } from './announce.ts';
-import { staffOf } from './asker.ts';
 import { announceCorrected } from './change-answers.ts';
 import type { correctPerson as contract } from './desk.contract.ts';
 import { openOwnHousehold } from './desk-household.ts';

@@ -1,6 +1,6 @@
+import { staffOf } from '#platform/asker.ts';
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
-import { staffOf } from './asker.ts';
 import { type OpenedHousehold, openHousehold } from './opened-household.ts';
 
 /**

@@ -1,6 +1,6 @@
+import { staffOf } from '#platform/asker.ts';
 import type { Context } from '#platform/context.ts';
 import { announce } from './announce.ts';
-import { staffOf } from './asker.ts';
 import { HouseholdPage } from './desk.contract.ts';
 import { findHistory, findLinks, findNotes, noteFirstSeen } from './desk.store.ts';
 import { deskContact, deskPerson } from './desk-person.ts';

@@ -1,10 +1,10 @@
+import { familyOf } from '#platform/asker.ts';
 import { type Context, todayOf } from '#platform/context.ts';
 import { newCode } from '#platform/crypto/codes.ts';
 import { newSecretWords } from '#platform/crypto/secret-words.ts';
 import { Problem } from '#platform/problem.ts';
 import { openSession } from '#platform/sessions.ts';
 import { announce } from './announce.ts';
-import { familyOf } from './asker.ts';
 import { announceCorrected } from './change-answers.ts';
 import { folioLength } from './folio.rules.ts';
 import { claimFolio, keepHouseholds } from './household.store.ts';

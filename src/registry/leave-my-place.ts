@@ -1,6 +1,6 @@
+import { familyOf } from '#platform/asker.ts';
 import type { Context } from '#platform/context.ts';
 import { endSession } from '#platform/sessions.ts';
-import { familyOf } from './asker.ts';
 import { type Done, done } from './done.ts';
 
 /** Ends this visit. */

@@ -1,4 +1,3 @@
-import type { Actor } from '#platform/actor.ts';
 import type { Tx } from '#platform/database.ts';
 import { type Sql, sql } from '#platform/sql.ts';
 import type { HouseholdLine } from './desk.contract.ts';
@@ -46,19 +45,6 @@ export function knownElsewhere(
   return tx.rows(sql`
     select token, organisation_id as "organisationId", name
     from registry.known_elsewhere(${tokens}::bytea[])`);
-}
-
-/** Writes down that a list was shown: the kind of query and the ids, never what was looked for. */
-export async function noteListView(
-  tx: Tx,
-  actor: Actor,
-  view: { id: string; at: Date; kind: string; shown: string[] },
-): Promise<void> {
-  if (actor.kind !== 'staff') return;
-  await tx.run(sql`
-    insert into platform.list_views (view_id, at, actor_id, organisation_id, kind, shown)
-    values (${view.id}, ${view.at}, ${actor.staffId}, ${actor.organisationId}, ${view.kind},
-      ${view.shown}::uuid[])`);
 }
 
 /** Households that the actor may read which have one of these tokens, with the token. */

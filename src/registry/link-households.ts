@@ -1,6 +1,6 @@
+import { staffOf } from '#platform/asker.ts';
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
-import { staffOf } from './asker.ts';
 import { openOwnHousehold } from './desk-household.ts';
 import { type Done, done } from './done.ts';
 import { endLink, keepLink, type NewLink } from './links.store.ts';

@@ -1,7 +1,7 @@
+import { staffOf } from '#platform/asker.ts';
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
 import { announce } from './announce.ts';
-import { staffOf } from './asker.ts';
 import { keepCallOutcome } from './desk.store.ts';
 import { openOwnHousehold } from './desk-household.ts';
 import { type Done, done } from './done.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import { familyOf } from '#platform/asker.ts';
 import { type Context, todayOf } from '#platform/context.ts';
-import { familyOf } from './asker.ts';
 import type { MyContact, MyHousehold, MyPerson, OwnAnswers } from './my-place.contract.ts';
 import { isAdult, mayReadAnswers, type Reader } from './my-view.rules.ts';
 import {

@@ -1,8 +1,8 @@
+import { familyOf } from '#platform/asker.ts';
 import type { Context } from '#platform/context.ts';
 import { newSecretWords } from '#platform/crypto/secret-words.ts';
 import { Problem } from '#platform/problem.ts';
 import { announce } from './announce.ts';
-import { familyOf } from './asker.ts';
 import { isAdult } from './my-view.rules.ts';
 import { type OpenedHousehold, openHousehold, openPerson } from './opened-household.ts';
 import { endOtherVisits } from './visits.store.ts';

@@ -1,5 +1,5 @@
+import { familyOf } from '#platform/asker.ts';
 import type { Context } from '#platform/context.ts';
-import { familyOf } from './asker.ts';
 import { type CaseFacts, caseFactsIn } from './case-facts.ts';
 import { householdShown } from './my-household.ts';
 import type { MyHousehold } from './my-place.contract.ts';

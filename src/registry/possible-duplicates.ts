@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { Context } from '#platform/context.ts';
+import { noteListView } from '#platform/list-views.ts';
 import type { possibleDuplicates as contract, HouseholdLine } from './desk.contract.ts';
-import { knownElsewhere, linesOfTokens, noteListView } from './lines.store.ts';
+import { knownElsewhere, linesOfTokens } from './lines.store.ts';
 import { lookupsOfPerson } from './lookups.ts';
 
 type Same = 'a_number' | 'name_and_birth';
@@ -26,12 +27,11 @@ export async function possibleDuplicates(
     knownElsewhere(context.tx, tokens),
   ]);
   const own = joinLines(rows, sought);
-  await noteListView(context.tx, context.actor, {
-    id: context.newId(),
-    at: context.now,
-    kind: 'registry.possibleDuplicates',
-    shown: own.map(({ householdId }) => householdId),
-  });
+  await noteListView(
+    context,
+    'registry.possibleDuplicates',
+    own.map(({ householdId }) => householdId),
+  );
   return {
     own,
     elsewhere: elsewhere.flatMap(({ token, organisationId, name }) =>

@@ -1,9 +1,9 @@
 import { timingSafeEqual } from 'node:crypto';
+import { familyOf } from '#platform/asker.ts';
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
 import { proveInSession } from '#platform/sessions.ts';
 import { announce } from './announce.ts';
-import { familyOf } from './asker.ts';
 import { type Done, done } from './done.ts';
 import type { OpeningFact } from './household.ts';
 import { findOpeningFact, keepOpeningFact } from './opening-fact.store.ts';

@@ -1,6 +1,7 @@
 import type { Context } from '#platform/context.ts';
+import { noteListView } from '#platform/list-views.ts';
 import type { HouseholdLine } from './desk.contract.ts';
-import { newestLines, noteListView } from './lines.store.ts';
+import { newestLines } from './lines.store.ts';
 
 /** How many households one page shows. */
 const most = 50;
@@ -12,11 +13,10 @@ export async function recentHouseholds(
 ): Promise<{ households: HouseholdLine[]; more: boolean }> {
   const found = await newestLines(context.tx, before, most + 1);
   const households = found.slice(0, most);
-  await noteListView(context.tx, context.actor, {
-    id: context.newId(),
-    at: context.now,
-    kind: 'registry.recentHouseholds',
-    shown: households.map(({ householdId }) => householdId),
-  });
+  await noteListView(
+    context,
+    'registry.recentHouseholds',
+    households.map(({ householdId }) => householdId),
+  );
   return { households, more: found.length > most };
 }

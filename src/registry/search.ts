@@ -1,6 +1,7 @@
 import type { Context } from '#platform/context.ts';
+import { noteListView } from '#platform/list-views.ts';
 import type { HouseholdLine } from './desk.contract.ts';
-import { knownElsewhere, linesByFolio, linesByTokens, noteListView } from './lines.store.ts';
+import { knownElsewhere, linesByFolio, linesByTokens } from './lines.store.ts';
 import { lookupToken } from './lookups.ts';
 import { leastMatches, type Query, readQuery } from './query.rules.ts';
 
@@ -20,18 +21,16 @@ export async function search(
   context: Context,
   { query: text }: { query: string },
 ): Promise<SearchResult> {
-  const { tx, actor, now } = context;
   const query = readQuery(text);
   const found = await findLines(context, query);
   const results = found.slice(0, most);
   const [elsewhere] = await Promise.all([
     elsewhereOf(context, query),
-    noteListView(tx, actor, {
-      id: context.newId(),
-      at: now,
-      kind: `registry.search.${query.by}`,
-      shown: results.map(({ householdId }) => householdId),
-    }),
+    noteListView(
+      context,
+      `registry.search.${query.by}`,
+      results.map(({ householdId }) => householdId),
+    ),
   ]);
   return { by: query.by, results, more: found.length > most, elsewhere };
 }

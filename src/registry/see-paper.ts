@@ -1,9 +1,9 @@
 import type { z } from 'zod';
+import { staffOf } from '#platform/asker.ts';
 import { type Context, todayOf } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
 import { portByCode } from '#vocabulary/ports.ts';
 import { announce } from './announce.ts';
-import { staffOf } from './asker.ts';
 import type { seePaper as contract } from './desk.contract.ts';
 import { openOwnHousehold } from './desk-household.ts';
 import { type Done, done } from './done.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
+import { staffOf } from '#platform/asker.ts';
 import { type Context, todayOf } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
-import { staffOf } from './asker.ts';
 import { findPublicIntake } from './household.store.ts';
 import type { startImport as contract } from './import.contract.ts';
 import { importSeal, rememberReading, stateOf } from './import-file.ts';

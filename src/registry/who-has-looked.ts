@@ -1,5 +1,5 @@
+import { familyOf } from '#platform/asker.ts';
 import type { Context } from '#platform/context.ts';
-import { familyOf } from './asker.ts';
 import { looksAt } from './looks.store.ts';
 import { ownVisits } from './visits.store.ts';
 

@@ -1,9 +1,12 @@
-import type { Actor } from '#platform/actor.ts';
-import type { Context } from '#platform/context.ts';
-import { Problem } from '#platform/problem.ts';
+import type { Actor } from './actor.ts';
+import type { Context } from './context.ts';
+import { Problem } from './problem.ts';
 
-type Family = Extract<Actor, { kind: 'family' }>;
-type Staff = Extract<Actor, { kind: 'staff' }>;
+/** A family in its own place. */
+export type Family = Extract<Actor, { kind: 'family' }>;
+
+/** Somebody of an organisation, signed in. */
+export type Staff = Extract<Actor, { kind: 'staff' }>;
 
 /** The family that asks. Throws `platform.signInFirst` for anybody else. */
 export function familyOf({ actor }: Pick<Context, 'actor'>): Family {
