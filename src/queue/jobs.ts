@@ -1,6 +1,6 @@
 import type { Context } from '#platform/context.ts';
 import type { Background, JobFact } from '#platform/jobs.ts';
-import { everyHousehold } from '#registry/index.ts';
+import { everyHousehold, queueFactsOf } from '#registry/index.ts';
 import { announceAll } from './announce.ts';
 import { considerHouseholds } from './consider-households.ts';
 import { settleOverdue } from './draw-batch.ts';
@@ -19,8 +19,13 @@ async function considerHousehold(context: Context, { subjectId }: JobFact): Prom
   await considerHouseholds(context, [subjectId]);
 }
 
-/** Who withdrew, or whose case was closed or erased, leaves its queues; the places stay to come back to. */
+/**
+ * Who withdrew, or was closed or erased, leaves its queues; the places stay to come back to. A household
+ * that was brought back before this ran stays where it is.
+ */
 async function leaveWithHousehold(context: Context, { subjectId }: JobFact): Promise<void> {
+  const standing = await queueFactsOf(context, [subjectId]);
+  if (standing.length > 0) return;
   for (const { programmeId } of await ticketsOfHousehold(context.tx, subjectId)) {
     await leavePlaceOf(context, subjectId, programmeId);
   }

@@ -5,7 +5,7 @@ import { windDownLike } from '#pathways/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import { Problem } from '#platform/problem.ts';
 import { sql } from '#platform/sql.ts';
-import { closeHousehold, reopenHousehold } from '#registry/contract.ts';
+import { closeHousehold, reopenHousehold, undoWithdrawal, withdraw } from '#registry/contract.ts';
 import {
   aMember,
   anOrganisation,
@@ -259,10 +259,16 @@ test('who withdraws everything leaves the queue too, and taking it back brings t
   const ticket = async () =>
     (await puente.callAs(familyOf(householdId))(contracts.myPlaces, {})).places[0]?.ticket;
   const before = await ticket();
+  const family = puente.callAs(familyOf(householdId));
+  const step = await family(withdraw, {});
+  assert.ok(step.step === 'confirm');
+  await family(withdraw, { confirmation: step.confirmation });
   await heed(puente, 'queue.leaveWithHousehold', householdId);
   await heed(puente, 'queue.leaveWithHousehold', householdId);
   assert.equal((await ticket())?.state, 'withdrawn');
+  await family(undoWithdrawal, {});
   await heed(puente, 'queue.returnWithHousehold', householdId);
+  await heed(puente, 'queue.leaveWithHousehold', householdId);
   assert.equal((await ticket())?.ticketNumber, before?.ticketNumber);
   assert.equal((await ticket())?.state, 'waiting');
 });
