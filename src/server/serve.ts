@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { RunningApplication } from '#platform/application.ts';
 import { applicationKey } from '#platform/call.ts';
 import { apiOf } from './api.ts';
+import { noteUnexpected } from './log.ts';
 
 type Listener = (request: Parameters<Handler>[0], response: Parameters<Handler>[1]) => unknown;
 type Handler = NonNullable<Parameters<typeof createServer>[1]>;
@@ -43,7 +44,17 @@ export async function serve(
   server.headersTimeout = 60_000;
   server.requestTimeout = 300_000;
   const port = await listen(server, options);
-  return { server, port, stop: () => stop(server) };
+  process.on('unhandledRejection', noteUnwaited);
+  const stopAll = () => {
+    process.off('unhandledRejection', noteUnwaited);
+    return stop(server);
+  };
+  return { server, port, stop: stopAll };
+}
+
+/** A failure that nobody waited for would end the process, and every other visit with it. */
+function noteUnwaited(error: unknown): void {
+  noteUnexpected('server.unwaited', error);
 }
 
 function listen(server: Server, { host, port }: { host: string; port: number }): Promise<number> {

@@ -10,10 +10,15 @@ export function familyCall({ actor, call }: Visit): Visit['call'] {
 
 /**
  * The household of the family that is in. While a helper knows the words, every page leads to making
- * one's own first.
+ * one's own first. Who is not in is sent away before anything is asked: beside other questions a promise
+ * that failed would be left to nobody.
  */
-export async function ownHousehold(visit: Visit): Promise<MyHousehold> {
-  const household = await familyCall(visit)(myHousehold, {});
+export function ownHousehold(visit: Visit): Promise<MyHousehold> {
+  return readOwn(familyCall(visit));
+}
+
+async function readOwn(call: Visit['call']): Promise<MyHousehold> {
+  const household = await call(myHousehold, {});
   if (household.ownWordsNeeded) redirect(303, '/my-place/words');
   return household;
 }
