@@ -120,16 +120,19 @@ export interface StartOptions {
   flags?: string[];
   /** The file of the command `puente`, where it is that of another clone. */
   command?: string;
+  /** Whom it runs as; only root can choose. */
+  user?: { uid?: number; gid?: number };
 }
 
 /** Runs `puente start` on a place, and waits until it says where it is. Throws with its words if it ends. */
 export async function startPuente(
   place: Place,
   port: number,
-  { environment = {}, flags = [], command = ourCommand }: StartOptions = {},
+  { environment = {}, flags = [], command = ourCommand, user = {} }: StartOptions = {},
 ): Promise<Running> {
   const began = performance.now();
   const child = spawn(process.execPath, [...flags, command, 'start'], {
+    ...user,
     env: { ...place.environment, PORT: String(port), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

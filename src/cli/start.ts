@@ -24,25 +24,27 @@ export async function run(): Promise<number> {
 async function start(settings: Settings): Promise<void> {
   console.log('Puente is starting …');
   const stopped = untilStopped();
-  const [build, installation] = await Promise.all([
-    buildIfStale(),
-    openInstallation({
-      ...settings,
-      askPassphrase,
-      usePassphrase: process.env.PUENTE_KEY === 'passphrase',
-    }),
-  ]);
+  // What was begun ends, the last first, whether it is stopped or does not get that far.
+  await using begun = new AsyncDisposableStack();
+  const building = buildIfStale();
+  building.catch(() => undefined);
+  const installation = await openInstallation({
+    ...settings,
+    askPassphrase,
+    usePassphrase: process.env.PUENTE_KEY === 'passphrase',
+  });
+  begun.defer(() => installation.close());
   const { application, cluster } = installation;
-  const serving = await serve(application, { ...settings, handlerFile: build.handlerFile });
+  const { handlerFile } = await building;
+  const serving = await serve(application, { ...settings, handlerFile });
   const address = settings.publicUrl ?? `http://localhost:${serving.port}`;
   const smtp = settings.smtpUrl ? smtpSender(settings.smtpUrl) : null;
+  begun.defer(() => smtp?.close());
   const backgrounds = backgroundsOf({ send: smtp?.send ?? null, address: `${address}/my-place` });
   const jobs = await runJobs(application, backgrounds, cluster.url.worker);
+  begun.defer(() => jobs.stop());
+  begun.defer(() => serving.stop());
   await announceAddress(application, address);
   await stopped;
   console.log('Puente is stopping …');
-  await serving.stop();
-  await jobs.stop();
-  smtp?.close();
-  await installation.close();
 }
