@@ -35,6 +35,14 @@ async function nameTheOrder(page: Page, within = page.locator('main')): Promise<
   await within.getByLabel('Dónde se puede leer').fill('https://example.org/orden');
 }
 
+async function fillDeclaration(page: Page): Promise<void> {
+  await nameTheOrder(page);
+  await page.getByLabel('Nombre', { exact: true }).fill('Programa inventado');
+  await page.getByLabel('Primer día').fill('2026-11-01');
+  await page.getByLabel('Reloj').selectOption('America/Matamoros');
+  await page.getByLabel(/Brownsville/).check();
+}
+
 const said = (page: Page) => page.getByRole('status').innerText();
 
 test('a coordinator declares a programme without a script, and puts it in force', async () => {
@@ -44,15 +52,15 @@ test('a coordinator declares a programme without a script, and puts it in force'
   await page.getByRole('link', { name: 'Declarar un programa' }).first().click();
   await press(page, 'Declarar');
   assert.match(await page.getByRole('alert').innerText(), /Hay algo|corregir/);
-  await nameTheOrder(page);
-  await page.getByLabel('Nombre', { exact: true }).fill('Programa inventado');
-  await page.getByLabel('Primer día').fill('2026-11-01');
-  await page.getByLabel('Reloj').selectOption('America/Matamoros');
-  await page.getByLabel(/Brownsville/).check();
+  await fillDeclaration(page);
   await screenshot(page, 'desk-programme-new');
   await press(page, 'Declarar');
   assert.match(await said(page), /está declarado/);
   programmeId = new URL(page.url()).searchParams.get('programme') ?? '';
+  await page.goto(`${address}/desk/programme/new`);
+  await fillDeclaration(page);
+  await press(page, 'Declarar');
+  assert.match(page.url(), new RegExp(programmeId), 'sent twice, declared once');
   await page.getByText('Poner en vigor', { exact: true }).first().click();
   await nameTheOrder(page, page.locator('details[open]').last());
   await press(page, 'Poner en vigor');

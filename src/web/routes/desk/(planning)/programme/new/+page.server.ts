@@ -8,7 +8,7 @@ import { nameIn, type ScreenLocale } from '#vocabulary/named.ts';
 import { attempt } from '../../../../../attempt.ts';
 import { dateIn } from '../../../../../words/dates.ts';
 import { clockChoices, portChoices } from '../../names.ts';
-import { goAndSay } from '../../programmes.ts';
+import { goAndSay, programmesFor } from '../../programmes.ts';
 import {
   atFields,
   partsOf,
@@ -79,8 +79,22 @@ const fields = {
   'rules.phases.1.source.retrieved': 'sourceRetrieved',
 };
 
-async function declare({ locals, request }: RequestEvent) {
+/** The same declaration sent twice counts once: ours, by that name and first day, not ended. */
+async function declaredAlready({ locals, url }: RequestEvent, typed: Typed) {
+  const { programmes } = await programmesFor(locals.visit, url);
+  return programmes.find(
+    ({ mine, state, name, startsOn }) =>
+      mine && state !== 'ended' && name === typed.name && startsOn === typed.startsOn,
+  );
+}
+
+async function declare(event: RequestEvent) {
+  const { locals, request } = event;
   const typed = typedIn(await request.formData());
+  const known = await declaredAlready(event, typed);
+  if (known) {
+    return goAndSay('/desk/programme', { programme: known.programmeId, done: 'declared' });
+  }
   const classes = ['urgent', 'expedited', 'normal'] as const;
   const marked = partsOf(typed.classes);
   const declared = await attempt(locals.language, () =>
