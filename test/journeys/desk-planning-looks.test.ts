@@ -4,8 +4,9 @@ import { before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import * as appointments from '#appointments/contract.ts';
-import { keepDemoMember, markAsDemonstration } from '#coordination/index.ts';
+import { foundOrganisation, keepDemoMember, markAsDemonstration } from '#coordination/index.ts';
 import type { Actor } from '#platform/actor.ts';
+import { makeBackup } from '#platform/backup/make-backup.ts';
 import { publishList, requestExpedite } from '#queue/contract.ts';
 import { aMember, anOrganisation, system } from '../application.ts';
 import {
@@ -24,7 +25,6 @@ const browser = openBrowser();
 const served = await servePuente({ demo: true });
 const { address, application: puente } = served;
 const founding = await puente.within(system, async (context) => {
-  const { foundOrganisation } = await import('#coordination/index.ts');
   return foundOrganisation(context, {
     name: 'Coalición Ejemplo',
     kind: 'coordination',
@@ -216,7 +216,6 @@ test('an administrator of the founding organisation makes a sealed backup; nobod
 });
 
 test('a backup that breaks off reaches the reader broken, and is not counted', async () => {
-  const { makeBackup } = await import('#platform/backup/make-backup.ts');
   const earlier = puente.clock.now;
   puente.clock.now = new Date('2026-11-02T13:00:00Z');
   const writeBackup = () => Promise.reject(new Error('the disk is gone'));
