@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Actor } from '#platform/actor.ts';
+import { sql } from '#platform/sql.ts';
 import { myPlaces } from '#queue/contract.ts';
-import { correctPerson, householdPage } from '#registry/contract.ts';
+import { addPerson, correctPerson, householdPage } from '#registry/contract.ts';
 import {
   aMember,
   aMonday,
@@ -191,4 +192,22 @@ test('for whom a lawyer comes first there is no day any more, neither to see nor
     code: 'appointments.noOffer',
   });
   await family(contracts.answerOffer, { slotId, answer: 'decline', reason: 'not_said' });
+});
+
+test('who is added to a household counts on the day that it has already', async () => {
+  const { householdId } = await aHousehold(puente, registrar, withPaper('2019-08-03', 2));
+  await drawn(puente, programmeId, [coordinator, outsider]);
+  await planAndApply();
+  const sizes = () =>
+    puente.within(system, ({ tx }) =>
+      tx.rows<{ size: number }>(
+        sql`select size from appointments.slots where household_id = ${householdId}`,
+      ),
+    );
+  assert.deepEqual(await sizes(), [{ size: 2 }]);
+  const person = { names: { given: 'Recién' }, inProgramme: 'no' } as const;
+  await puente.callAs(registrar)(addPerson, { householdId, person });
+  await heed(puente, 'queue.considerHousehold', householdId);
+  await heed(puente, 'appointments.followSize', householdId, 'queue.placeChanged', background);
+  assert.deepEqual(await sizes(), [{ size: 3 }]);
 });

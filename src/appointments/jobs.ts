@@ -9,7 +9,7 @@ import {
 } from '#queue/index.ts';
 import { localDay } from '#queue/local-day.rules.ts';
 import { announceAll } from './announce.ts';
-import { cancelSlots, lapseOffers } from './slots.store.ts';
+import { cancelSlots, lapseOffers, resizeSlots } from './slots.store.ts';
 
 /** Offers whose time is over lapse; the household waits on at the same place and is told. */
 async function lapseOverdue(context: Context): Promise<void> {
@@ -57,6 +57,11 @@ async function releaseDayOfLeaver(context: Context, { subjectId }: JobFact): Pro
   }
 }
 
+/** A household that grew or shrank takes as many places of its day. */
+async function followSize({ tx }: Context, { subjectId }: JobFact): Promise<void> {
+  for (const ticket of await ticketsOfHousehold(tx, subjectId)) await resizeSlots(tx, ticket);
+}
+
 /** Tells those who knew of their day. */
 function tellCancelled(
   context: Context,
@@ -80,10 +85,12 @@ export const background: Background = {
   jobs: {
     'appointments.releasePausedDays': releasePausedDays,
     'appointments.releaseDayOfLeaver': releaseDayOfLeaver,
+    'appointments.followSize': followSize,
   },
   listeners: {
     'queue.programmeResumed': ['appointments.releasePausedDays'],
     'queue.queueLeft': ['appointments.releaseDayOfLeaver'],
+    'queue.placeChanged': ['appointments.followSize'],
   },
   schedules: {
     'appointments.lapseOverdue': { every: '*/5 * * * *', job: lapseOverdue },

@@ -19,6 +19,7 @@ export type WholePlan = PlanRow & { instance: string; previous: string };
 const columns = sql`plan_id as "planId", state, as_of as "asOf", based_on as "basedOn", summary,
   made_at as "madeAt", applied_at as "appliedAt"`;
 
+/** Keeps a draft with exactly what it was made from. */
 export async function keepPlan(
   tx: Tx,
   plan: Omit<WholePlan, 'state' | 'appliedAt'> & { programmeId: string; staffId: string },
@@ -53,6 +54,7 @@ export async function lastApplied(tx: Tx, programmeId: string): Promise<string |
   return row?.id ?? null;
 }
 
+/** Says that a draft is the plan that holds now. */
 export async function markApplied(
   tx: Tx,
   plan: { programmeId: string; planId: string; staffId: string },

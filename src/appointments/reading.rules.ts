@@ -22,16 +22,19 @@ export function quoted(text: string): string {
   );
 }
 
+/** An object in braces; throws where it is something else. */
 export function readObject(value: unknown, where: string): JsonObject {
   if (!isObject(value)) throw fault(value, where, 'an object in braces');
   return value;
 }
 
+/** A list; throws where it is something else. */
 export function readList(value: unknown, where: string): readonly unknown[] {
   if (!Array.isArray(value)) throw fault(value, where, 'a list');
   return value;
 }
 
+/** A text, as it is written; throws where it is something else. */
 export function readText(value: unknown, where: string): string {
   if (typeof value !== 'string') throw fault(value, where, 'text in quotes');
   return value;
@@ -49,6 +52,7 @@ export function readCount(value: unknown, where: string, least: number): number 
   throw fault(value, where, `a whole number of at least ${least}`);
 }
 
+/** True or false; throws where it is something else. */
 export function readYesOrNo(value: unknown, where: string): boolean {
   if (typeof value !== 'boolean') throw fault(value, where, 'true or false');
   return value;

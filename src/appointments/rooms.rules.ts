@@ -30,6 +30,7 @@ type Block = { readonly room: Float64Array; most: number };
 
 const WIDTH = 64;
 
+/** The rooms of a port, all of them still free; days are numbered and counted when first asked about. */
 export function roomsOf(days: Days): Rooms {
   const blocks = new Map<number, Block>();
   const lastBlock = blockOf(days.last);

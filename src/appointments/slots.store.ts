@@ -56,6 +56,7 @@ export async function endSlots(
     where s.household_id = named.household_id and s.slot_id = named.slot_id`);
 }
 
+/** Adds planned slots of a plan; the database refuses a second live one of a household. */
 export async function addSlots(
   tx: Tx,
   plan: { programmeId: string; planId: string },
@@ -72,6 +73,17 @@ export async function addSlots(
       ${slots.map((one) => one.ticketNumber)}::text[], ${slots.map((one) => one.port)}::text[],
       ${slots.map((one) => one.day)}::date[], ${slots.map((one) => one.size)}::int[],
       ${slots.map((one) => one.timeZone)}::text[]) as s`);
+}
+
+/** Follows a household that grew or shrank: who counts a day's people counts it as it is. */
+export async function resizeSlots(
+  tx: Tx,
+  { householdId, programmeId, size }: { householdId: string; programmeId: string; size: number },
+): Promise<void> {
+  await tx.run(sql`
+    update appointments.slots set size = ${size}
+    where household_id = ${householdId} and programme_id = ${programmeId}
+      and state in ('planned', 'offered', 'accepted') and size <> ${size}`);
 }
 
 /** Offers planned slots; gives those that were still planned. */
@@ -177,6 +189,7 @@ export async function answerSlot(
   return row?.done ?? false;
 }
 
+/** Records what happened on the day; false if no slot stands, or it is not the actor's to record. */
 export async function recordSlot(
   tx: Tx,
   slot: { householdId: string; slotId: string },
@@ -223,6 +236,7 @@ export function cancelSlots(
     returning s.household_id as "householdId", s.slot_id as "slotId", s.offered_at is not null as told`);
 }
 
+/** Records who confirmed the slots of a day with the port; gives those that were not confirmed before. */
 export async function confirmSlots(
   tx: Tx,
   day: { programmeId: string; port: string; day: string },
@@ -249,6 +263,7 @@ export interface Fill {
   missed: number;
 }
 
+/** How full each port is from one day to another, both included; days with nobody are left out. */
 export function fillOf(tx: Tx, programmeId: string, from: string, to: string): Promise<Fill[]> {
   return tx.rows(sql`
     select port, day, people, households, offered, accepted, confirmed, arrived, missed

@@ -16,6 +16,7 @@ export interface Enrolled {
   session: string;
 }
 
+/** A passphrase that the rules take. */
 export const passphrase = 'río verde tres puentes lentos';
 
 /** Calls routes as nobody. */

@@ -50,6 +50,7 @@ export async function keepSetUpLink(tx: Tx, linkId: string, link: NewLink, now: 
     values (${linkId}, 'set_up', ${link.hash}, ${now}, ${link.endsAt})`);
 }
 
+/** Keeps an invitation; of its token only the keyed hash. */
 export async function keepInvitation(
   tx: Tx,
   invitation: {

@@ -21,6 +21,7 @@ export async function isFounding(tx: Tx): Promise<boolean> {
   return row?.founding ?? false;
 }
 
+/** Keeps a new organisation with its key, wrapped by the root key. */
 export async function keepOrganisation(
   tx: Tx,
   organisation: Founding & { organisationId: string },

@@ -19,6 +19,7 @@ export interface OwnPasskey {
   usedAt: Date | null;
 }
 
+/** Keeps what an authenticator is asked to sign; those whose time is over go. */
 export async function keepChallenge(
   tx: Tx,
   hash: Buffer,
@@ -73,6 +74,7 @@ export function ownPasskeys(tx: Tx, staffId: string): Promise<OwnPasskey[]> {
     from coordination.passkeys where staff_id = ${staffId} order by added_at, passkey_id`);
 }
 
+/** Keeps a passkey of whoever acts. */
 export async function keepPasskey(
   tx: Tx,
   own: { passkeyId: string; staffId: string; label: string },

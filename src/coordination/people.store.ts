@@ -67,6 +67,7 @@ export async function hasPassphrase(tx: Tx, staffId: string): Promise<boolean> {
   return row?.has ?? false;
 }
 
+/** Keeps the sealed passphrase and code secret of whoever acts. */
 export async function keepPassphrase(
   tx: Tx,
   { staffId, sealed, step }: { staffId: string; sealed: Buffer; step: number },

@@ -34,6 +34,7 @@ export async function takeCodeTry(tx: Tx, name: Buffer, now: Date): Promise<bool
   return row?.taken ?? false;
 }
 
+/** Forgets the wrong tries of a sign-in name, after a right one. */
 export async function forgetTries(tx: Tx, name: Buffer): Promise<void> {
   await tx.run(sql`select coordination.forget_tries(${name})`);
 }

@@ -46,6 +46,7 @@ export interface Outcome {
   dueAt: Date;
 }
 
+/** Notes how an attempt ended. */
 export async function keepOutcome(
   tx: Tx,
   message: Pick<MessageRow, 'householdId' | 'messageId'>,
@@ -107,7 +108,7 @@ export function countAttempt(
     returning attempts`);
 }
 
-/** What a household was told, newest first. */
+/** A message or call, as the desk reads it. */
 export interface ToldRow {
   messageId: string;
   kind: string;
@@ -120,6 +121,7 @@ export interface ToldRow {
   stateAt: Date;
 }
 
+/** What a household was told, newest first. */
 export function findTold(tx: Tx, householdId: string): Promise<ToldRow[]> {
   return tx.rows<ToldRow>(sql`
     select message_id as "messageId", kind, channel, by, language, state, attempts, reason,

@@ -62,6 +62,7 @@ export async function joinOpenBatch(
   }
 }
 
+/** Keeps the commitment of an organisation; the database refuses a second, and one after closing. */
 export async function keepCommitment(
   tx: Tx,
   part: { programmeId: string; batchId: string; organisationId: string; commitment: string },
@@ -88,6 +89,7 @@ export async function keepValue(
   return changed === 1;
 }
 
+/** The ticket numbers of a batch, sorted by code unit; none for who does not steward the programme. */
 export async function numbersOfBatch(
   tx: Tx,
   programmeId: string,
@@ -99,6 +101,7 @@ export async function numbersOfBatch(
   return row?.numbers ?? [];
 }
 
+/** How many organisations could take part in a draw. */
 export async function countDrawers(tx: Tx): Promise<number> {
   const row = await tx.first<{ count: number }>(
     sql`select queue.organisations_that_can_draw() as count`,
@@ -106,6 +109,7 @@ export async function countDrawers(tx: Tx): Promise<number> {
   return row?.count ?? 0;
 }
 
+/** Closes a batch with its list, the hash of it, and until when values may be revealed. */
 export async function keepClosing(
   tx: Tx,
   batch: { programmeId: string; batchId: string; numbers: readonly string[]; listHash: string },

@@ -44,6 +44,7 @@ export function listRequests(tx: Tx, show: 'open' | 'decided'): Promise<KeptRequ
     order by r.asked_at limit 200`);
 }
 
+/** Keeps a request, its ground sealed; the database refuses a second open one. */
 export async function keepRequest(
   tx: Tx,
   request: Pick<
@@ -59,6 +60,7 @@ export async function keepRequest(
       ${request.askedByFamily}, ${request.organisationId}, ${request.class}, ${request.ground}, ${now})`);
 }
 
+/** Keeps what the first of two deciders decided. */
 export async function keepDecision(
   tx: Tx,
   { householdId, requestId }: Pick<KeptRequest, 'householdId' | 'requestId'>,
@@ -71,6 +73,7 @@ export async function keepDecision(
     where household_id = ${householdId} and request_id = ${requestId}`);
 }
 
+/** Keeps what the second decider did; the database refuses the first one again (`two_deciders`). */
 export async function keepConfirmation(
   tx: Tx,
   { householdId, requestId }: Pick<KeptRequest, 'householdId' | 'requestId'>,

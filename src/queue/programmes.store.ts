@@ -48,6 +48,7 @@ export function listOpenProgrammes(tx: Tx): Promise<RuledProgramme[]> {
     where state in ('in_force', 'paused') order by declared_at`);
 }
 
+/** Keeps a programme as it is declared. */
 export async function keepProgramme(
   tx: Tx,
   programme: Declaration & { programmeId: string; organisationId: string; staffId: string },
@@ -100,6 +101,7 @@ export function moveProgramme(
     returning ${columns}`);
 }
 
+/** Keeps that a programme stands still from now; the database refuses a second open pause. */
 export async function openPause(
   tx: Tx,
   pause: { programmeId: string; pauseId: string; source: Source },

@@ -165,6 +165,7 @@ export async function keepStandings(
   return new Set(rows.map(({ id }) => id));
 }
 
+/** How a household stands towards each programme, as last judged. */
 export function standingsOf(tx: Tx, householdId: string): Promise<Standing[]> {
   return tx.rows(sql`
     select programme_id as "programmeId", outcome, reason, phase, from_on as from, source, missing
@@ -191,6 +192,7 @@ export interface KeptPosition {
   computedAt: Date;
 }
 
+/** Where the places of a household stand, as last published. */
 export function positionsOfHousehold(tx: Tx, householdId: string): Promise<KeptPosition[]> {
   return tx.rows(sql`
     select programme_id as "programmeId", rank, waiting, before_at_ports as "beforeAtPorts",
@@ -240,6 +242,7 @@ export async function setStates(
   return row?.moved ?? 0;
 }
 
+/** Leaves a place; false if there is none that is live, or it is not the actor's to leave. */
 export async function leavePlace(
   tx: Tx,
   householdId: string,
@@ -252,6 +255,7 @@ export async function leavePlace(
   return row?.done ?? false;
 }
 
+/** Takes up a place that was left; false if there is none, it is too late, or the household is not registered. */
 export async function comeBack(
   tx: Tx,
   householdId: string,
@@ -264,6 +268,7 @@ export async function comeBack(
   return row?.done ?? false;
 }
 
+/** Sets the ports of a place, preferred first, and the first day of travel; false if there is no place. */
 export async function setPorts(
   tx: Tx,
   place: {

@@ -19,6 +19,7 @@ export interface CaseFacts {
   people: readonly PersonCaseFacts[];
 }
 
+/** The case of one person; `inProgramme` as declared. */
 export interface PersonCaseFacts extends CaseKnowledge {
   personId: string;
   /** Whoever reads may know this person's answers; staff may, within the family by its own rule. */

@@ -9,6 +9,7 @@ export function listOrganisations(tx: Tx): Promise<Recipient[]> {
     from registry.organisations where closed_at is null order by name`);
 }
 
+/** One permission: for one purpose, to one recipient. */
 export interface NewConsent {
   consentId: string;
   purpose: string;

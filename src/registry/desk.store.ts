@@ -9,6 +9,7 @@ export async function noteFirstSeen(tx: Tx, householdId: string, now: Date): Pro
       and organisation_id = (select platform.organisation())`);
 }
 
+/** A note, sealed; `by` is a colleague's name, null for anybody else's. */
 export interface NoteRow {
   noteId: string;
   at: Date;
@@ -25,6 +26,7 @@ export function findNotes(tx: Tx, householdId: string): Promise<NoteRow[]> {
     where n.household_id = ${householdId} order by n.at`);
 }
 
+/** A link, as seen from one of its two households. */
 export interface LinkRow {
   linkId: string;
   kind: 'same_person' | 'family_of';
@@ -47,6 +49,7 @@ export function findLinks(tx: Tx, householdId: string): Promise<LinkRow[]> {
     order by l.made_at`);
 }
 
+/** A fact of a household's chain; `by` is a colleague's name, null for anybody else's. */
 export interface HistoryRow {
   at: Date;
   what: string;

@@ -15,6 +15,7 @@ export function sealAnswers(keyring: Keyring, token: string, answers: Answers): 
   return seal(keyOf(keyring, token), 'drafts.sealed|1', JSON.stringify(answers));
 }
 
+/** The answers that {@link sealAnswers} sealed with this cookie; throws `platform.sealBroken` for another's. */
 export function openAnswers(keyring: Keyring, token: string, sealed: Buffer): unknown {
   return JSON.parse(open(keyOf(keyring, token), 'drafts.sealed|1', sealed).toString());
 }
@@ -30,6 +31,7 @@ export function sealToken(keyring: Keyring, words: string, token: string): Buffe
   return seal(wordsKey(keyring, words), 'drafts.sealed_for_words|1', token);
 }
 
+/** The cookie's token that {@link sealToken} sealed with these words; throws `platform.sealBroken` for others. */
 export function openToken(keyring: Keyring, words: string, sealed: Buffer): string {
   return open(wordsKey(keyring, words), 'drafts.sealed_for_words|1', sealed).toString();
 }

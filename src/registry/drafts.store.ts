@@ -73,6 +73,7 @@ export async function moveDraft(
     where draft_hash = ${from}`);
 }
 
+/** Deletes the draft of a cookie; nothing happens if there is none. */
 export async function deleteDraft(tx: Tx, hash: Buffer): Promise<void> {
   await tx.run(sql`delete from registry.drafts where draft_hash = ${hash}`);
 }

@@ -1,12 +1,14 @@
 import type { Tx } from '#platform/database.ts';
 import { sql } from '#platform/sql.ts';
 
+/** Keeps where a household is now, sealed. */
 export async function keepWhereabouts(tx: Tx, householdId: string, sealed: Buffer): Promise<void> {
   await tx.run(sql`
     update registry.households set whereabouts_sealed = ${sealed}
     where household_id = ${householdId}`);
 }
 
+/** Languages as ISO 639-3 codes; `screenLanguage` is that of the screens (`es`, `en`, `pt`, `ht`). */
 export interface LanguageChange {
   language: string;
   secondLanguage: string | null;
@@ -15,6 +17,7 @@ export interface LanguageChange {
   screenLanguage: string;
 }
 
+/** Keeps which languages a household understands, and how. */
 export async function keepLanguage(
   tx: Tx,
   householdId: string,
@@ -42,6 +45,7 @@ export async function keepCall(
   return { askedAt: call.at, isNew: true };
 }
 
+/** Keeps what a family asked to have put right, sealed; it waits for staff. */
 export async function keepCorrection(
   tx: Tx,
   correction: {

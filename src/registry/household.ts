@@ -62,6 +62,7 @@ export const CaseKnowledge = z.object({
 });
 export type CaseKnowledge = z.infer<typeof CaseKnowledge>;
 
+/** What somebody is to the first person of the household. */
 export const Relation = z.enum([
   'self',
   'partner',

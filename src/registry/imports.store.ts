@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/database.ts';
 import { sql } from '#platform/sql.ts';
 
+/** What reading a file found. */
 export interface Counts {
   people: number;
   families: number;
@@ -28,6 +29,7 @@ const columns = sql`import_id as "importId", organisation_id as "organisationId"
   started_at as "startedAt", counts, done, added, updated, unchanged,
   file_name_sealed as "fileName", findings_sealed as findings`;
 
+/** Keeps a file that was read, sealed, for who continues with it. */
 export async function insertImport(
   tx: Tx,
   row: Omit<ImportRow, 'done' | 'added' | 'updated' | 'unchanged' | 'findings'> & {
@@ -58,6 +60,7 @@ export async function findFile(tx: Tx, importId: string): Promise<Buffer | null>
   return row?.file ?? null;
 }
 
+/** The imports of the actor's organisation, newest first. */
 export function listImportRows(tx: Tx): Promise<ImportRow[]> {
   return tx.rows(sql`
     select ${columns} from registry.imports order by started_at desc limit 50`);
@@ -79,6 +82,7 @@ export async function dropFiles(tx: Tx, before: Date): Promise<void> {
     where started_at < ${before} and file_sealed is not null`);
 }
 
+/** The household that a family key of earlier files stands for. */
 export interface KnownFamily {
   token: Buffer;
   householdId: string;

@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/database.ts';
 import { sql } from '#platform/sql.ts';
 
+/** Two households that have the same person, or are family. */
 export interface NewLink {
   linkId: string;
   kind: 'same_person' | 'family_of';

@@ -6,6 +6,7 @@ import { soundsOf } from './query.rules.ts';
 /** What a household can be found by. */
 export type LookupKind = 'a_number' | 'phone' | 'email' | 'name' | 'sound' | 'name_and_birth';
 
+/** One keyed hash by which a household, or one person of it, is found. */
 export interface Lookup {
   personId: string | null;
   kind: LookupKind;

@@ -42,10 +42,19 @@ const Details = z.object({ dialect: z.string().default(''), notes: z.string().de
 const SealedBirth = Birth.extend({ sex: PersonInput.shape.sex, relation: Relation });
 
 /** Opens a household; throws `registry.noSuchHousehold` if it is erased or not the actor's to see. */
-export async function openHousehold(
-  context: Context,
-  householdId: string,
-): Promise<OpenedHousehold> {
+export function openHousehold(context: Context, householdId: string): Promise<OpenedHousehold> {
+  if (!context.readsOnly) return readHousehold(context, householdId);
+  const known = openedIn.get(context) ?? new Map<string, Promise<OpenedHousehold>>();
+  openedIn.set(context, known);
+  const opened = known.get(householdId) ?? readHousehold(context, householdId);
+  known.set(householdId, opened);
+  return opened;
+}
+
+/** What pages ask for together opens a household once. */
+const openedIn = new WeakMap<Context, Map<string, Promise<OpenedHousehold>>>();
+
+async function readHousehold(context: Context, householdId: string): Promise<OpenedHousehold> {
   const [record, seal] = await Promise.all([
     findRecord(context.tx, householdId, context.now),
     findHouseholdSeal(context, householdId),

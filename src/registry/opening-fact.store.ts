@@ -11,6 +11,7 @@ export function findOpeningFact(
     from registry.households where household_id = ${householdId}`);
 }
 
+/** Keeps the question of the family's choice, and the keyed hash of its answer. */
 export async function keepOpeningFact(
   tx: Tx,
   householdId: string,

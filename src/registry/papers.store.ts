@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/database.ts';
 import { sql } from '#platform/sql.ts';
 
+/** A paper that was seen, its reference sealed, with the day of return that it shows. */
 export interface SeenPaper {
   householdId: string;
   personId: string;

@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/database.ts';
 import { sql } from '#platform/sql.ts';
 
+/** A registered household as kept; where it is now is sealed. */
 export interface HouseholdFactsRow {
   householdId: string;
   organisationId: string;
@@ -10,6 +11,7 @@ export interface HouseholdFactsRow {
   whereabouts: Buffer | null;
 }
 
+/** A person of a registered household; what is known of the case is sealed. */
 export interface MemberFactsRow {
   householdId: string;
   personId: string;

@@ -12,6 +12,7 @@ export interface ReachRow {
   contacts: ContactRow[];
 }
 
+/** A contact in force, its number or address sealed. */
 export interface ContactRow {
   contactId: string;
   channel: string;

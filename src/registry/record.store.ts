@@ -4,6 +4,7 @@ import { sql } from '#platform/sql.ts';
 // One household as it lies in the database: clear columns and sealed texts. Within JSON sealed bytes
 // are base64 and times are text.
 
+/** A person as kept; sealed texts in base64, as JSON carries them. */
 export interface PersonRecord {
   personId: string;
   position: number;
@@ -18,6 +19,7 @@ export interface PersonRecord {
   leftAt: string | null;
 }
 
+/** A return under a programme; `document` is the sealed reference of the paper that was seen. */
 export interface EnrolmentRecord {
   enrolmentId: string;
   personId: string;
@@ -29,6 +31,7 @@ export interface EnrolmentRecord {
   decidedBy: string | null;
 }
 
+/** A way to reach them; in force from `takesEffectAt` to `endedAt`, both ISO instants. */
 export interface ContactRecord {
   contactId: string;
   personId: string | null;
@@ -40,6 +43,7 @@ export interface ContactRecord {
   replaces: string | null;
 }
 
+/** A permission, with the name of who received it; withdrawn ones too. */
 export interface ConsentRecord {
   consentId: string;
   purpose: string;
@@ -49,6 +53,7 @@ export interface ConsentRecord {
   withdrawnAt: string | null;
 }
 
+/** What a family asked to have put right, sealed, and what became of it. */
 export interface CorrectionRecord {
   correctionId: string;
   personId: string | null;

@@ -20,6 +20,7 @@ export interface PersonRow {
   inProgramme: string;
 }
 
+/** A return under a programme, ready to be written. */
 export interface EnrolmentRow {
   householdId: string;
   id: string;
@@ -27,6 +28,7 @@ export interface EnrolmentRow {
   enrolment: NonNullable<PersonInput['enrolment']>;
 }
 
+/** A way to reach them, sealed, ready to be written. */
 export interface ContactRow {
   householdId: string;
   id: string;

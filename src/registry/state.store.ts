@@ -33,6 +33,7 @@ export async function findLegalHold(tx: Tx, householdId: string): Promise<string
   return row?.reason ?? null;
 }
 
+/** Sets why a household may not be erased, or with null that nothing forbids it. */
 export async function keepLegalHold(
   tx: Tx,
   householdId: string,

@@ -17,6 +17,7 @@ export async function answerOfSubmission(tx: Tx, hash: Buffer): Promise<Buffer |
   return row?.answer ?? null;
 }
 
+/** Keeps the sealed receipt of a form beside its claimed key. */
 export async function keepAnswer(tx: Tx, hash: Buffer, answer: Buffer): Promise<void> {
   await tx.run(sql`update platform.submissions set answer = ${answer} where key_hash = ${hash}`);
 }

@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/database.ts';
 import { sql } from '#platform/sql.ts';
 
+/** New secret words: the household's, or with `personId` one adult's own. */
 export interface WordsChange {
   householdId: string;
   personId: string | null;

@@ -5,6 +5,7 @@ import { lineColumns } from './lines.store.ts';
 
 export type Work = 'child_alone' | 'new' | 'paper' | 'confirm' | 'correction' | 'contact' | 'call';
 
+/** A household with what waits to be done about it, and since when. */
 export interface WorkItem extends HouseholdLine {
   what: Work;
   since: Date;
