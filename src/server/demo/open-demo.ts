@@ -6,7 +6,7 @@ import { runWaitingJobs } from '../jobs.ts';
 import { type Installation, openInstallation } from '../open.ts';
 import { chanceFrom } from './chance.ts';
 import { exampleFamilies } from './example-families.ts';
-import { asSystem, type Stage } from './stage.ts';
+import { asSystem, daysAgo, type Stage } from './stage.ts';
 import { tellStory } from './tell-story.ts';
 
 type ExampleFamilies = Awaited<ReturnType<typeof exampleFamilies>>;
@@ -20,7 +20,7 @@ const nowhere = backgroundsOf({ send: null, address: 'http://localhost/my-place'
  */
 export async function openDemo(): Promise<Installation & { examples: ExampleFamilies }> {
   const folder = mkdtempSync(join(tmpdir(), 'puente-demo-'));
-  const clock: { now: Date | null } = { now: new Date() };
+  const clock: { now: Date | null } = { now: daysAgo(60) };
   const installation = await openInstallation({
     dataFolder: join(folder, 'data'),
     besideData: true,
@@ -42,8 +42,9 @@ export async function openDemo(): Promise<Installation & { examples: ExampleFami
         get now() {
           return clock.now ?? new Date();
         },
+        // A story is told forwards, as its record is.
         set now(moment) {
-          clock.now = moment;
+          if (clock.now && moment > clock.now) clock.now = moment;
         },
       },
       settle: async () => {

@@ -33,16 +33,13 @@ export async function tellStory(stage: Stage): Promise<DemoFamily[]> {
   const programmeId = await tellProgramme(stage);
   const families: DemoFamily[] = [];
   for (const [at, ago] of drawDays.entries()) {
-    families.push(...(await registerBetween(stage, drawDays[at - 1] ?? 44, ago, at)));
-    const values = await commitToDraw(stage, programmeId);
-    await drawBatch(stage, programmeId, values);
+    const before = drawDays[at - 1] ?? 44;
+    families.push(...(await registerBetween(stage, before, ago, at)));
+    await recordDays(stage, programmeId, daysBetween(before, ago));
+    await drawBatch(stage, programmeId, await commitToDraw(stage, programmeId));
     if (at === 2) await pauseAndResume(stage, programmeId, ago);
     await planAndOffer(stage, programmeId, ago);
     await answerOffers(stage, families);
-    await stage.settle();
-    const next = drawDays[at + 1] ?? 0;
-    stage.clock.now = daysAgo(Math.max(next, 1));
-    await recordDays(stage, programmeId, daysBetween(ago, next));
     await stage.settle();
   }
   await askToGoEarlier(stage, programmeId, families.slice(-100));
