@@ -14,6 +14,8 @@ const neverGiven = new Set(
   `aborto ahogo alarma bomba cadáver cárcel celda crimen culpa delito desnudo diablo dolor droga
   enfermo fusil golpe grito guerra herir juez ladrón llorar luto maldad matar miedo morir muerte odio
   peligro pena preso prisión quemar sangre sexo sufrir temor terror tumba veneno vicio víctima
+  abuso acoso ataque batalla derrota fuga furia hacha ira lesión lucha mafia momia odiar ogro pelea
+  policía rabia rehén rencor riesgo ruina sable secta tanque trauma vejez llaga perder tumor
   abuse alcohol alien army arrest assault attack battle blood border bullet cage chase crash crime
   cruel cry danger deny enemy escape evil fatal fence fire ghost grief guilt gun horror hunt hurt
   illegal knife lonely orphan panic pistol police prison punch reject rifle sad sadness scare
