@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Actor } from '#platform/actor.ts';
 import { Problem } from '#platform/problem.ts';
 import { sql } from '#platform/sql.ts';
-import { leaveQueue, pauseProgramme, resumeProgramme } from '#queue/contract.ts';
+import { endProgramme, leaveQueue, pauseProgramme, resumeProgramme } from '#queue/contract.ts';
 import {
   aMember,
   aMonday,
@@ -271,4 +271,21 @@ test('the database holds one live day a household and keeps every version of a p
   );
   const { current, earlier } = await puente.callAs(planner)(contracts.openings, { programmeId });
   assert.deepEqual([current.length, earlier.length], [1, 1]);
+});
+
+test('when a programme ends, each household with a place is told, and no day can be accepted', async () => {
+  const [, other] = families;
+  assert.ok(other);
+  await puente.callAs(coordinator)(endProgramme, { programmeId, source: anOrder });
+  await heed(puente, 'queue.tellEachPlace', programmeId, 'queue.programmeEnded');
+  assert.equal(await toldTo(other, 'queue.placeEnded'), 1);
+  const slot = await slotOf(other);
+  assert.ok(slot);
+  await assert.rejects(
+    puente.callAs(familyOf(other))(contracts.answerOffer, {
+      slotId: slot.slotId,
+      answer: 'accept',
+    }),
+    refused('appointments.standsStill'),
+  );
 });

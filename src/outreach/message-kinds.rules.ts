@@ -10,6 +10,7 @@ export const kindOfFact = {
   'queue.householdEligible': 'eligible',
   'queue.placePaused': 'paused',
   'queue.placeResumed': 'resumed',
+  'queue.placeEnded': 'ended',
   'queue.expediteDecided': 'expediteDecided',
   'appointments.slotOffered': 'slotOffered',
   'appointments.slotChanged': 'slotChanged',

@@ -13,6 +13,8 @@ export interface QueueFactPayloads {
   /** The household stands in a paused programme: nothing is lost, nothing more is offered. */
   'queue.placePaused': { programmeId: string };
   'queue.placeResumed': { programmeId: string };
+  /** The programme in which the household stands is over, by an order. */
+  'queue.placeEnded': { programmeId: string };
   /** It can be eligible now for a programme in force; with it comes a ticket. */
   'queue.householdEligible': { programmeId: string; phase: string | null };
   /** What is known says no, not yet, or leaves something open. */

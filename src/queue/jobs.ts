@@ -58,11 +58,19 @@ async function considerDue(context: Context): Promise<void> {
   }
 }
 
-/** Tells each household with a place that its programme stands still, or goes on. */
+const factOfPlaces = {
+  'queue.programmePaused': 'queue.placePaused',
+  'queue.programmeResumed': 'queue.placeResumed',
+  'queue.programmeEnded': 'queue.placeEnded',
+} as const;
+
+/** Tells each household with a place that its programme stands still, goes on, or is over. */
 async function tellEachPlace(context: Context, { subjectId, name }: JobFact): Promise<void> {
+  const told = Object.entries(factOfPlaces).find(([programmes]) => programmes === name)?.[1];
+  if (!told) return;
   const households = await placesOfProgramme(context.tx, subjectId);
   await announceAll(context, {
-    name: name === 'queue.programmePaused' ? 'queue.placePaused' : 'queue.placeResumed',
+    name: told,
     subjects: households.map((id) => ({ id, payload: { programmeId: subjectId } })),
   });
 }
@@ -97,6 +105,7 @@ export const background: Background = {
     'queue.programmeAmended': ['queue.considerEverybody'],
     'queue.programmePaused': ['queue.tellEachPlace'],
     'queue.programmeResumed': ['queue.tellEachPlace'],
+    'queue.programmeEnded': ['queue.tellEachPlace'],
     'queue.batchDrawn': ['queue.publishDrawn'],
   },
   schedules: {
