@@ -12,6 +12,7 @@ import type { Database, Tx } from './database.ts';
 import { type Route, requireCaller } from './handle.ts';
 import { type Limits, limitsOf } from './limits.ts';
 import { Problem } from './problem.ts';
+import { readTogether } from './read-together.ts';
 import { findSession } from './sessions.ts';
 import { sql } from './sql.ts';
 
@@ -59,7 +60,7 @@ export function openApplication(parts: ApplicationParts): RunningApplication {
     now: parts.now,
     callAs,
     answer,
-    visit: async (token) => visitOf(parts, callAs, token),
+    visit: async (token) => visitOf(parts, routes, callAs, token),
     backup: ({ actor }) => makeBackup(parts, actor),
     lastBackup: ({ actor }) => lastBackup(parts, actor),
   };
@@ -100,11 +101,15 @@ function actingIn(route: Route, actor: Actor): Actor {
 
 async function visitOf(
   parts: ApplicationParts,
+  routes: ReadonlyMap<string, Route>,
   callAs: (actor: Actor) => Call,
   token: string | undefined,
 ): Promise<Visit> {
   const actor: Actor = token ? await actorOf(parts, token) : { kind: 'anyone' };
-  return { actor, call: callAs(actor) };
+  const alone = callAs(actor);
+  // Staff's reads are written down one by one; a family's and the public's leave no trace.
+  const isPublic = actor.kind === 'family' || actor.kind === 'anyone';
+  return { actor, call: isPublic ? readTogether({ parts, routes, actor, alone }) : alone };
 }
 
 async function actorOf(parts: ApplicationParts, token: string): Promise<Actor> {

@@ -18,6 +18,8 @@ export interface Context {
   actor: Actor;
   tx: Tx;
   keyring: Keyring;
+  /** True where this transaction only reads: what was read once in it stays as it is. */
+  readsOnly?: boolean;
   newId(): string;
   /** Writes the audit line, the outbox entry and the jobs of those who listen, in this transaction. */
   announce(fact: Fact): Promise<void>;

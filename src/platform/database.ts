@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { Socket } from 'node:net';
 import pg from 'pg';
 import type { Actor } from './actor.ts';
 import { keyObjectOf } from './crypto/seal.ts';
@@ -50,7 +51,9 @@ export function openDatabase(url: string, contextKey: Uint8Array, connections = 
   // A connection that dies while idle is replaced at its next use; the use says so if it cannot be.
   pool.on('error', () => undefined);
   return {
-    asNobody: txOf(pool, () => Promise.reject(new RangeError('nobody acts as nobody else'))),
+    asNobody: txOf(pool, () => Promise.reject(new RangeError('nobody acts as nobody else')), {
+      isOver: false,
+    }),
     as: (actor, work) => inTransaction(pool, actor, contextKey, work),
     close: () => pool.end(),
   };
@@ -69,6 +72,7 @@ async function inTransaction<T>(
   let spoiled = true;
   try {
     // Sent without waiting: the first statements of the work travel with it.
+    holdBack(client);
     const begun = client.query(`begin; ${signing(actor, key, client)}`);
     begun.catch(ignore);
     const acting: Tx['actingAs'] = async (other, inner) => {
@@ -77,11 +81,14 @@ async function inTransaction<T>(
       await client.query(signing(actor, key, client));
       return done;
     };
-    const result = await work(txOf(client, acting)).catch(async (error: unknown) => {
+    const transaction = { isOver: false };
+    const result = await work(txOf(client, acting, transaction)).catch(async (error: unknown) => {
+      transaction.isOver = true;
       await client.query('rollback');
       spoiled = false;
       throw error;
     });
+    transaction.isOver = true;
     await begun;
     await client.query('commit');
     spoiled = false;
@@ -102,9 +109,16 @@ async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
   }
 }
 
-function txOf(client: pg.Pool | pg.PoolClient, actingAs: Tx['actingAs']): Tx {
+function txOf(
+  client: pg.Pool | pg.PoolClient,
+  actingAs: Tx['actingAs'],
+  transaction: { isOver: boolean },
+): Tx {
   let cause: unknown;
   const send = async <Row extends object>(query: Sql) => {
+    // What still ran beside work that failed must not reach whoever has the connection next.
+    if (transaction.isOver) throw new RangeError('the transaction is over');
+    holdBack(client);
     try {
       return await client.query<Row>(statement(query));
     } catch (error) {
@@ -120,6 +134,23 @@ function txOf(client: pg.Pool | pg.PoolClient, actingAs: Tx['actingAs']): Tx {
     first: async <Row extends object>(query: Sql) => (await send<Row>(query)).rows[0] ?? null,
     run: async (query) => (await send(query)).rowCount ?? 0,
   };
+}
+
+/**
+ * Lets what is sent in one turn of the event loop leave in one packet: each statement alone would be a
+ * system call of its own, here and in the server.
+ */
+function holdBack(client: pg.Pool | pg.PoolClient): void {
+  const connection: unknown = Reflect.get(client, 'connection');
+  if (!isObject(connection)) return;
+  const stream = Reflect.get(connection, 'stream');
+  if (!(stream instanceof Socket) || stream.writableCorked > 0) return;
+  stream.cork();
+  queueMicrotask(() => process.nextTick(() => stream.uncork()));
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 /** True for a statement that was not even tried, since one before it had failed. */
