@@ -38,7 +38,8 @@ function cellsOf(at: number): string[] {
   ];
 }
 
-async function fileOf(kind: string): Promise<Uint8Array> {
+/** An invented file of 10,000 people, as text (`csv`) or as a workbook. */
+export async function rosterFile(kind: string): Promise<Uint8Array> {
   const rows = [[...columns], ...Array.from({ length: people }, (_, at) => cellsOf(at))];
   if (kind === 'csv') return new TextEncoder().encode(rows.map((row) => row.join(',')).join('\n'));
   const cells = rows.map((row) => row.map((value) => ({ value, type: String })));
@@ -57,7 +58,7 @@ function measure(path: string): void {
 
 async function rowsOf(kind: string, folder: string): Promise<Row[]> {
   const path = join(folder, `roster.${kind}`);
-  await writeFile(path, await fileOf(kind));
+  await writeFile(path, await rosterFile(kind));
   const { stdout } = await promisify(execFile)(process.execPath, [
     fileURLToPath(import.meta.url),
     path,

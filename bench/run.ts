@@ -11,6 +11,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench(): Promise<Row[]> }
   'my-place': () => import('./my-place.ts'),
   search: () => import('./search.ts'),
   'import-read': () => import('./import-read.ts'),
+  import: () => import('./import.ts'),
   plan: () => import('./plan.ts'),
 };
 
