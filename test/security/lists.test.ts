@@ -10,8 +10,8 @@ let coalition: Coalition;
 before(async () => {
   puente = await testApplication();
   coalition = await aCoalition(puente);
-  // In the afternoon of Mexico, when families may be called.
-  puente.clock.now = new Date('2026-11-02T20:00:00Z');
+  // In the evening of Mexico, when this family may be called.
+  puente.clock.now = new Date('2026-11-03T01:30:00Z');
 });
 after(() => puente.close());
 
