@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/database.ts';
+import { isTrue } from '#platform/is-true.ts';
 import { all, type Sql, sql } from '#platform/sql.ts';
 
 /** A live slot as planning sees it. */
@@ -177,30 +178,34 @@ export function findSlot(tx: Tx, slotId: string): Promise<SlotRow | null> {
 }
 
 /** Answers an offer that stands; false if none does. */
-export async function answerSlot(
+export function answerSlot(
   tx: Tx,
   slot: { householdId: string; slotId: string },
   answer: 'accepted' | 'declined',
   reason: string | null,
   now: Date,
 ): Promise<boolean> {
-  const row = await tx.first<{ done: boolean }>(sql`
-    select appointments.answer(${slot.householdId}, ${slot.slotId}, ${answer}, ${reason}, ${now}) as done`);
-  return row?.done ?? false;
+  return isTrue(
+    tx,
+    sql`
+    select appointments.answer(${slot.householdId}, ${slot.slotId}, ${answer}, ${reason}, ${now}) as done`,
+  );
 }
 
 /** Records what happened on the day; false if no slot stands, or it is not the actor's to record. */
-export async function recordSlot(
+export function recordSlot(
   tx: Tx,
   slot: { householdId: string; slotId: string },
   outcome: 'arrived' | 'missed',
   reason: string | null,
   now: Date,
 ): Promise<boolean> {
-  const row = await tx.first<{ done: boolean }>(sql`
+  return isTrue(
+    tx,
+    sql`
     select appointments.record_outcome(${slot.householdId}, ${slot.slotId}, ${outcome}, ${reason},
-      ${now}) as done`);
-  return row?.done ?? false;
+      ${now}) as done`,
+  );
 }
 
 /** Ends offers whose time is over, the time of pauses not counted; none while a programme is paused. */

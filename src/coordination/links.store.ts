@@ -1,5 +1,6 @@
 import type { Role } from '#platform/actor.ts';
 import type { Tx } from '#platform/database.ts';
+import { isTrue } from '#platform/is-true.ts';
 import { sql } from '#platform/sql.ts';
 import type { LinkKind, NewLink } from './links.ts';
 
@@ -72,14 +73,16 @@ export async function keepInvitation(
 }
 
 /** Whether the actor may invite into the organisation with these roles. */
-export async function mayInviteInto(
+export function mayInviteInto(
   tx: Tx,
   organisationId: string,
   roles: readonly Role[],
 ): Promise<boolean> {
-  const row = await tx.first<{ may: boolean }>(sql`
-    select coordination.may_invite_into(${organisationId}, ${roles}::text[]) as may`);
-  return row?.may ?? false;
+  return isTrue(
+    tx,
+    sql`
+    select coordination.may_invite_into(${organisationId}, ${roles}::text[]) as may`,
+  );
 }
 
 /** Invitations that still open, the newest first: of one's own organisation, and one's own to others. */

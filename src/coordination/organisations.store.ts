@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/database.ts';
+import { isTrue } from '#platform/is-true.ts';
 import { sql } from '#platform/sql.ts';
 import type { Founding } from './found-organisation.ts';
 import type { OrganisationKind } from './organisation.ts';
@@ -14,11 +15,8 @@ export interface Organisation {
 }
 
 /** Whether the actor works in the founding organisation. */
-export async function isFounding(tx: Tx): Promise<boolean> {
-  const row = await tx.first<{ founding: boolean }>(
-    sql`select coordination.is_founding() as founding`,
-  );
-  return row?.founding ?? false;
+export function isFounding(tx: Tx): Promise<boolean> {
+  return isTrue(tx, sql`select coordination.is_founding() as founding`);
 }
 
 /** Keeps a new organisation with its key, wrapped by the root key. */

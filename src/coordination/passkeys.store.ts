@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/database.ts';
+import { isTrue } from '#platform/is-true.ts';
 import { sql } from '#platform/sql.ts';
 import type { NewPasskey } from './passkeys.ts';
 
@@ -34,16 +35,18 @@ export async function keepChallenge(
 }
 
 /** True once: for the purpose and subject it was made for, before its end. */
-export async function takeChallenge(
+export function takeChallenge(
   tx: Tx,
   hash: Buffer,
   purpose: string,
   subject: string,
   now: Date,
 ): Promise<boolean> {
-  const row = await tx.first<{ taken: boolean }>(sql`
-    select coordination.take_challenge(${hash}, ${purpose}, ${subject}, ${now}) as taken`);
-  return row?.taken ?? false;
+  return isTrue(
+    tx,
+    sql`
+    select coordination.take_challenge(${hash}, ${purpose}, ${subject}, ${now}) as taken`,
+  );
 }
 
 /** The passkey of somebody who works here now, or null. */
@@ -55,16 +58,18 @@ export function findPasskey(tx: Tx, credentialId: Buffer): Promise<Passkey | nul
 }
 
 /** Notes the counter of a use; false if another use came between. */
-export async function notePasskeyUse(
+export function notePasskeyUse(
   tx: Tx,
   passkey: Passkey,
   counter: number,
   now: Date,
 ): Promise<boolean> {
-  const row = await tx.first<{ used: boolean }>(sql`
+  return isTrue(
+    tx,
+    sql`
     select coordination.note_passkey_use(
-      ${passkey.passkeyId}, ${passkey.counter}, ${counter}, ${now}) as used`);
-  return row?.used ?? false;
+      ${passkey.passkeyId}, ${passkey.counter}, ${counter}, ${now}) as used`,
+  );
 }
 
 /** One's own passkeys, the oldest first. */

@@ -1,5 +1,6 @@
 import type { Role } from '#platform/actor.ts';
 import type { Tx } from '#platform/database.ts';
+import { isTrue } from '#platform/is-true.ts';
 import { sql } from '#platform/sql.ts';
 
 /** Somebody who works in an organisation. */
@@ -61,10 +62,12 @@ export function keepLeaving(tx: Tx, staffId: string, now: Date): Promise<number>
 }
 
 /** Whether whoever is asking has a passphrase. */
-export async function hasPassphrase(tx: Tx, staffId: string): Promise<boolean> {
-  const row = await tx.first<{ has: boolean }>(sql`
-    select exists (select from coordination.passphrases where staff_id = ${staffId}) as has`);
-  return row?.has ?? false;
+export function hasPassphrase(tx: Tx, staffId: string): Promise<boolean> {
+  return isTrue(
+    tx,
+    sql`
+    select exists (select from coordination.passphrases where staff_id = ${staffId}) as has`,
+  );
 }
 
 /** Keeps the sealed passphrase and code secret of whoever acts. */

@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/database.ts';
+import { isTrue } from '#platform/is-true.ts';
 import { sql } from '#platform/sql.ts';
 
 /** The sealed passphrase of somebody who works here now, or null. */
@@ -11,11 +12,8 @@ export function findPassphrase(
 }
 
 /** True the first time that a code's step is used. */
-export async function takeStep(tx: Tx, staffId: string, step: number): Promise<boolean> {
-  const row = await tx.first<{ taken: boolean }>(
-    sql`select coordination.take_step(${staffId}, ${step}) as taken`,
-  );
-  return row?.taken ?? false;
+export function takeStep(tx: Tx, staffId: string, step: number): Promise<boolean> {
+  return isTrue(tx, sql`select coordination.take_step(${staffId}, ${step}) as taken`);
 }
 
 /** Counts a wrong try of a name; how many there were since the last quiet day. */
@@ -27,11 +25,8 @@ export async function noteWrongTry(tx: Tx, name: Buffer, now: Date): Promise<num
 }
 
 /** Takes a try of a code where the passphrase was right; false while that name must wait. */
-export async function takeCodeTry(tx: Tx, name: Buffer, now: Date): Promise<boolean> {
-  const row = await tx.first<{ taken: boolean }>(
-    sql`select coordination.take_code_try(${name}, ${now}) as taken`,
-  );
-  return row?.taken ?? false;
+export function takeCodeTry(tx: Tx, name: Buffer, now: Date): Promise<boolean> {
+  return isTrue(tx, sql`select coordination.take_code_try(${name}, ${now}) as taken`);
 }
 
 /** Forgets the wrong tries of a sign-in name, after a right one. */

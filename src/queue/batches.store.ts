@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/database.ts';
+import { isTrue } from '#platform/is-true.ts';
 import { nothing, sql } from '#platform/sql.ts';
 import type { Draw } from './contract.ts';
 
@@ -123,16 +124,18 @@ export async function keepClosing(
 }
 
 /** Keeps the seed of a batch; the first to do so does it. */
-export async function keepSeed(
+export function keepSeed(
   tx: Tx,
   programmeId: string,
   batchId: string,
   drawn: { seed: string; method: string },
   now: Date,
 ): Promise<boolean> {
-  const row = await tx.first<{ done: boolean }>(sql`
-    select queue.keep_seed(${programmeId}, ${batchId}, ${drawn.seed}, ${drawn.method}, ${now}) as done`);
-  return row?.done ?? false;
+  return isTrue(
+    tx,
+    sql`
+    select queue.keep_seed(${programmeId}, ${batchId}, ${drawn.seed}, ${drawn.method}, ${now}) as done`,
+  );
 }
 
 /** Batches whose time to reveal is over and that are not drawn. */

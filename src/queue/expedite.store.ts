@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/database.ts';
+import { isTrue } from '#platform/is-true.ts';
 import { sql } from '#platform/sql.ts';
 
 /** A request to go earlier as it is kept; its ground is sealed with the household's key. */
@@ -87,9 +88,6 @@ export async function keepConfirmation(
 }
 
 /** Moves the class of the place behind a confirmed request; false if the database finds none. */
-export async function moveClass(tx: Tx, householdId: string, requestId: string): Promise<boolean> {
-  const row = await tx.first<{ moved: boolean }>(
-    sql`select queue.move_class(${householdId}, ${requestId}) as moved`,
-  );
-  return row?.moved ?? false;
+export function moveClass(tx: Tx, householdId: string, requestId: string): Promise<boolean> {
+  return isTrue(tx, sql`select queue.move_class(${householdId}, ${requestId}) as moved`);
 }

@@ -88,7 +88,9 @@ function ticketShown(
 function positionShown(position: KeptPosition) {
   const { rank, waiting, beforeAtPorts, weeksFrom, weeksTo, computedAt } = position;
   const weeks = weeksFrom === null || weeksTo === null ? null : { from: weeksFrom, to: weeksTo };
-  return { band: bandOf(rank), waiting, beforeAtPorts, weeks, computedAt };
+  const { from, to } = bandOf(rank);
+  const band = { from, to: Math.max(from, Math.min(to, waiting)) };
+  return { band, waiting, beforeAtPorts, weeks, computedAt };
 }
 
 /** The same hour so many days later. */

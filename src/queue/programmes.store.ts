@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ProgrammeRules } from '#pathways/index.ts';
 import type { Tx } from '#platform/database.ts';
+import { isTrue } from '#platform/is-true.ts';
 import { sql } from '#platform/sql.ts';
 import type { Declaration, Programme, ProgrammeStep } from './contract.ts';
 import type { Source } from './source.ts';
@@ -149,9 +150,6 @@ export function listSteps(
 }
 
 /** Whether the actor's organisation stewards the programme, in a role that plans. */
-export async function isSteward(tx: Tx, programmeId: string): Promise<boolean> {
-  const row = await tx.first<{ steward: boolean }>(
-    sql`select queue.is_steward(${programmeId}) as steward`,
-  );
-  return row?.steward ?? false;
+export function isSteward(tx: Tx, programmeId: string): Promise<boolean> {
+  return isTrue(tx, sql`select queue.is_steward(${programmeId}) as steward`);
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/database.ts';
+import { isTrue } from '#platform/is-true.ts';
 import { all, type Sql, sql } from '#platform/sql.ts';
 import type { Judgement } from './judge-household.rules.ts';
 import type { Missing, Source } from './source.ts';
@@ -243,33 +244,27 @@ export async function setStates(
 }
 
 /** Leaves a place; false if there is none that is live, or it is not the actor's to leave. */
-export async function leavePlace(
+export function leavePlace(
   tx: Tx,
   householdId: string,
   programmeId: string,
   now: Date,
 ): Promise<boolean> {
-  const row = await tx.first<{ done: boolean }>(
-    sql`select queue.leave(${householdId}, ${programmeId}, ${now}) as done`,
-  );
-  return row?.done ?? false;
+  return isTrue(tx, sql`select queue.leave(${householdId}, ${programmeId}, ${now}) as done`);
 }
 
 /** Takes up a place that was left; false if there is none, it is too late, or the household is not registered. */
-export async function comeBack(
+export function comeBack(
   tx: Tx,
   householdId: string,
   programmeId: string,
   now: Date,
 ): Promise<boolean> {
-  const row = await tx.first<{ done: boolean }>(
-    sql`select queue.come_back(${householdId}, ${programmeId}, ${now}) as done`,
-  );
-  return row?.done ?? false;
+  return isTrue(tx, sql`select queue.come_back(${householdId}, ${programmeId}, ${now}) as done`);
 }
 
 /** Sets the ports of a place, preferred first, and the first day of travel; false if there is no place. */
-export async function setPorts(
+export function setPorts(
   tx: Tx,
   place: {
     householdId: string;
@@ -278,8 +273,10 @@ export async function setPorts(
     readyFrom: string | null;
   },
 ): Promise<boolean> {
-  const row = await tx.first<{ done: boolean }>(sql`
+  return isTrue(
+    tx,
+    sql`
     select queue.choose_ports(${place.householdId}, ${place.programmeId}, ${place.ports}::text[],
-      ${place.readyFrom}) as done`);
-  return row?.done ?? false;
+      ${place.readyFrom}) as done`,
+  );
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/database.ts';
+import { isTrue } from '#platform/is-true.ts';
 import { sql } from '#platform/sql.ts';
 
 type State = 'registered' | 'withdrawn' | 'closed';
@@ -44,9 +45,6 @@ export async function keepLegalHold(
 }
 
 /** Erases what is held; false when a legal hold stands or nothing is left to erase. */
-export async function erase(tx: Tx, householdId: string, now: Date): Promise<boolean> {
-  const row = await tx.first<{ erased: boolean }>(
-    sql`select registry.erase(${householdId}, ${now}) as erased`,
-  );
-  return row?.erased ?? false;
+export function erase(tx: Tx, householdId: string, now: Date): Promise<boolean> {
+  return isTrue(tx, sql`select registry.erase(${householdId}, ${now}) as erased`);
 }

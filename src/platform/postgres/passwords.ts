@@ -11,7 +11,6 @@ export const roleNames = [
   'puente_observer',
   'puente_worker',
 ] as const;
-export type RoleName = (typeof roleNames)[number];
 
 const passwords = z.object({
   superuser: z.string().min(20),
