@@ -36,11 +36,10 @@ export async function run(args: string[]): Promise<number> {
     const wish = await readArguments(args);
     const bytes = await readBytes(wish.file);
     const name = basename(wish.file);
-    const reading = readRoster(bytes, name, today(), wish.language);
-    if (wish.report !== null) await writeReport(wish.report, reading);
-    console.log(summaryOf(reading, wish.language));
-    if (reading.file === 'refused') return 2;
-    return wish.dryRun ? 0 : await take(wish, { bytes, name, language: wish.language }, reading);
+    const file = { bytes, name, language: wish.language };
+    const looked = await look(wish, file);
+    if (looked.refused) return 2;
+    return wish.dryRun ? 0 : await take(wish, file, looked);
   } catch (error) {
     if (!(error instanceof WishFault)) throw error;
     console.error(`puente import: ${error.message}`);
@@ -48,17 +47,35 @@ export async function run(args: string[]): Promise<number> {
   }
 }
 
+/** What reading a file told; the reading itself, which is large, only where a report needs it. */
+interface Looked {
+  refused: boolean;
+  known: ReadonlySet<string>;
+  reading: RosterReading | null;
+}
+
+/** Reads the file and prints what was found. */
+async function look(wish: Wish, { bytes, name, language }: RosterFile): Promise<Looked> {
+  const reading = readRoster(bytes, name, today(), language);
+  if (wish.report !== null) await writeReport(wish.report, reading);
+  console.log(summaryOf(reading, language));
+  return {
+    refused: reading.file === 'refused',
+    known: new Set(reading.findings.map(({ row, code }) => `${row} ${code}`)),
+    reading: wish.report === null ? null : reading,
+  };
+}
+
 /** Takes the file into the registry. Loaded only here: a dry run needs no server. */
-async function take(wish: Wish, file: RosterFile, reading: RosterReading): Promise<number> {
+async function take(wish: Wish, file: RosterFile, { known, reading }: Looked): Promise<number> {
   const [{ takeRoster }, { explained }] = await Promise.all([
     import('./take-roster.ts'),
     import('../server/explain.ts'),
   ]);
   try {
     const taken = await takeRoster(file);
-    const known = new Set(reading.findings.map(({ row, code }) => `${row} ${code}`));
     const compared = taken.findings.filter(({ row, code }) => !known.has(`${row} ${code}`));
-    if (wish.report !== null) await writeReport(wish.report, reading, compared);
+    if (wish.report !== null && reading) await writeReport(wish.report, reading, compared);
     const { added, updated, unchanged } = taken;
     for (const { row, message } of compared) console.log(`${row}: ${message}`);
     console.log(
