@@ -51,7 +51,8 @@ export async function testApplication(
     now: () => clock.now,
     demo,
     publicUrl,
-    writeBackup: (to: Writable) => exportDatabase(database.url.migrator, to, keyring.key('backups')),
+    writeBackup: (to: Writable) =>
+      exportDatabase(database.url.migrator, to, keyring.key('backups')),
   };
   const running = openApplication(parts);
   return {

@@ -9,7 +9,13 @@ const checks: readonly [what: string, command: string, ...args: string[]][] = [
   ['format and lint', 'biome', 'check', '--error-on-warnings', '.'],
   ['types', 'tsc', '--noEmit', '-p', '.'],
   ['web: generated types', 'svelte-kit', 'sync'],
-  ['web: types and markup', 'svelte-check', '--tsconfig', 'src/web/tsconfig.json', '--fail-on-warnings'],
+  [
+    'web: types and markup',
+    'svelte-check',
+    '--tsconfig',
+    'src/web/tsconfig.json',
+    '--fail-on-warnings',
+  ],
   ['who may use whom', 'depcruise', 'src', 'test', 'bench', '--config', '.dependency-cruiser.mjs'],
   ['unused code', 'knip', '--no-progress'],
 ];

@@ -2,8 +2,8 @@ import { fail, redirect } from '@sveltejs/kit';
 import { correctMine } from '#registry/contract.ts';
 import { attempt } from '../../../../attempt.ts';
 import { familyCall, oneOf, ownHousehold, textOf } from '../family.ts';
-import { abouts } from './abouts.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { abouts } from './abouts.ts';
 
 /** What is held, as far as this visit may show it, and what was asked to be put right. */
 export const load: PageServerLoad = async ({ locals: { visit }, url }) => {
