@@ -1,7 +1,7 @@
 import type { Context } from '#platform/context.ts';
 import { findProgramme, householdMeant, type Programme, ticketsOfHousehold } from '#queue/index.ts';
 import type { MySlot } from './contract.ts';
-import { type SlotRow, slotsOfHousehold } from './slots.store.ts';
+import { type HeldSlotRow, type SlotRow, slotsOfHousehold } from './slots.store.ts';
 
 /**
  * The family's appointments as it may see them: what was only planned or planned anew stays unsaid, so
@@ -9,18 +9,13 @@ import { type SlotRow, slotsOfHousehold } from './slots.store.ts';
  * proven its own fact in this visit.
  */
 export async function mySlots(context: Context): Promise<{ slots: MySlot[] }> {
-  const { actor, tx } = context;
+  const { actor } = context;
   const proven = actor.kind === 'family' && actor.proofs?.day === true;
-  const householdId = householdMeant(context, null);
-  const [shown, tickets] = await Promise.all([
-    readSlots(context, householdId),
-    ticketsOfHousehold(tx, householdId),
-  ]);
-  const unsaid = new Set(tickets.filter(waitsForHelp).map(({ programmeId }) => programmeId));
+  const shown = await readSlots(context, householdMeant(context, null));
   return {
     slots: shown.flatMap(({ row, shared, programmeTimeZone }) => {
       if (row.state === 'planned' || row.state === 'moved') return [];
-      if (unsaid.has(row.programmeId)) return [];
+      if (waitsForHelp(row)) return [];
       // The port's clocks would tell where it is: until then the programme's are shown.
       const hidden = { day: null, port: null, timeZone: programmeTimeZone };
       const open = { day: row.day, port: row.port, timeZone: row.timeZone };
@@ -30,7 +25,7 @@ export async function mySlots(context: Context): Promise<{ slots: MySlot[] }> {
   };
 }
 
-function waitsForHelp({ heldReason }: { heldReason: string | null }): boolean {
+function waitsForHelp({ heldReason }: HeldSlotRow): boolean {
   return heldReason === 'lawyer_first' || heldReason === 'child_alone';
 }
 

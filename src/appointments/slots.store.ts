@@ -132,12 +132,18 @@ const columns = sql`s.household_id as "householdId", s.slot_id as "slotId",
   s.time_zone as "timeZone", s.day, s.port, s.confirmed_at as "confirmedAt",
   s.confirmed_with as "confirmedWith", s.reason`;
 
-/** The slots of a household, the one that stands first, then the newest; an offer's end moves on by as long as the programme stood still. */
-export function slotsOfHousehold(tx: Tx, householdId: string, now: Date): Promise<SlotRow[]> {
+/** A slot with why its place is held, if it is. */
+export type HeldSlotRow = SlotRow & { heldReason: string | null };
+
+/**
+ * The slots of a household, the one that stands first, then the newest; an offer's end moves on by as
+ * long as the programme stood still.
+ */
+export function slotsOfHousehold(tx: Tx, householdId: string, now: Date): Promise<HeldSlotRow[]> {
   return tx.rows(sql`
-    select ${columns},
+    select ${columns}, t.held_reason as "heldReason",
       s.offer_ends_at + queue.paused_for(s.programme_id, s.offered_at, ${now}) as "offerEndsAt"
-    from appointments.slots s
+    from appointments.slots s left join queue.tickets t using (household_id, programme_id)
     where s.household_id = ${householdId}
     order by s.state in ('planned', 'offered', 'accepted', 'arrived') desc, s.state_since desc,
       s.day desc
