@@ -1,5 +1,5 @@
 import type { HouseholdPage } from '#registry/contract.ts';
-import { clockText, dateIn } from '../../../../words/dates.ts';
+import { clockText, dateIn, dayText } from '../../../../words/dates.ts';
 import type { Words } from '../../../../words/say.ts';
 import { deskZone } from '../../lines.ts';
 
@@ -58,7 +58,7 @@ function lineOf(fact: HouseholdPage['history'][number], words: Words): HistoryLi
   const what = has(key) ? say(key) : say('families.fact.other', { name: fact.what });
   const who = [fact.by ?? say(`families.household.actor.${fact.actor}`), fact.organisation];
   return {
-    day: dateIn(fact.at, deskZone),
+    day: dayText(language, dateIn(fact.at, deskZone)),
     time: clockText(language, fact.at, { timeZone: deskZone, name: '' }).replace(/\s*\(\)$/, ''),
     what,
     by: who.filter(Boolean).join(', '),

@@ -29,6 +29,7 @@ export async function standingOf(visit: Visit, householdId: string, words: Words
       day: dayText(words.language, day),
       port: portByCode.get(port)?.name ?? port,
       confirmed: confirmedAt !== null,
+      stands: state === 'offered' || state === 'accepted',
       answerable: state === 'offered' && may(answerOffer),
     })),
     mayAsk: may(requestExpedite),
@@ -39,7 +40,7 @@ export async function standingOf(visit: Visit, householdId: string, words: Words
       what: coded(words, 'kind', kind),
       by,
       state: coded(words, 'household.told', state),
-      on: dateIn(stateAt, deskZone),
+      on: dayText(words.language, dateIn(stateAt, deskZone)),
     })),
   };
 }
