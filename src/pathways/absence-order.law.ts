@@ -39,10 +39,10 @@ export const absenceOrderRules: readonly PathwayRule[] = [
     clocks: [],
     sources: [sources.ina240b5, sources.eoirManual59, sources.feesMemo],
     unconfirmedParts: [
-      'In general one motion only [K].',
+      'In general one motion only.',
       'Fee: H.R. 1 adds none to motions under INA 240(b)(5)(C)(ii); check the current fee table.',
     ],
-    version: 'D4a-542a6c7ef62c',
+    version: 'D4a-13df4931caa6',
     examples: [
       {
         given: { where: 'mexico', status: 'INABS', noticeProblem: 'no-notice' },
@@ -88,10 +88,10 @@ export const absenceOrderRules: readonly PathwayRule[] = [
     clocks: [{ id: 'absence-180', from: 'orderedOn', length: { unit: 'days', count: 180 } }],
     sources: [sources.ina240b5, sources.eoirManual59, sources.feesMemo],
     unconfirmedParts: [
-      'In general one motion only [K].',
-      'Whether the 180 days can be extended for fraud or bad advice depends on the circuit [K].',
+      'In general one motion only.',
+      'Whether the 180 days can be extended for fraud or bad advice depends on the circuit.',
     ],
-    version: 'D4b-b15cd3813f3f',
+    version: 'D4b-958a4a26ff02',
     examples: [
       {
         given: {

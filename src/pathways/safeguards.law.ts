@@ -21,9 +21,9 @@ export const lawyerFirstRules: readonly SafeguardRule[] = [
     },
     sources: [sources.ina240c7, sources.letter2021],
     unconfirmedParts: [
-      'Motion to reopen 90 days, changed conditions at any time, petition for review 30 days [K].',
+      'Motion to reopen 90 days, changed conditions at any time, petition for review 30 days.',
     ],
-    version: 'D9-9fb144299a1a',
+    version: 'D9-8d81b673157e',
     examples: [
       {
         given: { where: 'mexico', status: 'DENIED-APPEAL' },
@@ -98,8 +98,8 @@ export const childAloneRule: SafeguardRule = {
   when: { fact: 'childAlone', is: ['yes'] },
   unless: null,
   sources: [sources.cbpUac],
-  unconfirmedParts: ['Transfer to the Office of Refugee Resettlement within 72 hours [K].'],
-  version: 'D14-65de47ead58d',
+  unconfirmedParts: ['Transfer to the Office of Refugee Resettlement within 72 hours.'],
+  version: 'D14-dc3bb84a2ae1',
   examples: [
     { given: { where: 'us', childAlone: 'yes' }, on: '2026-11-21', expect: 'child-alone' },
     {
