@@ -1,7 +1,7 @@
 import type { HouseholdLine } from '#registry/contract.ts';
 import { languageByCode } from '#vocabulary/languages.ts';
 import { nameIn, type ScreenLocale } from '#vocabulary/named.ts';
-import { dateIn } from '../../words/dates.ts';
+import { dateIn, dayText } from '../../words/dates.ts';
 
 /** A household on a list as the desk shows it: codes and counts, ready to print. */
 export interface ShownLine {
@@ -13,7 +13,7 @@ export interface ShownLine {
   state: HouseholdLine['state'];
   childAlone: boolean;
   own: boolean;
-  /** Calendar date in Mexico City. */
+  /** The day in Mexico City, written out. */
   registered: string;
 }
 
@@ -31,7 +31,7 @@ export function shownLine(line: HouseholdLine, language: ScreenLocale): ShownLin
     state,
     childAlone,
     own,
-    registered: dateIn(line.registeredAt, deskZone),
+    registered: dayText(language, dateIn(line.registeredAt, deskZone)),
   };
 }
 
