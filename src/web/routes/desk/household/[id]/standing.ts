@@ -62,6 +62,7 @@ function shownPlace(place: Place, words: Words) {
     programmeId: programme.programmeId,
     programme: programme.name,
     ticketNumber: ticket?.ticketNumber ?? null,
+    inQueue: ticket !== null && ticket.state !== 'served' && ticket.state !== 'withdrawn',
     ports: programme.ports.map((code) => ({
       value: code,
       label: portByCode.get(code)?.name ?? code,
