@@ -48,8 +48,10 @@ export function openDatabase(url: string, contextKey: Uint8Array, connections = 
     // Our statements are found by keys: planning each anew costs more than running it.
     options: '-c plan_cache_mode=force_generic_plan',
   });
-  // A connection that dies while idle is replaced at its next use; the use says so if it cannot be.
+  // A connection that dies is replaced at its next use; the statement under way says so. One connection
+  // may tell of its end twice, and after it was given back.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     asNobody: txOf(pool, () => Promise.reject(new RangeError('nobody acts as nobody else')), {
       isOver: false,
@@ -66,15 +68,12 @@ async function inTransaction<T>(
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   const client = await connect(pool);
-  // An error of the connection itself reaches us through the statement that was under way.
-  const ignore = () => undefined;
-  client.on('error', ignore);
   let spoiled = true;
   try {
     // Sent without waiting: the first statements of the work travel with it.
     holdBack(client);
     const begun = client.query(`begin; ${signing(actor, key, client)}`);
-    begun.catch(ignore);
+    begun.catch(() => undefined);
     const acting: Tx['actingAs'] = async (other, inner) => {
       await client.query(signing(other, key, client));
       const done = await inner();
@@ -96,7 +95,6 @@ async function inTransaction<T>(
   } catch (error) {
     throw translated(error);
   } finally {
-    client.off('error', ignore);
     client.release(spoiled);
   }
 }
