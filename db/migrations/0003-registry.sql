@@ -407,6 +407,19 @@ language sql stable security definer set search_path = pg_catalog as $$
     and h.state <> 'erased'
 $$;
 
+-- Which other organisation keeps the household of a folio: its name, nothing more.
+create function registry.folio_elsewhere(wanted text)
+returns table (organisation_id uuid, name text)
+language sql stable security definer set search_path = pg_catalog as $$
+  select h.organisation_id, o.name
+  from registry.households h
+  join coordination.organisations o using (organisation_id)
+  where h.folio = wanted
+    and registry.works_with_families()
+    and h.organisation_id <> platform.organisation()
+    and h.state <> 'erased'
+$$;
+
 -- Which households that the asking organisation may read are found by at least so many of the tokens.
 -- Counts before it looks at who may read: row security would ask for each of thousands of rows.
 create function registry.found_by(tokens bytea[], fewest int)

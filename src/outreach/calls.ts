@@ -4,7 +4,13 @@ import type { Context } from '#platform/context.ts';
 import { noteListView } from '#platform/list-views.ts';
 import { Problem } from '#platform/problem.ts';
 import type * as contracts from './contract.ts';
-import { countAttempt, countStates, findCalls, findTold, keepOutcome } from './messages.store.ts';
+import {
+  countAttempt,
+  countStates,
+  findCalls,
+  findTold,
+  keepCallOutcome,
+} from './messages.store.ts';
 import { retryAt } from './retry.rules.ts';
 
 /** Calls of the own organisation that are due now; the view is noted. */
@@ -35,9 +41,9 @@ export async function recordCall(
   const reached = outcome === 'reached';
   const over = reached || outcome === 'wrong_number' || call.attempts >= callsEnough;
   const nextAt = over ? null : retryAt(context.now, call.attempts + 2);
-  await keepOutcome(
+  await keepCallOutcome(
     context.tx,
-    { householdId: input.householdId, messageId: input.callId },
+    input.householdId,
     {
       state: reached ? 'delivered' : over ? 'gave_up' : 'failed',
       reason: reached ? null : outcome,

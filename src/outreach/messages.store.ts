@@ -83,16 +83,23 @@ export interface CallRow {
   attempts: number;
 }
 
-/** Calls of the actor's own organisation that are due, longest waiting first. */
+/**
+ * Families of the actor's own organisation to be called, longest waiting first: one line a household,
+ * about the latest news, however many it has not heard.
+ */
 export function findCalls(tx: Tx, organisationId: string, now: Date): Promise<CallRow[]> {
   return tx.rows<CallRow>(sql`
-    select m.household_id as "householdId", m.message_id as "callId", h.folio, h.language, m.kind,
-      m.channel, m.contact_id as "contactId", m.made_at as since, m.attempts
-    from outreach.messages m
-    join registry.households h using (household_id)
-    where m.by = 'call' and m.state in ('queued', 'failed') and m.due_at <= ${now}
-      and h.organisation_id = ${organisationId}
-    order by m.made_at
+    select * from (
+      select distinct on (m.household_id) m.household_id as "householdId", m.message_id as "callId",
+        h.folio, h.language, m.kind, m.channel, m.contact_id as "contactId",
+        min(m.made_at) over (partition by m.household_id) as since, m.attempts
+      from outreach.messages m
+      join registry.households h using (household_id)
+      where m.by = 'call' and m.state in ('queued', 'failed') and m.due_at <= ${now}
+        and h.organisation_id = ${organisationId}
+      order by m.household_id, m.made_at desc, m.message_id
+    ) latest
+    order by since, "callId"
     limit 200`);
 }
 
@@ -106,6 +113,20 @@ export function countAttempt(
     where household_id = ${call.householdId} and message_id = ${call.callId} and by = 'call'
       and state in ('queued', 'failed')
     returning attempts`);
+}
+
+/** How a call ended, for everything that the household had not heard: one call tells it all. */
+export async function keepCallOutcome(
+  tx: Tx,
+  householdId: string,
+  outcome: Outcome,
+  now: Date,
+): Promise<void> {
+  await tx.run(sql`
+    update outreach.messages
+    set state = ${outcome.state}, reason = ${outcome.reason}, due_at = ${outcome.dueAt}, state_at = ${now}
+    where household_id = ${householdId} and by = 'call' and state in ('queued', 'failed')
+      and due_at <= ${now}`);
 }
 
 /** A message or call, as the desk reads it. */

@@ -6,6 +6,7 @@ import * as registry from '#registry/contract.ts';
 import {
   aMember,
   anOrganisation,
+  system,
   type TestApplication,
   testApplication,
 } from '../../test/application.ts';
@@ -137,6 +138,30 @@ test('who has no e-mail stands on the call list, until reached', async () => {
   assert.deepEqual(await puente.callAs(other)(contracts.toldHousehold, { householdId }), {
     messages: [],
   });
+});
+
+test('a family that has not heard three things is called once, and has then heard them all', async () => {
+  puente.clock.now = new Date('2026-12-09T18:00:00Z');
+  const { folio, householdId } = await ask({
+    contacts: [{ channel: 'voice', value: '+526641234568', whose: 'own', maySay: 'everything' }],
+  });
+  for (const name of ['queue.placePaused', 'queue.placeResumed']) {
+    await puente.within(system, ({ announce }) =>
+      announce({ name, subject: { kind: 'household', id: householdId }, payload: {} }),
+    );
+  }
+  await puente.settle();
+  const call = puente.callAs(await aMember(puente, organisationId, 'registrar'));
+  const mine = async () =>
+    (await call(contracts.callList, {})).calls.filter((one) => one.folio === folio);
+  const [only, ...more] = await mine();
+  assert.equal(more.length, 0);
+  await call(contracts.recordCall, { householdId, callId: only?.callId ?? '', outcome: 'reached' });
+  assert.deepEqual(await mine(), []);
+  assert.deepEqual(
+    new Set((await told(householdId)).map(({ state }) => state)),
+    new Set(['delivered']),
+  );
 });
 
 test('a number that somebody replaces is called itself, the new one is told nothing', async () => {

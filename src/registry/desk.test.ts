@@ -68,6 +68,15 @@ test('duplicates show one’s own by folio, and of others only that they know th
   });
 });
 
+test('another organisation’s folio finds nobody, and says whom to ask', async () => {
+  const { folio } = await register();
+  const other = puente.callAs(await aMember(puente, elsewhere, 'registrar'));
+  const there = await other(contracts.search, { query: folio });
+  assert.deepEqual(there.results, []);
+  assert.deepEqual(there.elsewhere, [{ organisationId: keeper, name: 'Albergue Ejemplo' }]);
+  assert.deepEqual((await desk(contracts.search, { query: folio })).elsewhere, []);
+});
+
 test('where they are shows to a lawyer only; a phone shows one at a time and is written down', async () => {
   const { householdId } = await register();
   const page = await desk(contracts.householdPage, { householdId });

@@ -47,6 +47,15 @@ export function knownElsewhere(
     from registry.known_elsewhere(${tokens}::bytea[])`);
 }
 
+/** Which other organisation keeps the household of a folio. */
+export function folioElsewhere(
+  tx: Tx,
+  folio: string,
+): Promise<{ organisationId: string; name: string }[]> {
+  return tx.rows(sql`
+    select organisation_id as "organisationId", name from registry.folio_elsewhere(${folio})`);
+}
+
 /** Households that the actor may read which have one of these tokens, with the token. */
 export function linesOfTokens(
   tx: Tx,

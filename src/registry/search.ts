@@ -1,7 +1,7 @@
 import type { Context } from '#platform/context.ts';
 import { noteListView } from '#platform/list-views.ts';
 import type { HouseholdLine } from './desk.contract.ts';
-import { knownElsewhere, linesByFolio, linesByTokens } from './lines.store.ts';
+import { folioElsewhere, knownElsewhere, linesByFolio, linesByTokens } from './lines.store.ts';
 import { lookupToken } from './lookups.ts';
 import { leastMatches, type Query, readQuery } from './query.rules.ts';
 
@@ -25,7 +25,8 @@ export async function search(
   const found = await findLines(context, query);
   const results = found.slice(0, most);
   const [elsewhere] = await Promise.all([
-    elsewhereOf(context, query),
+    // A household that is shared with us is found already: nobody needs to be asked.
+    query.by === 'folio' && found.length > 0 ? [] : elsewhereOf(context, query),
     noteListView(
       context,
       `registry.search.${query.by}`,
@@ -51,6 +52,7 @@ async function findLines({ tx, keyring }: Context, query: Query): Promise<Found[
 }
 
 async function elsewhereOf({ tx, keyring }: Context, query: Query) {
+  if (query.by === 'folio') return folioElsewhere(tx, query.folio);
   if (query.by !== 'a_number') return [];
   const rows = await knownElsewhere(tx, [lookupToken(keyring, 'a_number', query.value)]);
   return rows.map(({ organisationId, name }) => ({ organisationId, name }));

@@ -34,6 +34,9 @@ export async function exampleFamilies(
 
 async function kindOf(stage: Stage, family: DemoFamily): Promise<keyof typeof examples | null> {
   const { places } = await stage.application.callAs(familyActor(family))(queue.myPlaces, {});
-  const state = places[0]?.ticket?.state ?? 'none';
+  const [place] = places;
+  // Who must see a lawyer first is told that alone, not why.
+  if (!place || place.outcome === 'lawyer_first') return null;
+  const state = place.ticket?.state ?? 'none';
   return state === 'served' || state === 'withdrawn' ? null : state;
 }

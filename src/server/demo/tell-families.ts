@@ -4,7 +4,7 @@ import * as queue from '#queue/contract.ts';
 import * as registry from '#registry/contract.ts';
 import { chanceFrom } from './chance.ts';
 import { demoFamily } from './families.ts';
-import { callAs, daysAgo, type Stage } from './stage.ts';
+import { actorOf, callAs, daysAgo, type Stage } from './stage.ts';
 
 /** A family of the demonstration, as the story goes on with it. */
 export interface DemoFamily {
@@ -29,9 +29,18 @@ export async function askForHelp(stage: Stage, number: number): Promise<DemoFami
   const call = registrar ? callAs(stage, registrar) : stage.application.callAs({ kind: 'anyone' });
   const receipt = await call(registry.registerHousehold, {
     ...family,
+    consents: [...(family.consents ?? []), ...(number % 3 === 0 ? legalHelp(stage) : [])],
     way: registrar ? 'desk' : 'web',
   });
   return { ...receipt, registrar: registrar ?? 'marta' };
+}
+
+/** A third of the families let the two legal organisations see their answers. */
+function legalHelp(stage: Stage) {
+  return ['priya', 'dana'].map((lawyer) => ({
+    purpose: 'legal' as const,
+    recipientId: actorOf(stage, lawyer).organisationId,
+  }));
 }
 
 /** The rights of a family that opened its place and proved its own fact. */
