@@ -31,19 +31,21 @@ async function demonstrate(): Promise<void> {
   console.log('The demonstration is being prepared: six weeks of an invented coalition …');
   const stopped = untilStopped();
   const settings = readSettings(process.env);
-  const [build, demo] = await Promise.all([buildIfStale(), openDemo()]);
-  const serving = await serve(demo.application, { ...settings, handlerFile: build.handlerFile });
+  // What was begun ends, the last first, whether it is stopped or does not get that far.
+  await using begun = new AsyncDisposableStack();
+  const building = buildIfStale();
+  building.catch(() => undefined);
+  const demo = await openDemo();
+  begun.defer(() => demo.close());
+  const { handlerFile } = await building;
+  const serving = await serve(demo.application, { ...settings, handlerFile });
   const address = settings.publicUrl ?? `http://localhost:${serving.port}`;
-  const jobs = await runJobs(
-    demo.application,
-    backgroundsOf({ send: null, address: `${address}/my-place` }),
-    demo.cluster.url.worker,
-  );
+  const backgrounds = backgroundsOf({ send: null, address: `${address}/my-place` });
+  const jobs = await runJobs(demo.application, backgrounds, demo.cluster.url.worker);
+  begun.defer(() => jobs.stop());
+  begun.defer(() => serving.stop());
   console.log(
     `DEMO is ready: ${address}/demo\nEverybody in it is invented. Ctrl-C ends and erases it.`,
   );
   await stopped;
-  await serving.stop();
-  await jobs.stop();
-  await demo.close();
 }
