@@ -3,8 +3,15 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import type axe from 'axe-core';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type {
+  Browser,
+  BrowserContext,
+  BrowserContextOptions,
+  Page,
+  Response,
+} from 'playwright-core';
 import { launchChromium } from './chromium.ts';
 
 /** The two screens that every page is looked at on: a cheap phone and a small laptop. */
@@ -73,4 +80,21 @@ let axeText: Promise<string> | undefined;
 function axeSource(): Promise<string> {
   axeText ??= readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   return axeText;
+}
+
+/** The bytes that a page brings when it is opened, each answer compressed by itself. */
+export async function compressedWeight(page: Page, url: string): Promise<number> {
+  const weights: Promise<number>[] = [];
+  const weigh = (response: Response) => {
+    // What the page itself broke off brought nothing.
+    const size = response.body().then(
+      (body) => gzipSync(body).length,
+      () => 0,
+    );
+    weights.push(size);
+  };
+  page.on('response', weigh);
+  await page.goto(url, { waitUntil: 'networkidle' });
+  page.off('response', weigh);
+  return (await Promise.all(weights)).reduce((sum, weight) => sum + weight, 0);
 }

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { gzipSync } from 'node:zlib';
 import type { BrowserContext, Page } from 'playwright-core';
 import {
   anotherOrganisation,
@@ -12,6 +11,7 @@ import {
 } from '#coordination/coalition.fixture.ts';
 import * as contracts from '#coordination/contract.ts';
 import {
+  compressedWeight,
   expectNoAxeFindings,
   expectNoSidewaysScroll,
   laptop,
@@ -144,17 +144,7 @@ test('a page of the desk loads at most 170 kB compressed', async () => {
 
 async function weightOf(visit: BrowserContext, path: string): Promise<number> {
   const page = await visit.newPage();
-  const bodies: Promise<number>[] = [];
-  page.on('response', (response) => {
-    bodies.push(
-      response.body().then(
-        (body) => gzipSync(body).length,
-        () => 0,
-      ),
-    );
-  });
-  await page.goto(address + path, { waitUntil: 'networkidle' });
-  const weights = await Promise.all(bodies);
+  const weight = await compressedWeight(page, address + path);
   await page.close();
-  return weights.reduce((sum, weight) => sum + weight, 0);
+  return weight;
 }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { gzipSync } from 'node:zlib';
 import { openSession } from '#platform/sessions.ts';
 import { aMember, anOrganisation, system } from '../application.ts';
 import {
+  compressedWeight,
   expectNoAxeFindings,
   expectNoSidewaysScroll,
   laptop,
@@ -90,11 +90,7 @@ test('Esc three times leaves at once; twice does not', async () => {
 test('the first page of the desk brings at most 170 kB, compressed', async () => {
   const visit = await signedIn({ viewport: laptop });
   const page = await visit.newPage();
-  const bodies: Promise<Buffer>[] = [];
-  page.on('response', (response) => bodies.push(response.body()));
-  await page.goto(`${address}/desk`, { waitUntil: 'networkidle' });
-  const sizes = (await Promise.all(bodies)).map((body) => gzipSync(body).length);
-  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const total = await compressedWeight(page, `${address}/desk`);
   assert.ok(total > 10_000 && total <= 170_000, `${total} bytes`);
   await visit.close();
 });

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { before, test } from 'node:test';
-import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import * as appointments from '#appointments/contract.ts';
 import { foundOrganisation, keepDemoMember, markAsDemonstration } from '#coordination/index.ts';
@@ -10,6 +9,7 @@ import { makeBackup } from '#platform/backup/make-backup.ts';
 import { publishList, requestExpedite } from '#queue/contract.ts';
 import { aMember, anOrganisation, system } from '../application.ts';
 import {
+  compressedWeight,
   expectNoAxeFindings,
   expectNoSidewaysScroll,
   laptop,
@@ -131,11 +131,7 @@ test('every page works without a script', async () => {
 test('each page brings at most 170 kB, compressed', async () => {
   for (const path of ['/desk/plan', '/desk/law', '/desk/calendar']) {
     const page = await deskOf(browser, served, everything);
-    const bodies: Promise<Buffer>[] = [];
-    page.on('response', (response) => bodies.push(response.body()));
-    await page.goto(`${address}${path}`, { waitUntil: 'networkidle' });
-    const sizes = (await Promise.all(bodies)).map((body) => gzipSync(body).length);
-    const total = sizes.reduce((sum, size) => sum + size, 0);
+    const total = await compressedWeight(page, `${address}${path}`);
     assert.ok(total > 10_000 && total <= 170_000, `${path}: ${total} bytes`);
     await page.context().close();
   }
