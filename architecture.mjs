@@ -14,6 +14,7 @@ export const capabilities = {
   queue: ['registry', 'pathways', 'coordination'],
   appointments: ['registry', 'coordination', 'queue', 'pathways'],
   outreach: ['registry', 'coordination', 'queue', 'appointments'],
+  observatory: ['coordination'],
 };
 
 /** Knows no capability: what everything stands on. */
