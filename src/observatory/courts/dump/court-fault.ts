@@ -6,7 +6,10 @@ export type CourtFaultCode =
   | 'courts.damaged'
   | 'courts.noSpace'
   | 'courts.cannotRead'
-  | 'courts.cannotWrite';
+  | 'courts.cannotWrite'
+  | 'courts.noRelease'
+  | 'courts.releaseDamaged'
+  | 'courts.placeTaken';
 
 /**
  * A dump cannot be taken, or a release cannot be kept. The message is one sentence for the person at
