@@ -22,7 +22,7 @@ export type Dimension = (typeof DIMENSIONS)[number];
 
 /** One column: for each case the position of its value in `values`. */
 export interface Column {
-  readonly codes: Uint8Array | Uint16Array;
+  readonly codes: Uint8Array | Uint16Array | Uint32Array;
   /** Sorted as text, each once; '' stands for none. */
   readonly values: readonly string[];
 }
