@@ -37,7 +37,7 @@ export interface FileMember extends MemberFacts {
   readonly path: string;
 }
 
-/** A member of a zip: its bytes come from the first to the last, by `readPacked` of `zip/`. */
+/** A member of a zip: its bytes come from the first to the last, by `unpack` of `zip/`. */
 export interface PackedMember extends MemberFacts {
   readonly kind: 'packed';
   /** The zip file. */
@@ -50,10 +50,3 @@ export interface PackedMember extends MemberFacts {
   /** Of the unpacked bytes, unsigned. */
   readonly crc32: number;
 }
-
-/**
- * What `zip/` gives for reading a packed member in any thread: its unpacked bytes in order, in blocks
- * of 64 kB and more where it can. A block is valid until the next is asked for, so that one buffer can
- * be used again. Throws a CourtFault when the archive is damaged, ends early, or the CRC is another.
- */
-export type ReadPacked = (member: PackedMember) => AsyncIterable<Uint8Array>;
