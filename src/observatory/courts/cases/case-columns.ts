@@ -5,7 +5,7 @@ import { ATTENDANCES } from './attendance.rules.ts';
 import type { Chosen } from './choose-cases.ts';
 import { columnOfCodes, columnOfKinds, columnOfList, columnOfMonths } from './columns.ts';
 import { assignedLocation, isTransferredOut } from './location.rules.ts';
-import { MARKINGS } from './marking.rules.ts';
+import { isByLocation, MARKINGS } from './marking.rules.ts';
 import { OTHER_PHASE, phaseOf } from './nta.rules.ts';
 import type { Cut } from './order.rules.ts';
 import { OUTCOMES, PENDING, STATUSES } from './outcome.rules.ts';
@@ -48,12 +48,15 @@ export function personColumns(facts: Facts, { length, at }: Chosen, { last }: Pr
  */
 export function placeColumns(
   facts: Facts,
-  { length, at, isInside }: Chosen,
+  { length, at, marking, isInside }: Chosen,
   { last }: ProceedingsAt,
   { locations }: ReadyProgramme,
   cut: Cut,
 ) {
-  const assigned = (row: number) => assignedLocation(facts, at[row] ?? 0, locations, cut);
+  const assigned = (row: number) =>
+    isByLocation(marking[row] ?? 0)
+      ? assignedLocation(facts, at[row] ?? 0, locations, cut)
+      : NO_CODE;
   const current = (row: number) => codeAt(facts.proceedings.location, last[row] ?? -1);
   const transferred = (row: number) => {
     if (isInside[row] !== 1 || locations.size === 0) return UNTOLD;

@@ -30,7 +30,7 @@ export function casesOf(
     release: release.name,
     asOf,
     length: chosen.length,
-    idncase: Int32Array.from(chosen.at, (at) => facts.cases.idncase[at] ?? 0),
+    idncase: caseNumbers(facts, chosen),
     ntaDate: chosen.nta,
     decidedOn,
     identifiers: identifierColumn(facts, chosen),
@@ -41,6 +41,12 @@ export function casesOf(
       ...outcomeColumns(state, decidedOn),
     },
   };
+}
+
+function caseNumbers({ cases }: Facts, { at, length }: Chosen): Int32Array {
+  const numbers = new Int32Array(length);
+  for (let row = 0; row < length; row++) numbers[row] = cases.idncase[at[row] ?? 0] ?? 0;
+  return numbers;
 }
 
 function identifierColumn(facts: Facts, { at, length }: Chosen) {

@@ -19,8 +19,15 @@ export interface Marks {
  */
 export function markingOf(facts: Facts, at: number, marks: Marks): number {
   const byIdentifier = hasIdentifier(facts, at, marks.identifiers) ? 1 : 0;
-  return byIdentifier + (wasListed(facts, at, marks.locations) ? 2 : 0);
+  return byIdentifier + (wasListed(facts, at, marks.locations) ? BY_LOCATION : 0);
 }
+
+/** Whether a marking is by location or by both: whether the case ever was at a listed location. */
+export function isByLocation(marking: number): boolean {
+  return marking >= BY_LOCATION;
+}
+
+const BY_LOCATION = 2;
 
 function hasIdentifier({ identifiers }: Facts, at: number, marking: CodeSet): boolean {
   const end = identifiers.start[at + 1] ?? 0;
