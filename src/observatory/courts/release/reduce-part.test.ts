@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { type DumpRow, dumpRows } from './testing/dump-rows.ts';
-import { expectedFacts, plainFacts } from './testing/expected-facts.ts';
-import { pack, reduceAll } from './testing/pack-rows.ts';
+import { type DumpRow, dumpRows } from './dump-rows.fixture.ts';
+import { expectedFacts, plainFacts } from './expected-facts.fixture.ts';
+import { pack, reduceAll } from './pack-rows.fixture.ts';
 
 const bounds = fc.constantFrom([], [5], [-1, 0, 3], [2, 3, 4, 5, 2 ** 31 - 1]);
 

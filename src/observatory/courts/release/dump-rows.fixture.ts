@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { packCode } from '../../code.rules.ts';
-import { dayOf, NO_DAY } from '../../day.rules.ts';
-import type { RowSink } from '../../dump/row-sink.ts';
+import { packCode } from '../code.rules.ts';
+import { dayOf, NO_DAY } from '../day.rules.ts';
+import type { RowSink } from '../dump/row-sink.ts';
 
 /** One row as a reader gives it to a sink. */
 export type DumpRow =

@@ -1,8 +1,8 @@
-import type { PackedRows } from '../packed-rows.ts';
-import { chooseParts } from '../parts.rules.ts';
-import { openReducer, type ReducedPart } from '../reduce-part.ts';
-import { openSink } from '../sink.ts';
-import { type DumpRow, put } from './dump-rows.ts';
+import { type DumpRow, put } from './dump-rows.fixture.ts';
+import type { PackedRows } from './packed-rows.ts';
+import { chooseParts } from './parts.rules.ts';
+import { openReducer, type ReducedPart } from './reduce-part.ts';
+import { openSink } from './sink.ts';
 
 /** What so many workers pack of the rows, given in turn; `bounds` stands in for the chosen parts. */
 export function pack(rows: readonly DumpRow[], workers = 1, bounds?: Int32Array): PackedRows[] {

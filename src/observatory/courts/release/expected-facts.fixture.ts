@@ -1,6 +1,6 @@
-import { type Day, NO_DAY } from '../../day.rules.ts';
-import type { Facts } from '../facts.ts';
-import type { DumpRow } from './dump-rows.ts';
+import { type Day, NO_DAY } from '../day.rules.ts';
+import type { DumpRow } from './dump-rows.fixture.ts';
+import type { Facts } from './facts.ts';
 
 /** A case of the facts as plain values. */
 export interface PlainCase {
