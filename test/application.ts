@@ -35,9 +35,9 @@ export const aMonday = new Date('2026-11-02T12:00:00Z');
 
 /** Opens an application for a test file; close it in `after`. */
 export async function testApplication(
-  settings: { demo?: boolean; publicUrl?: string | null } = {},
+  settings: { demo?: boolean; publicUrl?: string | null; courtsFolder?: string } = {},
 ): Promise<TestApplication> {
-  const { demo = false, publicUrl = null } = settings;
+  const { demo = false, publicUrl = null, courtsFolder = null } = settings;
   const database = await testDatabase();
   const keyring = keyringOf(randomBytes(32));
   await keepContextKey(database.url.migrator, keyring.key('row-security'));
@@ -46,7 +46,7 @@ export async function testApplication(
   const parts = {
     database: connections,
     keyring,
-    routes: routesOf({ demo, publicUrl }),
+    routes: routesOf({ demo, publicUrl, courtsFolder }),
     listeners,
     now: () => clock.now,
     demo,

@@ -14,7 +14,7 @@ export interface Served {
  * `await`: it ends after the last test. One at a time in a process, as in life.
  */
 export async function servePuente(
-  settings: { demo?: boolean; publicUrl?: string } = {},
+  settings: { demo?: boolean; publicUrl?: string; courtsFolder?: string } = {},
 ): Promise<Served> {
   const application = await testApplication(settings);
   const { handlerFile } = await buildIfStale();

@@ -1,6 +1,7 @@
 import { background as appointmentsBackground } from '#appointments/jobs.ts';
 import { routes as appointments } from '#appointments/routes.ts';
 import { routesOf as coordination, type Installed } from '#coordination/routes.ts';
+import { routesOf as observatory } from '#observatory/routes.ts';
 import { type OutreachSettings, backgroundOf as outreachBackground } from '#outreach/jobs.ts';
 import { routes as outreach } from '#outreach/routes.ts';
 import { routes as pathways } from '#pathways/routes.ts';
@@ -14,7 +15,9 @@ import { background as registryBackground } from '#registry/jobs.ts';
 import { routes as registry } from '#registry/routes.ts';
 
 /** Every route of every capability; a few exist only in the demonstration. */
-export function routesOf(installed: Installed): readonly Route[] {
+export function routesOf(
+  installed: Installed & Parameters<typeof observatory>[0],
+): readonly Route[] {
   return [
     ...coordination(installed),
     ...registry,
@@ -22,6 +25,7 @@ export function routesOf(installed: Installed): readonly Route[] {
     ...queue,
     ...appointments,
     ...outreach,
+    ...observatory(installed),
   ];
 }
 

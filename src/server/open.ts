@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { openApplication, type RunningApplication } from '#platform/application.ts';
 import { keepContextKey } from '#platform/context-key.ts';
 import { type Keyring, keyringOf } from '#platform/crypto/keyring.ts';
@@ -67,7 +68,7 @@ function applicationOn(
   return openApplication({
     database: openDatabase(url.app, keyring.key('row-security')),
     keyring,
-    routes: routesOf({ demo, publicUrl }),
+    routes: routesOf({ demo, publicUrl, courtsFolder: join(dataFolder, 'courts') }),
     listeners,
     now,
     demo,

@@ -39,7 +39,7 @@ export const worldProgramme: Programme = {
 };
 
 /** Chance from 0 to below 1 that is the same at every run (mulberry32). */
-function chanceFrom(start: number): () => number {
+export function chanceFrom(start: number): () => number {
   let state = start;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

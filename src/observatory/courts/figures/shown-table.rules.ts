@@ -4,6 +4,9 @@ import { cellDefinition, type PublicDimension } from './cell-definition.rules.ts
 /** A page of 60 kB holds so many lines, totals among them, with its chart. */
 const MOST_LINES = 900;
 
+/** Stands for values that were counted together because they are too rare to be listed. */
+export const REST = '\uffff';
+
 /** A table as it is asked for: by at most three dimensions, each filter of one value. */
 export interface TableQuery {
   readonly by: readonly PublicDimension[];
@@ -31,8 +34,8 @@ export interface ShownTable {
   readonly by: readonly PublicDimension[];
   /** For each dimension the values that are listed, as text sorts. */
   readonly values: readonly (readonly string[])[];
-  /** For each dimension how many values with a figure were left out, to keep the table readable. */
-  readonly leftOut: readonly number[];
+  /** For each dimension whether its smallest values were left out, to keep the table readable. */
+  readonly isCut: readonly boolean[];
   readonly lines: readonly ShownLine[];
 }
 
@@ -64,7 +67,7 @@ export function shownTable(
   return {
     by,
     values,
-    leftOut: listed.map((some, at) => some.length - (kept[at]?.length ?? 0)),
+    isCut: listed.map((some, at) => some.length > (kept[at]?.length ?? 0)),
     lines: combinations(values).map((line) => ({ values: line, figures: figuresAt(line) })),
   };
 }
@@ -120,7 +123,7 @@ function keyOf(values: readonly (string | null)[]): string {
 
 function valuesOf(counts: readonly Counts[], at: number): string[] {
   const values = counts.flatMap(({ rows }) => rows.map(({ values }) => values[at] ?? ''));
-  return [...new Set(values)].sort();
+  return [...new Set(values)].filter((value) => value !== REST).sort();
 }
 
 /** Every line: the totals of a dimension after its values. */

@@ -1,0 +1,15 @@
+import { handle, type Route } from '#platform/handle.ts';
+import * as contracts from './contract.ts';
+import { counterThread } from './courts/counting/counter.ts';
+import { releaseShelf } from './courts/counting/release-shelf.ts';
+import { listCourtReleases } from './list-court-releases.ts';
+import { showCourtFigures } from './show-court-figures.ts';
+
+/** Every route of the observatory. `courtsFolder` holds the releases of the court data, if there are any. */
+export function routesOf({ courtsFolder = null }: { courtsFolder?: string | null }): Route[] {
+  const releases = releaseShelf(courtsFolder);
+  return [
+    handle(contracts.courtReleases, listCourtReleases(releases)),
+    handle(contracts.courtFigures, showCourtFigures(releases, counterThread())),
+  ];
+}
