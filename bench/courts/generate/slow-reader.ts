@@ -1,0 +1,141 @@
+import type { Layout, LayoutColumn } from './layout.ts';
+
+// A second reading of the definitions of cells, fit and repair: slow, plain, one step after the other. It
+// keeps the generator from planting what has two readings, and is what the fast reader is held against.
+
+export interface SlowTable {
+  /** Accepted rows, clean: null is '', codes in upper case. */
+  readonly rows: string[][];
+  /** Rows joined, padded, or with cells taken out. */
+  readonly repaired: { readonly line: number; readonly kinds: readonly string[] }[];
+  readonly rejected: { readonly line: number }[];
+}
+
+/** Removes control characters, trims blanks; what is left of a cell. */
+export function cleaned(cell: string): string {
+  const kept = [...cell].filter((letter) => !isControl(letter.charCodeAt(0)));
+  return kept.join('').replace(/^[ \u00a0]+|[ \u00a0]+$/gu, '');
+}
+
+const isControl = (byte: number) => byte < 0x20 || (byte >= 0x7f && byte <= 0x9f);
+
+export const isNull = (clean: string) =>
+  clean === '' || clean === 'b6' || clean === 'N/A' || /^\?+$/u.test(clean);
+
+const isInteger = (clean: string) => /^[+-]?\d+$/u.test(clean);
+
+/** A clean cell in its column. */
+export function fits(column: LayoutColumn, clean: string): boolean {
+  if (isNull(clean)) return !column.isKey;
+  if (column.kind === 'text') return clean.length <= column.width;
+  if (column.kind === 'date') return /^\d{4}-\d{2}-\d{2}(?:[ T][\d:.]+)?$/u.test(clean);
+  return isInteger(clean) && Number(clean) >= -2_147_483_648 && Number(clean) <= 2_147_483_647;
+}
+
+/** Cuts or pads to the header, or null where a cell beyond it is not blank or a column does not fit. */
+function settled(layout: Layout, cells: readonly string[]): string[] | null {
+  const { columns } = layout;
+  if (cells.slice(columns.length).some((cell) => cell !== '')) return null;
+  const row = columns.map((_, at) => cells[at] ?? '');
+  return columns.every((column, at) => fits(column, row[at] ?? '')) ? row : null;
+}
+
+/** Every way to take out so many cells, leftmost first; the first after which all fits. */
+function takenOut(
+  layout: Layout,
+  cells: readonly string[],
+  from: number,
+  count: number,
+): string[] | null {
+  if (count === 0) return settled(layout, cells);
+  for (let at = from; at < cells.length; at++) {
+    const column = layout.columns[at];
+    const [cell = '', next = ''] = [cells[at], cells[at + 1]];
+    const isWide = column !== undefined && column.kind === 'text' && column.width >= 10;
+    let shorter: string[] | null = null;
+    if (cell === '') shorter = cells.toSpliced(at, 1);
+    else if (isWide && next !== '') shorter = cells.toSpliced(at, 2, `${cell} ${next}`);
+    const found = shorter && takenOut(layout, shorter, at, count - 1);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** The row that clean cells stand for and how many were taken out, or null when it is rejected. */
+export function repaired(
+  layout: Layout,
+  cells: readonly string[],
+): { readonly row: string[]; readonly removals: number } | null {
+  for (let removals = 0; removals <= 3; removals++) {
+    const row = takenOut(layout, cells, 0, removals);
+    if (row) return { row, removals };
+  }
+  return null;
+}
+
+interface Record {
+  readonly line: number;
+  readonly cells: string[];
+  readonly pieces: number;
+}
+
+function linesOf(text: string): { readonly line: number; readonly cells: string[] }[] {
+  const header = text.slice(0, text.indexOf('\n') + 1);
+  const end = header.endsWith('\r\n') ? '\r\n' : '\n';
+  const found: { line: number; cells: string[] }[] = [];
+  let line = 1;
+  for (const piece of text.split(end)) {
+    found.push({ line, cells: piece.split('\t') });
+    line += piece.split('\n').length;
+  }
+  if (found.at(-1)?.cells.join('') === '') found.pop();
+  return found.slice(1);
+}
+
+function recordsOf(layout: Layout, text: string): Record[] {
+  const full = layout.columns.length;
+  const lines = linesOf(text);
+  const found: Record[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const { line = 0, cells: first = [] } = lines[at] ?? {};
+    let cells = first;
+    let pieces = 1;
+    for (let next = lines[at + 1]; next !== undefined; next = lines[at + 1]) {
+      const isJoined =
+        cells.length < full &&
+        first.join('') !== '' &&
+        next.cells.length < full &&
+        !isInteger(cleaned(next.cells[0] ?? '')) &&
+        cells.length + next.cells.length - 1 <= full;
+      if (!isJoined) break;
+      const middle = `${cells.at(-1)}${next.cells[0]}`;
+      cells = [...cells.slice(0, -1), middle, ...next.cells.slice(1)];
+      pieces++;
+      at++;
+    }
+    if (pieces > 1 || cells.join('\t') !== '') found.push({ line, cells, pieces });
+  }
+  return found;
+}
+
+/** Reads a whole member (latin-1 text, its columns in the order of the layout). */
+export function readSlowly(layout: Layout, text: string): SlowTable {
+  const table: SlowTable = { rows: [], repaired: [], rejected: [] };
+  for (const { line, cells, pieces } of recordsOf(
+    layout,
+    text.replace(/^\u00ef\u00bb\u00bf/u, ''),
+  )) {
+    const found = repaired(layout, cells.map(cleaned));
+    if (!found) {
+      table.rejected.push({ line });
+      continue;
+    }
+    const kinds: string[] = [];
+    if (pieces > 1) kinds.push('joined');
+    if (cells.length - found.removals < layout.columns.length) kinds.push('padded');
+    if (cells.length > layout.columns.length || found.removals > 0) kinds.push('taken out');
+    if (kinds.length > 0) table.repaired.push({ line, kinds });
+    table.rows.push(found.row.map((cell) => (isNull(cell) ? '' : cell.toUpperCase())));
+  }
+  return table;
+}
