@@ -30,7 +30,8 @@ export function clearLeftovers(folder: string, now = Date.now()): void {
     const pid = DRAFT.exec(name)?.[1];
     if (pid === undefined || ours.has(name)) continue;
     const path = join(folder, name);
-    const isIdle = now - statSync(path).mtimeMs > ONE_DAY;
+    const changed = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now;
+    const isIdle = now - changed > ONE_DAY;
     if (isIdle || !isRunning(Number(pid))) rmSync(path, { recursive: true, force: true });
   }
 }

@@ -115,3 +115,13 @@ test('a full disk is one clear fault', { skip: !existsSync('/dev/full') }, () =>
     message: /is full; free some room/,
   });
 });
+
+test('a place that cannot be written is named, and nothing is made', (t) => {
+  const parent = folderFor(t);
+  writeFileSync(join(parent, 'file'), '');
+  const courtsFolder = join(parent, 'file', 'courts');
+  assert.throws(() => beginRelease({ kind: 'courts', courtsFolder }), {
+    code: 'courts.cannotWrite',
+  });
+  assert.deepEqual(readdirSync(parent), ['file']);
+});

@@ -58,7 +58,7 @@ class Draft implements ReleaseDraft {
   readonly settle: (about: ReleaseAbout) => Settled;
   readonly #parent: string;
   /** The topmost folder that had to be made for this one. */
-  readonly #made: string | undefined;
+  #made: string | undefined;
   #isDone = false;
 
   constructor(parent: string, settle: (about: ReleaseAbout) => Settled) {
@@ -70,6 +70,7 @@ class Draft implements ReleaseDraft {
       clearLeftovers(parent);
       mkdirSync(join(this.folder, PARTS_FOLDER), { recursive: true });
     } catch (error) {
+      this.abandon();
       throw diskFault(error, parent);
     }
   }
