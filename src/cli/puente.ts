@@ -3,8 +3,8 @@
  * The command `puente`: finds the command asked for and runs it. `npx puente --help` lists them.
  *
  * A command is a file beside this one that exports `run(args): Promise<number>`, the number being
- * the exit code: 0 done, 1 something broke, 2 the input or the arguments are at fault. It is
- * loaded only when called, so that a small command does not wait for the code of a large one.
+ * the exit code: 0 done, 1 something broke, 2 the input or the arguments are at fault (a command may have
+ * one more of its own, which its help names). It is loaded only when called, so that a small command does not wait for the code of a large one.
  */
 
 type Command = {
@@ -48,6 +48,11 @@ const COMMANDS: readonly Command[] = [
     name: 'plan',
     summary: 'give households a day at a port, in the published order',
     load: () => import('./plan.ts'),
+  },
+  {
+    name: 'courts',
+    summary: 'read the public record of the US immigration courts, and count it',
+    load: () => import('./courts/courts.ts'),
   },
 ];
 
