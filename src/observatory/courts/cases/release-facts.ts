@@ -1,5 +1,6 @@
 import type { Day } from '../day.rules.ts';
 import type { Facts } from '../release/facts.ts';
+import type { CaseTable } from './case-table.ts';
 
 /** A release as the definitions read it: one part in memory at a time, ranges of IDNCASE upwards. */
 export interface ReleaseFacts {
@@ -11,4 +12,6 @@ export interface ReleaseFacts {
   readonly isReconciled: boolean;
   /** Each call reads anew. */
   parts(): AsyncIterable<Facts> | Iterable<Facts>;
+  /** Tables of shipped selections that are kept ready, at the release's own date; null if not kept. */
+  columns?(selection: string): { table(): CaseTable } | null;
 }

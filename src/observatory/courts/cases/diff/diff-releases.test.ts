@@ -87,7 +87,9 @@ function selected(name: string) {
 type Release = ReturnType<typeof releaseOf>;
 
 async function listOf(one: Release, other: Release, name: string, totals = noTotals()) {
-  return Array.fromAsync(diffReleases(one, other, selected(name), totals));
+  const changes: CaseChange[] = [];
+  for await (const change of diffReleases(one, other, selected(name), totals)) changes.push(change);
+  return changes;
 }
 
 async function plainly(one: Release, other: Release, name: string): Promise<CaseChange[]> {
