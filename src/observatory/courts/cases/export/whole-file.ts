@@ -15,7 +15,8 @@ export class WholeFiles {
   async write(path: string, content: (file: FileHandle) => Promise<void>): Promise<void> {
     if (await isStream(path)) {
       await using pipe = await open(path, 'w');
-      return content(pipe);
+      await content(pipe);
+      return;
     }
     const target = await realpath(path).catch(() => path);
     const draft = join(dirname(target), `.puente-${randomUUID()}.tmp`);
