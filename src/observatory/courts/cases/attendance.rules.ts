@@ -6,8 +6,6 @@ import { REMOVAL_IN_ABSENTIA } from './outcome.rules.ts';
 /** Whether the person came to court; each is known by its position here. */
 export const ATTENDANCES = ['no_hearing', 'attended', 'absent_rescinded', 'absent_last'] as const;
 
-export type Attendance = (typeof ATTENDANCES)[number];
-
 const NO_HEARING = ATTENDANCES.indexOf('no_hearing');
 const ATTENDED = ATTENDANCES.indexOf('attended');
 const ABSENT_RESCINDED = ATTENDANCES.indexOf('absent_rescinded');

@@ -4,8 +4,6 @@ import type { CodeSet } from './code-set.ts';
 /** How a case is marked as one of a programme, in the order of their numbers; '' is not at all. */
 export const MARKINGS = ['', 'identifier', 'location', 'both'] as const;
 
-export type Marking = (typeof MARKINGS)[number];
-
 /** What a programme's row says, ready to be asked case by case. */
 export interface Marks {
   readonly identifiers: CodeSet;

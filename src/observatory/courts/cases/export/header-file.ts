@@ -32,6 +32,7 @@ export function headerFile(
     'dc:title': `${selectionTitle(selection)}: a row a case`,
     'dc:source': sourceOf('dump'),
     'dc:date': dayText(table.asOf),
+    'schema:version': release.name,
     notes: [
       {
         as_of: dayText(table.asOf),
@@ -62,7 +63,9 @@ function columnHeader(column: CaseColumn, programme: Programme) {
     required: column === 'idncase',
     'dc:description': localized(definition.meaning),
     'dc:source': definition.sources.map(sourceOf),
-    ...(definition.values.length > 0 && { notes: definition.values.map(valueNote) }),
+    ...(definition.values.length > 0 && {
+      'schema:valueReference': definition.values.map(valueReference),
+    }),
   };
 }
 
@@ -72,8 +75,12 @@ function datatypeOf({ type }: Definition) {
   return type === 'boolean' ? { base: 'boolean', format: 'true|false' } : 'string';
 }
 
-function valueNote({ value, title, meaning }: ValueDefinition) {
-  return { value, title: localized(title), meaning: localized(meaning) };
+function valueReference({ value, title, meaning }: ValueDefinition) {
+  return {
+    'schema:value': value,
+    'schema:name': localized(title),
+    'schema:description': localized(meaning),
+  };
 }
 
 function localized({ en, es }: { readonly en: string; readonly es: string }) {
