@@ -73,10 +73,14 @@ export function repaired(
   return null;
 }
 
-interface Record {
+/** One row as it lies in a file: in one line, or in several that belong together. */
+export interface SlowRecord {
+  /** Its first line. */
   readonly line: number;
-  readonly cells: string[];
+  readonly cells: readonly string[];
   readonly pieces: number;
+  /** Without the last line end. */
+  readonly raw: string;
 }
 
 function linesOf(text: string): { readonly line: number; readonly cells: string[] }[] {
@@ -88,14 +92,17 @@ function linesOf(text: string): { readonly line: number; readonly cells: string[
     found.push({ line, cells: piece.split('\t') });
     line += piece.split('\n').length;
   }
-  if (found.at(-1)?.cells.join('') === '') found.pop();
+  if (isEmpty(found.at(-1)?.cells ?? [])) found.pop();
   return found.slice(1);
 }
 
-function recordsOf(layout: Layout, text: string): Record[] {
+const isEmpty = (cells: readonly string[]) => cells.length === 1 && cells[0] === '';
+
+/** The records of a member, split ones joined. */
+export function recordsOf(layout: Layout, text: string): SlowRecord[] {
   const full = layout.columns.length;
   const lines = linesOf(text);
-  const found: Record[] = [];
+  const found: SlowRecord[] = [];
   for (let at = 0; at < lines.length; at++) {
     const { line = 0, cells: first = [] } = lines[at] ?? {};
     let cells = first;
@@ -103,7 +110,7 @@ function recordsOf(layout: Layout, text: string): Record[] {
     for (let next = lines[at + 1]; next !== undefined; next = lines[at + 1]) {
       const isJoined =
         cells.length < full &&
-        first.join('') !== '' &&
+        !isEmpty(first) &&
         next.cells.length < full &&
         !isInteger(cleaned(next.cells[0] ?? '')) &&
         cells.length + next.cells.length - 1 <= full;
@@ -113,7 +120,9 @@ function recordsOf(layout: Layout, text: string): Record[] {
       pieces++;
       at++;
     }
-    if (pieces > 1 || cells.join('\t') !== '') found.push({ line, cells, pieces });
+    if (isEmpty(first)) continue;
+    const raw = lines.slice(at + 1 - pieces, at + 1).map((each) => each.cells.join('\t'));
+    found.push({ line, cells, pieces, raw: raw.join('\r\n') });
   }
   return found;
 }

@@ -15,6 +15,9 @@ export interface TruthProgramme {
   readonly phases: readonly { readonly name: string; readonly from: string; readonly to: string }[];
 }
 
+/** The programme's cases, all, or all but those. */
+export type Which = 'inside' | 'all' | 'outside';
+
 const NEVER = '9999-12-31';
 
 /** Migrant Protection Protocols. */
@@ -90,7 +93,7 @@ export class Truth {
   private readonly cases = new Map<number, TruthCase>();
   private readonly rest: { table: TableName; row: Row }[] = [];
 
-  /** Takes the accepted rows of one case or many. */
+  /** Takes accepted rows; a row whose case comes later waits for it. */
   add(rows: CaseRows): void {
     for (const row of rows.A_TblCase) this.addCase(row);
     const tables: TableName[] = [
@@ -99,14 +102,24 @@ export class Truth {
       'tbl_schedule',
       'tbl_RepsAssigned',
     ];
-    for (const table of tables) for (const row of rows[table]) this.rest.push({ table, row });
+    for (const table of tables) {
+      for (const row of rows[table]) if (!this.attach(table, row)) this.rest.push({ table, row });
+    }
   }
 
-  /** Every row of `cases` at a date, by idncase. `releaseDay` is the dump's own. */
-  casesAt(programme: TruthProgramme, asOf: string, releaseDay: string): TruthRow[] {
-    this.attach();
+  /**
+   * Every row of `cases` at a date, by idncase. `releaseDay` is the dump's own; `which` are the
+   * programme's cases, all cases, or all but the programme's.
+   */
+  casesAt(
+    programme: TruthProgramme,
+    asOf: string,
+    releaseDay: string,
+    which: Which = 'inside',
+  ): TruthRow[] {
+    for (const { table, row } of this.rest.splice(0)) this.attach(table, row);
     const found = [...this.cases.values()].flatMap((one) =>
-      rowOf(one, programme, asOf, releaseDay),
+      rowOf(one, programme, { asOf, releaseDay, which }),
     );
     return found.sort((left, right) => Number(left.idncase) - Number(right.idncase));
   }
@@ -128,13 +141,12 @@ export class Truth {
     });
   }
 
-  /** Rows of a case that is nowhere are left aside. */
-  private attach(): void {
-    for (const { table, row } of this.rest.splice(0)) {
-      const cell = cellsOf(table, row);
-      const one = this.cases.get(Number(cell('IDNCASE')));
-      if (one) attachTo(one, table, cell);
-    }
+  /** Whether its case is known. */
+  private attach(table: TableName, row: Row): boolean {
+    const cell = cellsOf(table, row);
+    const one = this.cases.get(Number(cell('IDNCASE')));
+    if (one) attachTo(one, table, cell);
+    return one !== undefined;
   }
 }
 
@@ -195,15 +207,15 @@ function byDate<Item extends { id: number }>(date: (item: Item) => string) {
 function rowOf(
   one: TruthCase,
   programme: TruthProgramme,
-  asOf: string,
-  releaseDay: string,
+  { asOf, releaseDay, which }: { asOf: string; releaseDay: string; which: Which },
 ): TruthRow[] {
   const proceedings = proceedingsAt(one, asOf, releaseDay);
   const nta = noticeOf(proceedings, asOf) || noticeOf(one.hearings, asOf);
   const mark = markOf(one, programme);
   const isInWindow = nta !== '' && nta >= programme.from && nta <= (programme.to ?? NEVER);
-  if (!isInWindow || mark === '' || !programme.caseTypes.includes(one.caseType)) return [];
-  return [detailsOf(one, proceedings, programme, { asOf, nta, mark })];
+  const isInside = isInWindow && mark !== '' && programme.caseTypes.includes(one.caseType);
+  if (which !== 'all' && isInside !== (which === 'inside')) return [];
+  return [detailsOf(one, proceedings, programme, { asOf, nta, mark, isInside })];
 }
 
 /** Proceedings in order; before the release's own date those completed later are undecided. */
@@ -234,13 +246,14 @@ interface Known {
   readonly asOf: string;
   readonly nta: string;
   readonly mark: string;
+  readonly isInside: boolean;
 }
 
 function detailsOf(
   one: TruthCase,
   proceedings: readonly TruthProceeding[],
   programme: TruthProgramme,
-  { asOf, nta, mark }: Known,
+  { asOf, nta, mark, isInside }: Known,
 ): TruthRow {
   const last = proceedings.at(-1);
   const isMove = ({ otherCompletion }: TruthProceeding) => ['C', 'T'].includes(otherCompletion);
@@ -263,9 +276,8 @@ function detailsOf(
     language: one.lang || (last?.lang ?? ''),
     assigned_location: assignedTo(one, proceedings, programme.locations),
     current_location: current,
-    transferred_out: hasPlaces
-      ? String(current !== '' && !programme.locations.includes(current))
-      : '',
+    transferred_out:
+      hasPlaces && isInside ? String(current !== '' && !programme.locations.includes(current)) : '',
     attendance: isRemovedAbsent
       ? 'absent_last'
       : wasAbsent
