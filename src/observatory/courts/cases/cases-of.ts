@@ -1,9 +1,9 @@
 import type { Day } from '../day.rules.ts';
 import type { Facts } from '../release/facts.ts';
-import { noticeColumns, outcomeColumns, personColumns, placeColumns } from './case-columns.ts';
 import type { CaseTable } from './case-table.ts';
 import { type Chosen, chooseCases } from './choose-cases.ts';
-import { columnOf } from './columns.ts';
+import { columnOf } from './column-of.ts';
+import { noticeColumns, outcomeColumns, personColumns, placeColumns } from './derive-columns.ts';
 import { IdentifierLists } from './identifier-lists.ts';
 import { cutAt } from './order.rules.ts';
 import { decisionDays, proceedingsAt } from './proceedings-at.ts';

@@ -3,7 +3,7 @@ import { NO_DAY } from '../day.rules.ts';
 import type { Facts } from '../release/facts.ts';
 import { ATTENDANCES } from './attendance.rules.ts';
 import type { Chosen } from './choose-cases.ts';
-import { columnOfCodes, columnOfKinds, columnOfList, columnOfMonths } from './columns.ts';
+import { columnOfCodes, columnOfKinds, columnOfList, columnOfMonths } from './column-of.ts';
 import { assignedLocation, isTransferredOut } from './location.rules.ts';
 import { isByLocation, MARKINGS } from './marking.rules.ts';
 import { OTHER_PHASE, phaseOf } from './nta.rules.ts';
