@@ -1,8 +1,8 @@
 import type { CaseTable, Column, Dimension } from '#observatory/courts/cases/case-table.ts';
 import { columnsBy } from '#observatory/courts/cases/join-tables.ts';
 import { type Day, dayOf, dayText } from '#observatory/courts/day.rules.ts';
-import { writeColumns } from '#observatory/courts/release/columns.ts';
 import { beginRelease } from '#observatory/courts/release/release-draft.ts';
+import { writeColumns } from '#observatory/courts/release/write-columns.ts';
 import { chanceFrom } from './disclosure-world.ts';
 
 /** What an invented release is like. */

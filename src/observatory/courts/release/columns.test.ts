@@ -1,69 +1,93 @@
 import assert from 'node:assert/strict';
-import { truncateSync } from 'node:fs';
+import { existsSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 import type { CaseTable, Column } from '../cases/case-table.ts';
-import { columnsBy } from '../cases/join-tables.ts';
-import { writeColumns } from './columns.ts';
+import { columnsBy, joinTables } from '../cases/join-tables.ts';
 import { openRelease } from './open-release.ts';
 import { folderFor, writeParts } from './release.fixture.ts';
 import { beginRelease } from './release-draft.ts';
+import { joinColumns, writePartColumns } from './write-columns.ts';
 
-const NARROW: Column = { codes: Uint8Array.of(0, 1, 0), values: ['', 'ENP'] };
-const WIDE: Column = { codes: Uint16Array.of(2, 0, 1), values: ['', '"', 'Ñ|é'] };
-const WIDEST: Column = { codes: Uint32Array.of(1, 1, 0), values: ['a', 'b'] };
+const DATE = 20_260_801;
 
-const TABLE: CaseTable = {
-  programme: 'not-mpp',
-  release: '2026-08-01',
-  asOf: 20_260_801,
-  length: 3,
-  idncase: Int32Array.of(-5, 1, 2 ** 31 - 1),
-  ntaDate: Int32Array.of(20_190_101, 99_999_999, 20_220_505),
-  decidedOn: Int32Array.of(99_999_999, 99_999_999, 20_230_101),
-  identifiers: WIDEST,
-  columns: columnsBy((name) => (name === 'nationality' ? WIDE : NARROW)),
-};
+/** Three cases from this number on; many values make wide codes. */
+function tableOf(first: number, values: readonly string[], programme = 'not-mpp'): CaseTable {
+  const rows = values.length;
+  const few: Column = { codes: new Uint8Array(rows).fill(1), values: ['', 'ENP'] };
+  const codes = values.length > 256 ? new Uint16Array(rows) : new Uint8Array(rows);
+  const many: Column = { codes: codes.map((_, at) => rows - 1 - at), values };
+  return {
+    programme,
+    release: '2026-08-01',
+    asOf: DATE,
+    length: rows,
+    idncase: new Int32Array(rows).map((_, at) => first + at),
+    ntaDate: new Int32Array(rows).fill(20_190_101),
+    decidedOn: new Int32Array(rows).fill(99_999_999),
+    identifiers: many,
+    columns: columnsBy((name) => (name === 'nationality' ? many : few)),
+  };
+}
 
-function makeRelease(courtsFolder: string, ...tables: CaseTable[]) {
+const LETTERS = tableOf(-5, ['', '"', 'M', 'Ñ|é']);
+const EMPTY = tableOf(0, []);
+const NUMBERS = tableOf(
+  7,
+  Array.from({ length: 300 }, (_, nth) => String(nth + 100)),
+);
+const TABLES = [LETTERS, EMPTY, NUMBERS];
+
+function makeRelease(courtsFolder: string, tables: readonly CaseTable[]) {
   const draft = beginRelease({ kind: 'courts', courtsFolder });
   const settled = draft.settle(writeParts(draft));
-  for (const table of tables) writeColumns(draft.folder, table);
+  for (const [part, table] of tables.entries()) writePartColumns(draft.folder, part, table);
+  const [{ programme } = EMPTY] = tables;
+  if (tables.length > 0) joinColumns(draft.folder, programme, tables.length, DATE);
   draft.finish(settled, ['{}']);
   return openRelease(settled.name, courtsFolder);
 }
 
-test('columns are read again one by one, and all together', (t) => {
-  const release = makeRelease(folderFor(t), TABLE, {
-    ...TABLE,
-    programme: 'mpp',
-    length: 0,
-    idncase: new Int32Array(0),
-    ntaDate: new Int32Array(0),
-    decidedOn: new Int32Array(0),
-    identifiers: { codes: new Uint8Array(0), values: [] },
-    columns: columnsBy(() => ({ codes: new Uint8Array(0), values: [] })),
-  });
+test('the columns of all parts are read one by one, and all together', (t) => {
+  const release = makeRelease(folderFor(t), TABLES);
   const columns = release.columns('not-mpp');
-  assert.deepEqual(columns?.table(), TABLE);
-  assert.deepEqual(columns?.column('nationality'), WIDE);
-  assert.deepEqual(columns?.idncase(), TABLE.idncase);
-  assert.deepEqual(columns?.days('decidedOn'), TABLE.decidedOn);
-  assert.equal(release.columns('mpp')?.table().length, 0);
+  const about = { programme: 'not-mpp', release: '2026-08-01', asOf: DATE };
+  const expected = joinTables(TABLES, about);
+  assert.deepEqual(columns?.table(), expected);
+  assert.deepEqual(columns?.column('nationality'), expected.columns.nationality);
+  assert.deepEqual(columns?.column('identifiers'), expected.identifiers);
+  assert.deepEqual(columns?.idncase(), expected.idncase);
+  assert.deepEqual(columns?.days('decidedOn'), expected.decidedOn);
+  assert.equal(columns?.length, 304);
   assert.equal(release.columns('all'), null);
 });
 
-test('a column that is cut short is refused, the others are read', (t) => {
+test('a programme without cases has columns without rows', (t) => {
+  const columns = makeRelease(folderFor(t), [EMPTY, EMPTY]).columns('not-mpp');
+  assert.equal(columns?.table().length, 0);
+  assert.deepEqual(columns?.column('phase'), { codes: new Uint8Array(0), values: ['', 'ENP'] });
+});
+
+test('what the parts had written is gone from the release', (t) => {
   const courtsFolder = folderFor(t);
-  const release = makeRelease(courtsFolder, TABLE);
-  const folder = join(courtsFolder, release.name, 'columns', 'not-mpp');
-  truncateSync(join(folder, 'phase.column'), 30);
+  const { folder } = makeRelease(courtsFolder, TABLES);
+  const files = readdirSync(join(folder, 'columns', 'not-mpp'));
+  assert.ok(files.includes('phase.column') && files.includes('table.json'));
+  assert.ok(!existsSync(join(folder, 'columns', 'not-mpp', 'parts')));
+});
+
+test('a column that is cut short is refused, the others are read', (t) => {
+  const release = makeRelease(folderFor(t), TABLES);
+  const place = join(release.folder, 'columns', 'not-mpp');
+  truncateSync(join(place, 'phase.column'), 30);
   const columns = release.columns('not-mpp');
   assert.throws(() => columns?.column('phase'), { code: 'courts.releaseDamaged' });
-  assert.deepEqual(columns?.column('status'), NARROW);
+  assert.equal(columns?.column('status').codes.length, 304);
+  writeFileSync(join(place, 'table.json'), '{');
+  assert.throws(() => release.columns('not-mpp'), { code: 'courts.releaseDamaged' });
 });
 
 test('a name that is no programme stays within the release', (t) => {
-  const release = makeRelease(folderFor(t));
+  const release = makeRelease(folderFor(t), []);
   assert.throws(() => release.columns('../../etc'), RangeError);
 });

@@ -1,6 +1,6 @@
 import { CourtFault } from '../dump/court-fault.ts';
 
-/** What the system said of a file as one sentence for the person at the terminal. */
+/** What the system said of a file to be written, as one sentence for the person at the terminal. */
 export function diskFault(error: unknown, path: string): Error {
   const code = codeOf(error);
   if (code === 'ENOSPC' || code === 'EDQUOT') {
@@ -21,4 +21,27 @@ export function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string'
     ? error.code
     : undefined;
+}
+
+/** The release is not whole: what to say of the file that shows it. */
+export function damaged(path: string): CourtFault {
+  return new CourtFault(
+    'courts.releaseDamaged',
+    `${path} is cut short or was not written by this version of Puente; delete its release and import the dump again.`,
+  );
+}
+
+/** What the system said of a file to be read, as one sentence. A CourtFault stays what it is. */
+export function readFault(error: unknown, path: string): Error {
+  if (error instanceof CourtFault) return error;
+  if (codeOf(error) === 'ENOENT') {
+    return new CourtFault(
+      'courts.releaseDamaged',
+      `${path} is missing from its release; delete the release and import the dump again.`,
+    );
+  }
+  return new CourtFault(
+    'courts.cannotRead',
+    `${path} cannot be read (${codeOf(error)}); check its permissions and its disk.`,
+  );
 }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { ArrayReader, arrayFile, damaged, PART_FILE, writePieces } from './array-file.ts';
+import { arrayFile, PART_FILE, writePieces } from './array-file.ts';
+import { damaged } from './disk-fault.ts';
 import type { Facts } from './facts.ts';
+import { ArrayReader } from './read-arrays.ts';
 import type { PartCounts, ReducedPart } from './reduce-part.ts';
 
 /** What a release says of one of its parts. */
