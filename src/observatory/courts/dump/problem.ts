@@ -60,6 +60,8 @@ function paddings(row: SettledRow, columns: readonly Column[]): string[] {
 }
 
 function wanted({ kind, width, isKey }: Column): string {
-  const value = kind === 'text' ? `at most ${width} characters` : `a ${kind}`;
+  const value = { int: 'a number', date: 'a date', text: `at most ${width} characters`, any: '' }[
+    kind
+  ];
   return isKey ? `${value}, and never nothing` : value;
 }

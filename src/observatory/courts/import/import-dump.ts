@@ -1,17 +1,18 @@
 import type { Dump } from '../dump/dump.ts';
 import { openDump } from '../dump/open-dump.ts';
+import type { PartEntry } from '../release/part-file.ts';
 import { chooseParts } from '../release/parts.rules.ts';
 import { beginRelease, type Place, type ReleaseDraft } from '../release/release-draft.ts';
+import { joinColumns } from '../release/write-columns.ts';
 import { Crew } from './crew.ts';
 import { type ImportReport, reportText } from './import-report.ts';
+import { KEPT } from './kept-tables.ts';
 import { makeReport } from './make-report.ts';
-import type { ReducedPartAnswer } from './orders.ts';
 import { type Preparation, prepareImport } from './prepare-import.ts';
 import { FIRST, planTasks, THEN } from './reading-plan.ts';
 import { faultOfSystem } from './system-fault.ts';
 import type { TableTally } from './table-tally.ts';
 import { WorkBoard } from './work-board.ts';
-import { writeTables } from './write-tables.ts';
 
 export interface ImportOptions {
   /** This folder becomes the release. Without it the release goes among the others. */
@@ -78,10 +79,11 @@ async function importInto(
     members: preparation.members,
     tables: report.tables,
     isReconciled: report.isReconciled,
-    parts: reading.parts.map((part) => part.entry),
+    parts: reading.entries,
   });
   if (!settled.isKnown) {
-    writeTables(draft.folder, reading.parts, settled.name, preparation.date);
+    const parts = reading.entries.length;
+    for (const { name } of KEPT) joinColumns(draft.folder, name, parts, preparation.date);
     draft.finish(settled, reportText(report));
   }
   return { name: settled.name, folder: settled.folder, isKnown: settled.isKnown, report };
@@ -89,7 +91,7 @@ async function importInto(
 
 interface Reading {
   readonly tallies: readonly TableTally[];
-  readonly parts: readonly ReducedPartAnswer[];
+  readonly entries: readonly PartEntry[];
 }
 
 /** Has the crew read all tables and write the parts of the release. */
@@ -114,7 +116,7 @@ async function readDump(
     const packed = rest.map((answer) => answer.packed);
     const reduced = await crew.order({ kind: 'reduce', packed }, 'reduced');
     const tallies = [...cases, ...rest].flatMap((answer) => answer.tallies);
-    return { tallies, parts: reduced.flatMap((answer) => answer.parts) };
+    return { tallies, entries: reduced.flatMap((answer) => answer.entries) };
   } finally {
     clearInterval(timer);
     await crew.end();

@@ -3,11 +3,12 @@ import { casesOf } from '../cases/cases-of.ts';
 import { dayText } from '../day.rules.ts';
 import { CourtFault } from '../dump/court-fault.ts';
 import type { PackedRows } from '../release/packed-rows.ts';
-import { writePart } from '../release/part-file.ts';
+import { type PartEntry, writePart } from '../release/part-file.ts';
 import { openReducer } from '../release/reduce-part.ts';
 import { openSink } from '../release/sink.ts';
+import { writePartColumns } from '../release/write-columns.ts';
 import { KEPT } from './kept-tables.ts';
-import type { Answer, Order, ReducedPartAnswer, WorkerBrief } from './orders.ts';
+import type { Answer, Order, WorkerBrief } from './orders.ts';
 import { readTasks } from './read-tasks.ts';
 import { faultOfSystem } from './system-fault.ts';
 import { WorkBoard } from './work-board.ts';
@@ -29,7 +30,7 @@ function answerTo(order: Order): Answer {
 }
 
 function follow(order: Order): Answer {
-  if (order.kind === 'reduce') return { kind: 'reduced', parts: reduceParts(order.packed) };
+  if (order.kind === 'reduce') return { kind: 'reduced', entries: reduceParts(order.packed) };
   if (order.kind === 'readCases') {
     const tallies = readTasks(order.tasks, brief.sources, sink, board);
     return { kind: 'casesRead', tallies, samples: sink.sampledIds() };
@@ -39,15 +40,18 @@ function follow(order: Order): Answer {
   return { kind: 'restRead', tallies, packed: sink.finish() };
 }
 
-function reduceParts(packed: readonly PackedRows[]): ReducedPartAnswer[] {
+/** Writes parts and the columns of their cases, one part after the other until none is left. */
+function reduceParts(packed: readonly PackedRows[]): PartEntry[] {
   const reducer = openReducer(packed);
   const release = { name: dayText(brief.date), date: brief.date };
-  const parts: ReducedPartAnswer[] = [];
+  const entries: PartEntry[] = [];
   for (let part = board.takeTask(); part < reducer.partCount; part = board.takeTask()) {
     const reduced = reducer.reduce(part);
-    const entry = writePart(brief.folder, part, reduced);
-    const tables = KEPT.map((kept) => casesOf(reduced.facts, kept, brief.date, release));
-    parts.push({ entry, tables });
+    entries.push(writePart(brief.folder, part, reduced));
+    for (const kept of KEPT) {
+      const cases = casesOf(reduced.facts, kept, brief.date, release);
+      writePartColumns(brief.folder, part, cases);
+    }
   }
-  return parts;
+  return entries;
 }

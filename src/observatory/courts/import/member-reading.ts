@@ -1,9 +1,10 @@
-import type { BlockTally } from '../dump/block.ts';
+import type { Block, BlockTally } from '../dump/block.ts';
 import { FileBlocks } from '../dump/file-blocks.ts';
 import { PackedBlocks } from '../dump/packed-blocks.ts';
 import { ProblemBook } from '../dump/problem-book.ts';
 import type { RowSink } from '../dump/row-sink.ts';
 import { Scanner } from '../dump/scan.ts';
+import { unpack } from '../dump/zip/read-packed.ts';
 import { RANGE, type Source, type Task } from './reading-plan.ts';
 import type { PlacedTally, TableTally } from './table-tally.ts';
 
@@ -58,17 +59,17 @@ function openBytes({ member, header }: Source, scanner: Scanner, keep: Keep): By
       close: () => file.close(),
     };
   }
-  const packed = new PackedBlocks(member, header);
+  const packed = new PackedBlocks(member.name, header);
   return {
-    read: () => readPacked(packed, scanner, keep),
+    read: () => scanAll(packed.blocks(unpack(member)), scanner, keep),
     endsWithLine: () => packed.endsWithLine,
     close: () => {},
   };
 }
 
-function readPacked(packed: PackedBlocks, scanner: Scanner, keep: Keep): void {
+function scanAll(blocks: Iterable<Block>, scanner: Scanner, keep: Keep): void {
   let at = 0;
-  for (const block of packed.blocks()) {
+  for (const block of blocks) {
     const length = block.to - block.from;
     keep(at, length, scanner.scan(block));
     at += length;

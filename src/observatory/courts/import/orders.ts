@@ -1,4 +1,3 @@
-import type { CaseTable } from '../cases/case-table.ts';
 import type { Day } from '../day.rules.ts';
 import type { CourtFaultCode } from '../dump/court-fault.ts';
 import type { PackedRows } from '../release/packed-rows.ts';
@@ -43,11 +42,6 @@ export interface RestRead {
 
 export interface Reduced {
   readonly kind: 'reduced';
-  readonly parts: readonly ReducedPartAnswer[];
-}
-
-export interface ReducedPartAnswer {
-  readonly entry: PartEntry;
-  /** The cases of this part, a table for each selection that is kept. */
-  readonly tables: readonly CaseTable[];
+  /** Of the parts this worker has written, with their columns. */
+  readonly entries: readonly PartEntry[];
 }
