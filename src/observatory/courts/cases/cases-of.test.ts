@@ -7,8 +7,7 @@ import { rowExamples } from './cases.examples.ts';
 import { casesOf } from './cases-of.ts';
 import { type CaseExample, day, factsOf } from './facts.fixture.ts';
 import { plainRow } from './plain-row.fixture.ts';
-import { mpp } from './programmes.rules.ts';
-import { inside, selectionOf } from './selection.rules.ts';
+import { selectionOf } from './selection.rules.ts';
 
 const release = { name: '2026-08-01', date: 20260801 };
 
@@ -24,23 +23,23 @@ describe('A case becomes a row', () => {
     });
   }
 
-  it('says for any case what the plain reading of the definitions says', () => {
-    fc.assert(
-      fc.property(
-        fc.uniqueArray(anyCase, { selector: (one) => one.id, maxLength: 8 }),
-        anyDate,
-        (cases, asOf) => {
-          const table = casesOf(factsOf(cases), inside(mpp), day(asOf), release);
+  for (const name of ['mpp', 'all'] as const) {
+    it(`${name}: says of any case what the plain reading of the definitions says`, () => {
+      const selection = selectionOf(name);
+      assert.ok(selection);
+      fc.assert(
+        fc.property(anyCases, anyDate, (cases, asOf) => {
+          const table = casesOf(factsOf(cases), selection, day(asOf), release);
           const plain = cases
             .toSorted((a, b) => a.id - b.id)
-            .map((one) => plainRow(one, asOf, '2026-08-01'))
+            .map((one) => plainRow(one, asOf, '2026-08-01', name))
             .filter((row) => row !== null);
           assert.deepEqual(rowsOf(table), plain);
-        },
-      ),
-      { numRuns: 2000 },
-    );
-  });
+        }),
+        { numRuns: 1500 },
+      );
+    });
+  }
 });
 
 function rowsOf(table: CaseTable) {
@@ -99,3 +98,5 @@ const anyCase: fc.Arbitrary<CaseExample> = fc.record({
   proceedings: ids(anyProceeding),
   hearings: ids(anyHearing),
 });
+
+const anyCases = fc.uniqueArray(anyCase, { selector: (one) => one.id, maxLength: 8 });

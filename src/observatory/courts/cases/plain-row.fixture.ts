@@ -8,9 +8,14 @@ const END = '9999-99-99';
 
 /**
  * The row of a case of mpp, written from the definitions alone in the plainest way, with dates as text:
- * what the real one is held against. Null if the case is not selected.
+ * what the real one is held against. Null if the case is not selected; of `all` every case is.
  */
-export function plainRow(example: CaseExample, asOf: string, releaseDate: string): Row | null {
+export function plainRow(
+  example: CaseExample,
+  asOf: string,
+  releaseDate: string,
+  selection: 'mpp' | 'all' = 'mpp',
+): Row | null {
   const proceedings = (example.proceedings ?? [])
     .map((one) => (asOf < releaseDate && one.comp && one.comp > asOf ? undone(one) : one))
     .toSorted((a, b) => compare(a.comp ?? END, b.comp ?? END) || a.id - b.id);
@@ -19,7 +24,9 @@ export function plainRow(example: CaseExample, asOf: string, releaseDate: string
   );
   const markedBy = markedByOf(example, proceedings, hearings);
   const nta = firstOsc(proceedings, asOf) ?? firstOsc(hearings, asOf);
-  if ((example.type ?? 'RMV') !== 'RMV' || !markedBy || !nta || nta < '2018-12-01') return null;
+  const isRemoval = (example.type ?? 'RMV') === 'RMV';
+  const isInside = isRemoval && markedBy !== '' && nta !== undefined && nta >= '2018-12-01';
+  if (selection === 'mpp' && !isInside) return null;
   const last = proceedings.at(-1);
   const places = [...hearings, ...proceedings].map((one) => one.loc ?? '');
   return {
@@ -27,12 +34,12 @@ export function plainRow(example: CaseExample, asOf: string, releaseDate: string
     marked_by: markedBy,
     identifiers: [...new Set(example.identifiers)].sort().join('|'),
     phase: phaseOf(nta),
-    nta_date: nta,
+    nta_date: nta ?? '',
     nationality: example.nat ?? last?.nat ?? '',
     language: example.lang ?? last?.lang ?? '',
     assigned_location: places.find((place) => listed.includes(place)) ?? '',
     current_location: last?.loc ?? '',
-    transferred_out: String(last?.loc !== undefined && !listed.includes(last.loc)),
+    transferred_out: isInside ? String(last?.loc !== undefined && !listed.includes(last.loc)) : '',
     represented: String(example.represented ?? false),
     ...endOf(proceedings, hearings, asOf),
   };
@@ -59,7 +66,8 @@ function firstOsc(rows: readonly { readonly osc?: string }[], asOf: string): str
   return days.sort()[0];
 }
 
-function phaseOf(nta: string): string {
+function phaseOf(nta: string | undefined): string {
+  if (nta === undefined || nta < '2018-12-01') return 'other';
   if (nta < '2021-01-21') return 'mpp1';
   if (nta >= '2021-12-01' && nta <= '2022-08-31') return 'mpp2';
   return nta > '2024-12-31' ? 'later' : 'other';
