@@ -1,4 +1,4 @@
-/** One line of a bench's table: what was measured, the result, what was asked, and if it is met. */
+/** One line of a bench's table: what was measured, the result, what was asked ('' nothing), and if it is met. */
 export type Row = {
   readonly what: string;
   readonly measured: string;
@@ -8,7 +8,10 @@ export type Row = {
 
 /** The rows as a plain text table, for a terminal. */
 export function tableOf(rows: readonly Row[]): string {
-  const cells = rows.map((row) => [row.what, row.measured, row.target, row.met ? 'yes' : 'NO']);
+  const cells = rows.map(({ what, measured, target, met }) => {
+    const judgement = met ? 'yes' : 'NO';
+    return [what, measured, target, target === '' ? '' : judgement];
+  });
   const all = [['what', 'measured', 'target', 'met'], ...cells];
   const widths = [0, 1, 2].map((column) =>
     Math.max(...all.map((row) => (row[column] ?? '').length)),
