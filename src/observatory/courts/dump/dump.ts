@@ -8,8 +8,6 @@ export interface Dump {
   readonly source: string;
   /** Every file of the dump, in no order; the look-up tables and the read-me too. */
   readonly members: readonly Member[];
-  /** Newest of the members' dates; null if none has one. */
-  readonly newestDate: string | null;
   /** Lets go of what opening took. Members can no longer be read through this object. */
   close(): Promise<void>;
 }

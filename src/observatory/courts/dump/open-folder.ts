@@ -7,14 +7,7 @@ export function openFolder(path: string): Dump {
   const members = readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() || entry.isSymbolicLink())
     .flatMap((entry) => memberOf(path, entry));
-  const dates = members.flatMap((member) => member.modified ?? []).sort();
-  return {
-    kind: 'folder',
-    source: path,
-    members,
-    newestDate: dates.at(-1) ?? null,
-    close: async () => {},
-  };
+  return { kind: 'folder', source: path, members, close: async () => {} };
 }
 
 function memberOf(folder: string, entry: Dirent): FileMember[] {

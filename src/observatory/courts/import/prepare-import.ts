@@ -1,7 +1,7 @@
-import { type Day, readDay } from '../day.rules.ts';
+import type { Day } from '../day.rules.ts';
 import { readCounts } from '../dump/counts.rules.ts';
-import { CourtFault } from '../dump/court-fault.ts';
 import type { Dump, Member } from '../dump/dump.ts';
+import { dumpDate } from '../dump/dump-date.ts';
 import { findMembers } from '../dump/find-members.ts';
 import { LONGEST_HEADER, readHeader } from '../dump/header.rules.ts';
 import { TABLES, type TableName } from '../dump/layout.ts';
@@ -27,7 +27,8 @@ const LONGEST_COUNT = 1024 * 1024;
 
 /** Finds what an import reads, and looks at how it is written. Throws a CourtFault. */
 export function prepareImport(dump: Dump): Preparation {
-  const { tables, count } = findMembers(dump);
+  const found = findMembers(dump);
+  const { tables, count } = found;
   const expected = readCounts(readStart(count, LONGEST_COUNT).toString('latin1'));
   const sources: Sources = {
     A_TblCase: sourceOf('A_TblCase', tables.A_TblCase),
@@ -40,7 +41,7 @@ export function prepareImport(dump: Dump): Preparation {
   return {
     sources,
     expected,
-    date: dateOf(dump),
+    date: dumpDate(dump, found),
     members: [...members, count].map(({ name, size, modified }) => ({ name, size, modified })),
     bytes: members.reduce((sum, member) => sum + member.size, 0),
   };
@@ -49,12 +50,4 @@ export function prepareImport(dump: Dump): Preparation {
 function sourceOf(table: TableName, member: Member): Source {
   const start = readStart(member, LONGEST_HEADER).toString('latin1');
   return { member, header: readHeader(table, member.name, start) };
-}
-
-function dateOf(dump: Dump): Day {
-  const date = readDay(dump.newestDate ?? '');
-  if (date === null) {
-    throw new CourtFault('courts.notADump', `no file of ${dump.source} has a date`);
-  }
-  return date;
 }

@@ -10,10 +10,7 @@ import { faultOfOpening } from './zip-fault.ts';
  * the file is no zip, ends early or is damaged there; a member is judged when it is read.
  */
 export async function openZip(path: string): Promise<Dump> {
-  const members = await readContents(path);
-  const dates = members.flatMap((member) => member.modified ?? []).sort();
-  const newestDate = dates.at(-1) ?? null;
-  return { kind: 'zip', source: path, members, newestDate, close: async () => {} };
+  return { kind: 'zip', source: path, members: await readContents(path), close: async () => {} };
 }
 
 async function readContents(path: string): Promise<PackedMember[]> {
