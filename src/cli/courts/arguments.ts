@@ -8,6 +8,8 @@ export interface Accepted {
   readonly many?: readonly string[];
   /** The names of the arguments without an option, all needed. */
   readonly positionals?: readonly string[];
+  /** The names of those that may follow. */
+  readonly more?: readonly string[];
 }
 
 /** What was given. */
@@ -23,7 +25,7 @@ export interface Given {
 
 /** Throws a CommandFault for what is unknown, given twice, without its value, missing or too much. */
 export function readArguments(args: string[], accepted: Accepted): Given {
-  const { command, once, many = [], positionals: names = [] } = accepted;
+  const { command, once, many = [], positionals: names = [], more = [] } = accepted;
   const help = `see npx puente courts ${command} --help`;
   const options = Object.fromEntries(
     [...once, ...many].map((name) => [name, { type: 'string', multiple: true } as const]),
@@ -44,7 +46,7 @@ export function readArguments(args: string[], accepted: Accepted): Given {
     }
     values.set(token.name, [...earlier, value]);
   }
-  requireNumber(positionals, names, help);
+  requireNumber(positionals, names, names.length + more.length, help);
   return {
     option: (name) => values.get(name)?.[0] ?? null,
     needed: (name) => values.get(name)?.[0] ?? missing(`--${name}`, help),
@@ -67,12 +69,17 @@ function givenValue(
   return value;
 }
 
-function requireNumber(given: readonly string[], names: readonly string[], help: string): void {
+function requireNumber(
+  given: readonly string[],
+  names: readonly string[],
+  most: number,
+  help: string,
+): void {
   const lacking = names[given.length];
   if (lacking !== undefined || given.includes('')) missing(lacking ?? 'a name', help);
-  const more = given[names.length];
-  if (more !== undefined) {
-    throw new CommandFault(`${JSON.stringify(more)} is one argument too many; ${help}`);
+  const extra = given[most];
+  if (extra !== undefined) {
+    throw new CommandFault(`${JSON.stringify(extra)} is one argument too many; ${help}`);
   }
 }
 

@@ -12,21 +12,23 @@ import { type CompareOutput, compareCsv, compareJson, compareText } from './comp
 import { CommandFault } from './fault.ts';
 import { printLines, warn } from './output.ts';
 
-export const usage = `Usage: npx puente courts compare FIGURES.csv [--programme mpp|NAME|FILE.json]
+export const usage = `Usage: npx puente courts compare [FIGURES.csv] [--programme mpp|NAME|FILE.json]
          [--release NAME|FOLDER] [--format text|csv|json]
 
 Computes published figures anew, each as of its own date, and sets the one beside the other. Nothing is
 adjusted to fit. FIGURES.csv has the columns as_of (2021-01 is the end of that month, 2021-01-31 a day),
 measure, value, and source if there is one. What the dump cannot give, and measures that are not defined,
-are listed as such. The exit code is 2 if a line of the file is no figure; the others are computed.
+are listed as such. Without a file: the figures published about the programme, which Puente ships with
+their sources. The exit code is 2 if a line of the file is no figure; the others are computed.
 
+  npx puente courts compare
   npx puente courts compare figures.csv
   npx puente courts compare figures.csv --release 2026-08-01 --format csv > compared.csv`;
 
 const ACCEPTED = {
   command: 'compare',
   once: ['programme', 'release', 'format'],
-  positionals: ['FIGURES.csv'],
+  more: ['FIGURES.csv'],
 };
 
 const PRINTERS: Record<Format, (output: CompareOutput) => Iterable<string>> = {
@@ -39,27 +41,38 @@ const PRINTERS: Record<Format, (output: CompareOutput) => Iterable<string>> = {
 export async function run(args: string[]): Promise<number> {
   const given = readArguments(args, ACCEPTED);
   const format = formatOf(given);
-  const path = given.positionals[0] ?? '';
-  const { figures, badRows } = await readFile(path).then(
-    (bytes) => read(path, bytes),
-    (error: NodeJS.ErrnoException) => {
-      throw new CommandFault(`${JSON.stringify(path)} cannot be read (${error.code})`);
-    },
-  );
+  const [path] = given.positionals;
+  const { figures, badRows } =
+    path === undefined ? await shippedFigures() : await readFigureFile(path);
   const selection = await chooseProgramme(given);
   const release = chooseRelease(given.option('release'));
   const facts = await programmeFacts(release, selection);
   const comparisons = compareFigures(facts, figures);
-  for (const { line, reason } of badRows) warn(`${path}, line ${line}: ${reason}`);
+  for (const { line, reason } of badRows) warn(`compare: ${path}, line ${line}: ${reason}`);
   await printLines(PRINTERS[format]({ selection, release, comparisons, badRows }));
   return badRows.length > 0 ? 2 : 0;
 }
 
-function read(path: string, bytes: Uint8Array): FiguresFile {
+async function shippedFigures(): Promise<FiguresFile> {
+  const { PUBLISHED_FIGURES } = await import(
+    '#observatory/courts/figures/published-figures.rules.ts'
+  );
+  return { figures: PUBLISHED_FIGURES, badRows: [] };
+}
+
+async function readFigureFile(path: string): Promise<FiguresFile> {
   try {
-    return readFigures(new TextDecoder().decode(bytes));
+    return readFigures(await readFile(path, 'utf8'));
   } catch (error) {
-    if (!(error instanceof FiguresFileFault)) throw error;
-    throw new CommandFault(`${JSON.stringify(path)} is no file of figures: ${error.message}`);
+    const why = error instanceof FiguresFileFault ? error.message : unreadable(error);
+    throw new CommandFault(`${JSON.stringify(path)}: ${why}`);
   }
+}
+
+/** Why the system cannot read a file; throws on what is no error of the system. */
+function unreadable(error: unknown): string {
+  if (error instanceof Error && 'syscall' in error && 'code' in error) {
+    return `it cannot be read (${error.code})`;
+  }
+  throw error;
 }

@@ -28,8 +28,12 @@ export class ImportProgressLine {
   show(progress: ImportProgress): void {
     this.#bytes = progress.total;
     const share = progress.total === 0 ? 0 : Math.min(1, progress.done / progress.total);
-    if (this.#output.isTTY) this.#output.write(`\r\u001b[K${this.#bar(progress, share)}`);
-    else this.#tell(progress, share);
+    if (this.#output.isTTY) {
+      // A line that is broken in two could not be written over.
+      const bar = this.#bar(progress, share).slice(0, this.#output.columns - 1);
+      this.#output.write(`\r\u001b[K${bar}`);
+    }
+    if (!this.#output.isTTY) this.#tell(progress, share);
   }
 
   /** Leaves the line to what follows. */
