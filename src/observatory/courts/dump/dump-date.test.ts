@@ -39,3 +39,9 @@ test('what lies beside the dump gives it no date', () => {
 test('a dump without any date is refused', () => {
   assert.throws(() => dateOf(dump('', null, {})), CourtFault);
 });
+
+test('every file of a zip is of the dump', () => {
+  const others = { 'Lookup/tblHloc.csv': '2026-08-03' };
+  const folder = dump('EOIR Case Data 2026-0801/', '2026-08-01', others);
+  assert.equal(dateOf({ ...folder, kind: 'zip' }), 20260803);
+});

@@ -4,12 +4,13 @@ import type { Dump, Member } from './dump.ts';
 import type { FoundMembers } from './find-members.ts';
 
 /**
- * The dump's own date: the newest of its members' dates. Members are the files of the folder that holds
- * all that is read, and of those in it: a file that lies beside that folder is not the dump's. Throws a
- * CourtFault where none has a date.
+ * The dump's own date: the newest of its members' dates. Members are all files of a zip; of a folder those
+ * of the folder in it that holds all that is read, and of those in that one: what lies beside it is not
+ * the dump's. Throws a CourtFault where none has a date.
  */
 export function dumpDate(dump: Dump, { tables, count }: FoundMembers): Day {
-  const root = commonFolder([...Object.values(tables), count]);
+  const read = [...Object.values(tables), count];
+  const root = dump.kind === 'zip' ? '' : commonFolder(read);
   const dates = dump.members
     .filter((member) => member.name.startsWith(root))
     .flatMap((member) => member.modified ?? [])

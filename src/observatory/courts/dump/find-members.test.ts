@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { CourtFault } from './court-fault.ts';
-import { dumpDate } from './dump-date.ts';
 import { findMembers } from './find-members.ts';
 import { openDump } from './open-dump.ts';
 
@@ -32,12 +31,13 @@ test('members are found in any folder and any case', async () => {
   );
 });
 
-test('the dump is as old as its newest file, hidden ones aside', async () => {
-  write(...NAMES, 'Lookup/a.csv', '.DS_Store');
-  for (const name of NAMES) date(name, '2026-08-01T10:00:00Z');
-  date('Lookup/a.csv', '2026-08-03T23:30:00Z');
-  const dump = await openDump(folder);
-  assert.equal(dumpDate(dump, findMembers(dump)), 20260803);
+test('a file has its date, and hidden files are none of the dump', async () => {
+  write(...NAMES, '.DS_Store');
+  date('tbl_RepsAssigned.csv', '2026-08-03T23:30:00Z');
+  const { members } = await openDump(folder);
+  assert.equal(members.length, NAMES.length);
+  const member = members.find(({ name }) => name === 'tbl_RepsAssigned.csv');
+  assert.equal(member?.modified, '2026-08-03');
 });
 
 test('what is missing is named', async () => {
