@@ -88,3 +88,30 @@ export const courtReleases = contract({
     chosen: z.string().nullable(),
   }),
 });
+
+export const courtValues = contract({
+  name: 'observatory.courtValues',
+  summary: 'The values to choose filters from: those of ten cases or more, the commonest first.',
+  method: 'GET',
+  path: '/observatory/court-values',
+  may: ['anyone'],
+  input: Question.pick({ programme: true, release: true }),
+  output: z.object({
+    values: z.array(
+      z.object({ dimension: z.enum(PUBLIC_DIMENSIONS), values: z.array(z.string()) }),
+    ),
+  }),
+});
+
+/** A file as base64. */
+export const File = z.object({ name: z.string(), type: z.string(), content: z.base64() });
+
+export const courtTable = contract({
+  name: 'observatory.courtTable',
+  summary: 'The table of a question as CSV, as Parquet, or what its columns mean (CSV on the Web).',
+  method: 'GET',
+  path: '/observatory/court-table',
+  may: ['anyone'],
+  input: Question.extend({ format: z.enum(['csv', 'parquet', 'csvw']).default('csv') }),
+  output: File,
+});

@@ -5,6 +5,7 @@ import ptPathways from '#pathways/words/pt.json' with { type: 'json' };
 import type { ScreenLocale } from '#vocabulary/named.ts';
 import enAskForHelp from './en/ask-for-help.json' with { type: 'json' };
 import enCoordination from './en/coordination.json' with { type: 'json' };
+import enCourts from './en/courts.json' with { type: 'json' };
 import enDesk from './en/desk.json' with { type: 'json' };
 import enFamilies from './en/families.json' with { type: 'json' };
 import enHome from './en/home.json' with { type: 'json' };
@@ -15,6 +16,7 @@ import enProblems from './en/problems.json' with { type: 'json' };
 import enShell from './en/shell.json' with { type: 'json' };
 import esAskForHelp from './es/ask-for-help.json' with { type: 'json' };
 import esCoordination from './es/coordination.json' with { type: 'json' };
+import esCourts from './es/courts.json' with { type: 'json' };
 import esDesk from './es/desk.json' with { type: 'json' };
 import esFamilies from './es/families.json' with { type: 'json' };
 import esHome from './es/home.json' with { type: 'json' };
@@ -25,6 +27,7 @@ import esProblems from './es/problems.json' with { type: 'json' };
 import esShell from './es/shell.json' with { type: 'json' };
 import htAskForHelp from './ht/ask-for-help.json' with { type: 'json' };
 import htCoordination from './ht/coordination.json' with { type: 'json' };
+import htCourts from './ht/courts.json' with { type: 'json' };
 import htDesk from './ht/desk.json' with { type: 'json' };
 import htHome from './ht/home.json' with { type: 'json' };
 import htList from './ht/list.json' with { type: 'json' };
@@ -33,6 +36,7 @@ import htProblems from './ht/problems.json' with { type: 'json' };
 import htShell from './ht/shell.json' with { type: 'json' };
 import ptAskForHelp from './pt/ask-for-help.json' with { type: 'json' };
 import ptCoordination from './pt/coordination.json' with { type: 'json' };
+import ptCourts from './pt/courts.json' with { type: 'json' };
 import ptDesk from './pt/desk.json' with { type: 'json' };
 import ptHome from './pt/home.json' with { type: 'json' };
 import ptList from './pt/list.json' with { type: 'json' };
@@ -52,6 +56,7 @@ export const areas = {
     'ask-for-help': esAskForHelp,
     'my-place': esMyPlace,
     list: esList,
+    courts: esCourts,
     pathways: esPathways,
     desk: esDesk,
     families: esFamilies,
@@ -65,6 +70,7 @@ export const areas = {
     'ask-for-help': enAskForHelp,
     'my-place': enMyPlace,
     list: enList,
+    courts: enCourts,
     pathways: enPathways,
     desk: enDesk,
     families: enFamilies,
@@ -78,6 +84,7 @@ export const areas = {
     'ask-for-help': ptAskForHelp,
     'my-place': ptMyPlace,
     list: ptList,
+    courts: ptCourts,
     pathways: ptPathways,
     desk: ptDesk,
     // The families' desk speaks Spanish and English; who chose another language reads Spanish there.
@@ -92,6 +99,7 @@ export const areas = {
     'ask-for-help': htAskForHelp,
     'my-place': htMyPlace,
     list: htList,
+    courts: htCourts,
     pathways: htPathways,
     desk: htDesk,
     families: esFamilies,

@@ -1,8 +1,8 @@
 import type { Selection } from '../cases/selection.ts';
 import { cellDefinition, type PublicDimension } from './cell-definition.rules.ts';
 
-/** A page of 60 kB holds so many lines, totals among them, with its chart. */
-const MOST_LINES = 900;
+/** A page of 60 kB holds so many figures, totals among them, with its chart. */
+const MOST_FIGURES = 800;
 
 /** Stands for values that were counted together because they are too rare to be listed. */
 export const REST = '\uffff';
@@ -62,7 +62,7 @@ export function shownTable(
       return known.length > 0 ? [{ value, figure: Math.max(...known) }] : [];
     }),
   );
-  const kept = fitting(listed);
+  const kept = fitting(listed, MOST_FIGURES / counts.length);
   const values = kept.map((some) => some.map(({ value }) => value));
   return {
     by,
@@ -79,9 +79,12 @@ interface Listed {
 }
 
 /** Takes the smallest value off the longest dimension until the table can be read. */
-function fitting(listed: readonly (readonly Listed[])[]): readonly (readonly Listed[])[] {
+function fitting(
+  listed: readonly (readonly Listed[])[],
+  most: number,
+): readonly (readonly Listed[])[] {
   const kept = listed.map((some) => [...some]);
-  while (kept.reduce((product, { length }) => product * (length + 1), 1) > MOST_LINES) {
+  while (kept.reduce((product, { length }) => product * (length + 1), 1) > most) {
     const longest = kept.reduce((one, other) => (other.length > one.length ? other : one));
     const least = Math.min(...longest.map(({ figure }) => figure));
     longest.splice(

@@ -1,0 +1,178 @@
+import type { Layout } from './laid-out.ts';
+
+/** A picture of a table's figures as plain marks; what it shows is said by the table too. */
+export type Chart =
+  | { kind: 'bars'; bars: readonly Bar[]; series: readonly string[] }
+  | { kind: 'lines'; lines: readonly Line[]; ticks: readonly Tick[]; top: number; count: number }
+  | { kind: 'heat'; maps: readonly HeatMap[]; columns: readonly string[]; steps: readonly Step[] };
+
+/** A value with a bar for each of the series: `share` of the longest in percent, null for `<10`. */
+export interface Bar {
+  label: string;
+  figures: readonly (number | null)[];
+  shares: readonly number[];
+}
+
+/** A line over months: the path in a box of 100 by 100, and where it ends. */
+export interface Line {
+  label: string;
+  path: string;
+  /** Where the line is alone for a month, a point must show it. */
+  points: readonly { x: number; y: number }[];
+  end: { x: number; y: number };
+}
+
+export interface Tick {
+  label: string;
+  x: number;
+}
+
+/** One map for each of the series: for each step of shade the cells in it, as one path. */
+export interface HeatMap {
+  label: string;
+  rows: readonly string[];
+  paths: readonly string[];
+}
+
+/** The figures of a shade, both included; the lowest is `<10`. */
+export interface Step {
+  from: number;
+  to: number;
+}
+
+/** So many lines can be told apart. */
+const MOST_LINES = 5;
+
+/** More values than this make a bar chart longer than its table. */
+const MOST_BARS = 30;
+
+/** The chart that fits: lines over months, bars for one dimension, a heat map for two. */
+export function chartOf(layout: Layout): Chart | null {
+  const [first, second] = layout.by;
+  const figures = layout.groups.at(-1)?.figures ?? [];
+  if (!first || layout.rows.length < 3) return first && !second ? barsOf(layout, figures) : null;
+  const isOverMonths = first === 'nta_month';
+  const lines = second ? layout.columns.length - 1 : layout.series.length;
+  if (isOverMonths && lines <= MOST_LINES && (!second || layout.series.length === 1)) {
+    return linesOf(layout, figures);
+  }
+  return second ? heatOf(layout, figures) : barsOf(layout, figures);
+}
+
+type Figures = Layout['groups'][number]['figures'];
+
+function barsOf(layout: Layout, figures: Figures): Chart {
+  const rows = layout.rows.slice(0, -1).slice(0, MOST_BARS);
+  const longest = Math.max(
+    1,
+    ...rows.flatMap((_, at) => figures[at]?.[0] ?? []).map((n) => n ?? 0),
+  );
+  const bars = rows.map(({ label }, at) => {
+    const own = figures[at]?.[0] ?? [];
+    return {
+      label,
+      figures: own,
+      shares: own.map((figure) => round((100 * (figure ?? 0)) / longest)),
+    };
+  });
+  return { kind: 'bars', bars, series: layout.series.map(({ label }) => label) };
+}
+
+function linesOf(layout: Layout, figures: Figures): Chart {
+  const months = layout.rows.slice(0, -1);
+  const start = monthNumber(months[0]?.value ?? '');
+  const span = Math.max(1, monthNumber(months.at(-1)?.value ?? '') - start);
+  const named = layout.by.length > 1 ? layout.columns.slice(0, -1) : layout.series;
+  const read = (row: number, line: number) =>
+    (layout.by.length > 1 ? figures[row]?.[line]?.[0] : figures[row]?.[0]?.[line]) ?? null;
+  const all = months.flatMap((_, row) => named.map((__, line) => read(row, line) ?? 0));
+  const top = Math.max(10, ...all);
+  const x = (row: number) => round((100 * (monthNumber(months[row]?.value ?? '') - start)) / span);
+  const lines = named.map(({ label }, line) =>
+    lineOf(
+      label,
+      months.map((_, row) => ({ x: x(row), figure: read(row, line) })),
+      top,
+    ),
+  );
+  return { kind: 'lines', lines, ticks: ticksOf(months, x), top, count: months.length };
+}
+
+/** `<10` stands halfway to ten: it is a point of the line, and not zero. */
+function lineOf(
+  label: string,
+  points: readonly { x: number; figure: number | null }[],
+  top: number,
+): Line {
+  const placed = points.map(({ x, figure }) => ({
+    x,
+    y: round(100 - (100 * (figure ?? 5)) / top),
+  }));
+  const path = placed.map(({ x, y }, at) => `${at === 0 ? 'M' : 'L'}${x} ${y}`).join('');
+  return {
+    label,
+    path,
+    points: placed.length < 25 ? placed : [],
+    end: placed.at(-1) ?? { x: 0, y: 100 },
+  };
+}
+
+/** At most five months are named under the line. */
+function ticksOf(months: Layout['rows'], x: (row: number) => number): Tick[] {
+  const every = Math.max(1, Math.ceil((months.length - 1) / 4));
+  return months.flatMap(({ value }, row) =>
+    row % every === 0 ? [{ label: value ?? '', x: x(row) }] : [],
+  );
+}
+
+function monthNumber(month: string): number {
+  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5));
+}
+
+function heatOf(layout: Layout, figures: Figures): Chart {
+  const rows = layout.rows.slice(0, -1);
+  const columns = layout.columns.slice(0, -1);
+  const cells = rows.flatMap((_, row) =>
+    columns.flatMap((__, column) => (figures[row]?.[column] ?? []).filter((n) => n !== null)),
+  );
+  const steps = stepsOf(cells);
+  const maps = layout.series.map(({ label }, series) => ({
+    label,
+    rows: rows.map((row) => row.label),
+    paths: steps.map((step) =>
+      rows
+        .flatMap((_, row) =>
+          columns.flatMap((__, column) =>
+            isIn(step, figures[row]?.[column]?.[series] ?? null)
+              ? [`M${column} ${row}h1v1h-1z`]
+              : [],
+          ),
+        )
+        .join(''),
+    ),
+  }));
+  return { kind: 'heat', maps, columns: columns.map(({ label }) => label), steps };
+}
+
+/** Five shades with about as many cells in each, below them `<10`. */
+function stepsOf(figures: readonly number[]): Step[] {
+  const sorted = figures.toSorted((one, other) => one - other);
+  const bounds = [0.2, 0.4, 0.6, 0.8, 1].map(
+    (part) => sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)] ?? 0,
+  );
+  const steps: Step[] = [{ from: 0, to: 9 }];
+  for (const to of new Set(bounds)) {
+    const from = steps.length === 1 ? (sorted[0] ?? 10) : (steps.at(-1)?.to ?? 0) + 5;
+    if (to >= from) steps.push({ from, to });
+  }
+  return steps;
+}
+
+function isIn({ from, to }: Step, figure: number | null): boolean {
+  return figure === null ? to < 10 : figure >= from && figure <= to;
+}
+
+/** One place after the point is a fraction of what a screen shows. */
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
