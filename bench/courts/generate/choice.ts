@@ -49,6 +49,11 @@ export function publicChoice(table: TableName, column: string): Choice {
   return new Choice([...values, ['', (known * missing) / Math.max(1e-9, 1 - missing)]]);
 }
 
+/** The same without empty cells: a key column that is empty is a planted defect. */
+export function publicKey(table: TableName, column: string): Choice {
+  return new Choice(FREQUENCIES[table]?.[column] ?? []);
+}
+
 /** The share of empty cells in the public dump. */
 export function missingShare(table: TableName, column: string): number {
   const share = MISSING[table]?.[column];

@@ -5,14 +5,14 @@ import type {
   ProceedingModel,
   RepresentationModel,
 } from './case-model.ts';
-import { type Choice, choiceOf, publicChoice } from './choice.ts';
+import { type Choice, choiceOf, publicChoice, publicKey } from './choice.ts';
 import { anyCourt } from './places.ts';
 import type { Random } from './random.ts';
 
 // Cases outside the programme. Shares of types, decisions, completions, hearings and lawyers are the public
 // dump's; nationalities, codes of identifiers and years are ours, as the public files give none.
 
-const caseType = publicChoice('A_TblCase', 'CASE_TYPE');
+const caseType = publicKey('A_TblCase', 'CASE_TYPE');
 const decision = choiceOf(
   'X 3943648, R 880183, V 814201, T 810769, D 657115, U 632069, A 189914, E 158177, O 41856, G 11220, W 10972, L 3680, Z 3651, J 741, H 367, Q 60, S 52, I 20, C 5, K 1',
 );
