@@ -1,12 +1,12 @@
 import { existsSync, globSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { casesQuery, MACROS, MEMBERS, readMember } from './plain-sql.ts';
 
 // `node bench/courts/plain/plain-load.ts --dump FOLDER --out FILE --as-of DATE [--database FILE]`: what
 // DuckDB makes of the dump when it is simply loaded. With a database the members are kept in it, as the
-// public loaders do; without one nothing is kept. Prints the seconds and rows as JSON.
+// public loaders do; without one nothing is kept. Prints the seconds as JSON.
 
 const { values } = parseArgs({
   options: {
@@ -36,7 +36,6 @@ console.log(
   JSON.stringify({
     load: (loaded - began) / 1000,
     cases: (ended - loaded) / 1000,
-    rows: values.database === undefined ? null : await counts(connection),
   }),
 );
 connection.closeSync();
@@ -50,13 +49,4 @@ function pathOf(folder: string, member: string): string {
   const [path] = globSync(join(folder, '**', `${member}.csv`));
   if (path === undefined) throw new Error(`${folder} has no ${member}.csv`);
   return path;
-}
-
-async function counts(connection: DuckDBConnection): Promise<Record<string, number>> {
-  const rows: Record<string, number> = {};
-  for (const member of MEMBERS) {
-    const reader = await connection.runAndReadAll(`select count(*) from ${member}`);
-    rows[member] = Number(reader.value(0, 0));
-  }
-  return rows;
 }

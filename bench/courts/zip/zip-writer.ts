@@ -31,10 +31,12 @@ export class ZipWriter {
   readonly #file: number;
   readonly #style: ZipStyle;
   readonly #packed: Packed[] = [];
-  #length = 0;
+  #length: number;
 
-  constructor(path: string, style: Partial<ZipStyle> = {}) {
+  /** `start`: where the first member begins; nothing takes up room before it on most file systems. */
+  constructor(path: string, style: Partial<ZipStyle> = {}, start = 0) {
     this.#file = openSync(path, 'w');
+    this.#length = start;
     this.#style = { ...PLAIN, ...style };
   }
 

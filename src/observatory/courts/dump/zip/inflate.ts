@@ -9,8 +9,8 @@ export type Fill = (room: Uint8Array) => number;
 export type InflateMethod = 8 | 9;
 
 /** Packed bytes asked for at a time, and unpacked bytes given at a time. */
-const PACKED_ROOM = 1 << 20;
-const UNPACKED_ROOM = 4 << 20;
+const PACKED_ROOM = 1 << 18;
+const UNPACKED_ROOM = 1 << 20;
 
 /**
  * Unpacks a stream of Deflate or Deflate64. It runs zip.js's zlib (WebAssembly) directly: packed bytes

@@ -54,6 +54,19 @@ test('reads stored, Deflate and Deflate64, in 32 and 64 bits, with sizes before 
   }
 });
 
+test('reads an archive of more than 4 GB', async () => {
+  const path = join(folder, 'large.zip');
+  const zip = new ZipWriter(path, { isZip64: true }, 5_000_000_000);
+  zip.add({
+    name: 'a.csv',
+    modified: '2026-08-01',
+    method: 'deflate64',
+    blocks: [Buffer.from(LINE)],
+  });
+  zip.close();
+  assert.deepEqual(await contents(path), { 'a.csv': LINE });
+});
+
 test('gives each file its path and its date', async () => {
   const path = join(folder, 'dates.zip');
   const zip = new ZipWriter(path);

@@ -5,7 +5,7 @@ import { type Fill, inflate } from './inflate.ts';
 import { damaged, faultOfReading, truncated, unpackYourself } from './zip-fault.ts';
 
 /**
- * The unpacked bytes of a member in order, in blocks of up to 4 MB, each valid until the next is asked
+ * The unpacked bytes of a member in order, in blocks of up to 1 MB, each valid until the next is asked
  * for. It runs in the thread that asks and needs no other. Throws a CourtFault where the archive ends
  * early or is damaged, where size or CRC are not those it says, or where it is packed in another way
  * than stored, Deflate or Deflate64; the last block has been given by then.
@@ -50,7 +50,7 @@ function* blocksOf(member: PackedMember, file: number): Generator<Uint8Array> {
   if (!isWhole) throw damaged(member, 'cannot be unpacked');
 }
 
-const STORED_ROOM = 4 << 20;
+const STORED_ROOM = 1 << 20;
 
 function* stored(fill: Fill): Generator<Uint8Array> {
   const room = new Uint8Array(STORED_ROOM);
