@@ -19,6 +19,8 @@ export interface BlockTally {
   rejected: number;
   /** Cells of accepted rows that had to be cleaned. */
   readonly dirt: Record<Dirt, number>;
+  /** Whether the last record of the block was taken as it stands; true where there is none. */
+  isEndSound: boolean;
   /** Pairs: line feeds of the block before the row, and the number of its problem in the book. */
   readonly problems: number[];
 }
@@ -26,5 +28,5 @@ export interface BlockTally {
 /** A tally of nothing. */
 export function emptyTally(): BlockTally {
   const dirt = { lineBreak: 0, control: 0, nonAscii: 0, padding: 0 };
-  return { lines: 0, rows: 0, repaired: 0, rejected: 0, dirt, problems: [] };
+  return { lines: 0, rows: 0, repaired: 0, rejected: 0, dirt, isEndSound: true, problems: [] };
 }

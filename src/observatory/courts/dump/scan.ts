@@ -60,7 +60,10 @@ export class Scanner {
     const record = gatherRecord(lines, this.#header.columns.length);
     const line = soundLines + tally.lines;
     tally.lines += countLineFeeds(block.bytes, from, lines.at);
+    const problems = tally.problems.length;
     this.#take(record, line, tally);
+    const isSound = tally.problems.length === problems;
+    if (lines.at >= block.to) tally.isEndSound = isSound;
     return lines.at;
   }
 

@@ -8,8 +8,8 @@ import type { Preparation } from './prepare-import.ts';
 import type { TableTally } from './table-tally.ts';
 
 /**
- * The report on a dump that was read. Throws a CourtFault where a member ends inside a line and has
- * fewer rows than it was published with: it was cut off.
+ * The report on a dump that was read. Throws a CourtFault where a member was cut off: its last line has
+ * no end, and either that row is not whole or the member has fewer rows than it was published with.
  */
 export function makeReport(
   dump: Dump,
@@ -48,7 +48,8 @@ function* rowsOf(merged: Readonly<Record<TableName, MergedTally>>): Generator<Ro
 }
 
 function refuseTruncated(name: string, merged: MergedTally): void {
-  if (merged.endsWithLine || missingRows(merged) <= 0) return;
+  if (merged.endsWithLine) return;
+  if (merged.isEndSound && missingRows(merged) <= 0) return;
   const { expected, rows } = merged.report;
   throw new CourtFault(
     'courts.truncated',

@@ -11,6 +11,8 @@ export interface MergedTally {
   readonly report: TableReport;
   readonly rows: Iterable<RowReport>;
   readonly endsWithLine: boolean;
+  /** Whether the last row was taken as it stands. */
+  readonly isEndSound: boolean;
 }
 
 /** Puts the blocks of a table in order, counts them up, and gives each problem its line. */
@@ -39,7 +41,17 @@ export function mergeTallies(
     },
     rows: { [Symbol.iterator]: () => rowsOf(table, own) },
     endsWithLine: own.every((tally) => tally.endsWithLine),
+    isEndSound: isEndSound(blocks),
   };
+}
+
+function isEndSound(blocks: readonly PlacedTally[]): boolean {
+  const last = blocks.toSorted((a, b) => a.from - b.from).findLast(isFilled);
+  return last === undefined || last.isEndSound;
+}
+
+function isFilled(block: PlacedTally): boolean {
+  return block.rows + block.rejected > 0;
 }
 
 function* rowsOf(table: TableName, tallies: readonly TableTally[]): Generator<RowReport> {
