@@ -3,7 +3,7 @@ import { type Day, dayText } from '#observatory/courts/day.rules.ts';
 import type { Compared, Comparison } from '#observatory/courts/figures/compare-figures.ts';
 import { DRIFT_CAUSES } from '#observatory/courts/figures/drift.rules.ts';
 import type { BadRow } from '#observatory/courts/figures/figures-file.rules.ts';
-import { findMeasure } from '#observatory/courts/figures/measures.rules.ts';
+import { findMeasure } from '#observatory/courts/figures/find-measure.rules.ts';
 import { titleOf } from './table-output.ts';
 import { csvLine, grouped, textTable } from './text-table.ts';
 
@@ -46,6 +46,7 @@ export function* compareText(output: CompareOutput): Generator<string> {
   yield summaryOf(comparisons, badRows);
   yield* measureNotes(comparisons);
   yield* causeNotes(comparisons);
+  yield* sourceNotes(comparisons);
 }
 
 function textCells(one: Comparison): string[] {
@@ -120,6 +121,16 @@ function* causeNotes(comparisons: readonly Comparison[]): Generator<string> {
   }
 }
 
+/** Where the figures that Puente ships were published. */
+function* sourceNotes(comparisons: readonly Comparison[]): Generator<string> {
+  const addresses = new Map(
+    comparisons.map(({ published }) => [published.source, published.address] as const),
+  );
+  const known = [...addresses].filter(([, address]) => address !== undefined);
+  if (known.length > 0) yield* ['', 'Where the figures were published:'];
+  for (const [source, address] of known) yield `  ${source}: ${address}`;
+}
+
 const CSV_HEADING = [
   'as_of',
   'measure',
@@ -174,9 +185,9 @@ export function compareJson(output: CompareOutput): string[] {
 }
 
 function figureObject(one: Comparison): object {
-  const { line, when, asOf, measure, value, source } = one.published;
+  const { line, when, asOf, measure, value, source, address } = one.published;
   const about = { line, as_of: when, day: dayText(asOf), measure, published: value };
-  if (one.state !== 'computed') return { ...about, state: one.state, source };
+  if (one.state !== 'computed') return { ...about, state: one.state, source, address };
   return {
     ...about,
     computed: one.computed,
@@ -186,5 +197,6 @@ function figureObject(one: Comparison): object {
     is_after_release: one.isAfterRelease,
     likely_causes: one.causes.map((cause) => DRIFT_CAUSES[cause].explanation),
     source,
+    address,
   };
 }

@@ -3,6 +3,7 @@ import { type ImportOutcome, importDump } from '#observatory/courts/import/impor
 import type { ImportReport } from '#observatory/courts/import/import-report.ts';
 import { readArguments } from './arguments.ts';
 import { courtsFolder } from './courts-folder.ts';
+import { OutputClosed } from './fault.ts';
 import { ImportProgressLine } from './import-progress.ts';
 import { printLines, warn } from './output.ts';
 import { grouped, textTable } from './text-table.ts';
@@ -40,12 +41,17 @@ export async function run(args: string[]): Promise<number> {
     '',
     ...rejectedRows(outcome.report),
     ...ending(outcome, seconds, line.bytes),
-  ]);
+  ]).catch(ignoreClosed);
   if (outcome.report.isReconciled) return 0;
   warn(
     'import: some rows are neither read nor listed as rejected; the release is kept, marked as not reconciled',
   );
   return 3;
+}
+
+/** The exit code tells how the import ended, also where nobody read what it printed. */
+function ignoreClosed(error: unknown): void {
+  if (!(error instanceof OutputClosed)) throw error;
 }
 
 /** Read is every row taken, the repaired ones too. The difference is what nothing accounts for. */

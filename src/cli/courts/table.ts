@@ -16,7 +16,9 @@ export const usage = `Usage: npx puente courts table --by COLUMN[,COLUMN …] [-
          [--programme mpp|all|not-mpp|NAME|FILE.json] [--as-of DATE] [--release NAME|FOLDER]
          [--format text|csv|json]
 
-Counts cases exactly, by any columns: ${TABLE_DIMENSIONS.join(', ')}.
+Counts cases exactly, by any columns:
+  ${TABLE_DIMENSIONS.slice(0, 8).join(', ')},
+  ${TABLE_DIMENSIONS.slice(8).join(', ')}
 
 --where keeps the cases that have the value; of several values of one column, any; of several columns,
 all. An empty value (--where nationality=) stands for none.

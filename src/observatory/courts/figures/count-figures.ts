@@ -4,8 +4,8 @@ import { type ProgrammeFacts, tableAt } from '../cases/programme-facts.ts';
 import { type ReadyProgramme, readyProgramme } from '../cases/ready-programme.ts';
 import { type Day, monthText } from '../day.rules.ts';
 import { caseFinder } from './case-finder.ts';
+import { conditionsFor } from './find-measure.rules.ts';
 import type { CountedMeasure, MeasureCondition, Place } from './measure.ts';
-import { conditionsFor } from './measures.rules.ts';
 import { placeOn } from './place-on.rules.ts';
 
 /** A measure to be counted at a date. */

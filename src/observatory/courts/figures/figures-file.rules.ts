@@ -12,6 +12,8 @@ export interface PublishedFigure {
   readonly measure: string;
   readonly value: number;
   readonly source: string;
+  /** Of the page where it was published, if that is known. */
+  readonly address?: string;
 }
 
 /** A row that is no figure, in one sentence for the person who wrote it. */

@@ -77,11 +77,6 @@ export const PUBLICATIONS = {
   },
 } as const satisfies Readonly<Record<string, Publication>>;
 
-/** A figure that was published about the programme, with where. */
-export interface SourcedFigure extends PublishedFigure {
-  readonly publication: Publication;
-}
-
 type Row = readonly [
   month: string,
   measure: string,
@@ -192,11 +187,10 @@ const rows: readonly Row[] = [
   ['2021-01', 'cbp_enrolments', 662, 'cbp2021'],
 ];
 
-/** The figures in the order of their publication; a month's are as of its last day. */
-export const PUBLISHED_FIGURES: readonly SourcedFigure[] = rows.map(
+/** The figures, each with where it was published; a month's is as of its last day. */
+export const PUBLISHED_FIGURES: readonly PublishedFigure[] = rows.map(
   ([when, measure, value, key], at) => {
-    const publication = PUBLICATIONS[key];
-    const asOf = lastDayOf(when) ?? NO_DAY;
-    return { line: at + 2, when, asOf, measure, value, source: publication.name, publication };
+    const { name: source, address } = PUBLICATIONS[key];
+    return { line: at + 2, when, asOf: lastDayOf(when) ?? NO_DAY, measure, value, source, address };
   },
 );
