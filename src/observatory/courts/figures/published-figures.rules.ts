@@ -77,6 +77,11 @@ export const PUBLICATIONS = {
   },
 } as const satisfies Readonly<Record<string, Publication>>;
 
+/** A figure that was published about the programme, with where. */
+export interface SourcedFigure extends PublishedFigure {
+  readonly publication: Publication;
+}
+
 type Row = readonly [
   month: string,
   measure: string,
@@ -188,9 +193,11 @@ const rows: readonly Row[] = [
 ];
 
 /** The figures, each with where it was published; a month's is as of its last day. */
-export const PUBLISHED_FIGURES: readonly PublishedFigure[] = rows.map(
+export const PUBLISHED_FIGURES: readonly SourcedFigure[] = rows.map(
   ([when, measure, value, key], at) => {
-    const { name: source, address } = PUBLICATIONS[key];
-    return { line: at + 2, when, asOf: lastDayOf(when) ?? NO_DAY, measure, value, source, address };
+    const publication = PUBLICATIONS[key];
+    const { name: source, address } = publication;
+    const asOf = lastDayOf(when) ?? NO_DAY;
+    return { line: at + 2, when, asOf, measure, value, source, address, publication };
   },
 );
