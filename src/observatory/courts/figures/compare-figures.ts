@@ -1,8 +1,8 @@
 import type { ProgrammeFacts } from '../cases/programme-facts.ts';
 import { countFigures, type Wish } from './count-figures.ts';
 import { type DriftCauseName, likelyCauses } from './drift.rules.ts';
-import type { PublishedFigure } from './figures-file.rules.ts';
 import { findMeasure } from './find-measure.rules.ts';
+import type { PublishedFigure } from './published-figure.rules.ts';
 
 /** A published figure beside what the release gives for it. Never adjusted to fit. */
 export type Comparison = Compared | NotCompared;

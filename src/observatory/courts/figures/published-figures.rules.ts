@@ -1,5 +1,5 @@
 import { NO_DAY } from '../day.rules.ts';
-import { lastDayOf, type PublishedFigure } from './figures-file.rules.ts';
+import { lastDayOf, type PublishedFigure } from './published-figure.rules.ts';
 
 /** Where a figure was published. */
 export interface Publication {
