@@ -9,19 +9,30 @@ export interface Removal {
   readonly position: number;
 }
 
+/** More than this many cells are never taken out. */
+const MOST_REMOVALS = 3;
+
 /** A column at least this wide holds words, which a stray tab may have parted. */
 const WIDTH_OF_WORDS = 10;
 
 /**
- * The leftmost way to take exactly `count` cells out of a row so that every column then fits, or null.
+ * The fewest cells, and of those the leftmost, that have to be taken out of a row so that every column
+ * then fits; null where up to three do not help.
  */
 export function findRemovals(
   clean: readonly string[],
   columns: readonly Column[],
-  count: number,
 ): readonly Removal[] | null {
-  return new RemovalSearch(clean, columns, count).from(0, null, 0);
+  const search = new RemovalSearch(clean, columns);
+  for (let count = 0; count <= MOST_REMOVALS; count++) {
+    const removals = search.find(count);
+    if (removals) return removals;
+  }
+  return null;
 }
+
+const FITS = 1;
+const DOES_NOT_FIT = 2;
 
 /**
  * The search goes from left to right. `index` is a cell of the row as read; with `taken` cells out it
@@ -30,43 +41,52 @@ export function findRemovals(
 class RemovalSearch {
   readonly #clean: readonly string[];
   readonly #columns: readonly Column[];
-  readonly #count: number;
+  /** What was found of cell `index` with `taken` cells out, at `index * (MOST_REMOVALS + 1) + taken`. */
+  readonly #known: Uint8Array;
+  /** How many cells are to be taken out. */
+  #count = 0;
   /** From which cell on all fit, when `#count` cells before it are out. */
-  readonly #settledFrom: number;
+  #settledFrom = 0;
 
-  constructor(clean: readonly string[], columns: readonly Column[], count: number) {
+  constructor(clean: readonly string[], columns: readonly Column[]) {
     this.#clean = clean;
     this.#columns = columns;
+    this.#known = new Uint8Array(clean.length * (MOST_REMOVALS + 1));
+  }
+
+  /** The leftmost way to take exactly so many cells out, or null. */
+  find(count: number): Removal[] | null {
     this.#count = count;
     this.#settledFrom = this.#findSettledFrom();
+    return this.#from(0, null, 0);
   }
 
   /** The removals that set the row right from a cell on. `held` is what joins have made of that cell. */
-  from(index: number, held: string | null, taken: number): Removal[] | null {
+  #from(index: number, held: string | null, taken: number): Removal[] | null {
     if (taken === this.#count) return this.#isSettled(index, held) ? [] : null;
-    let cell = held ?? this.#clean[index];
-    for (let at = index; cell !== undefined && at - taken < this.#columns.length; at++) {
-      const removals = this.#remove(at, cell, taken);
+    let joined = held;
+    for (let at = index; at < this.#clean.length && at - taken < this.#columns.length; at++) {
+      const removals = this.#remove(at, joined ?? this.#clean[at] ?? '', taken);
       if (removals) return removals;
-      if (!this.#fits(at, cell, at - taken)) return null;
-      cell = this.#clean[at + 1];
+      if (joined === null ? !this.#fits(at, taken) : !this.#fitsAs(joined, at, taken)) return null;
+      joined = null;
     }
     return null;
   }
 
   #remove(at: number, cell: string, taken: number): Removal[] | null {
     const position = at - taken;
-    if (cell === '') return prefix('dropped', position, this.from(at + 1, null, taken + 1));
+    if (cell === '') return prefix('dropped', position, this.#from(at + 1, null, taken + 1));
     const next = this.#clean[at + 1];
     const column = this.#columns[position];
     const isOfWords = column?.kind === 'text' && column.width >= WIDTH_OF_WORDS;
     if (!isOfWords || !next || cell.length >= column.width) return null;
-    return prefix('joined', position, this.from(at + 1, `${cell} ${next}`, taken + 1));
+    return prefix('joined', position, this.#from(at + 1, `${cell} ${next}`, taken + 1));
   }
 
   #isSettled(index: number, held: string | null): boolean {
     if (held === null) return index >= this.#settledFrom;
-    return index + 1 >= this.#settledFrom && this.#fits(index, held, index - this.#count);
+    return index + 1 >= this.#settledFrom && this.#fitsAs(held, index, this.#count);
   }
 
   #findSettledFrom(): number {
@@ -74,16 +94,24 @@ class RemovalSearch {
     const missing = this.#columns.slice(Math.max(0, length - this.#count));
     if (missing.some((column) => column.isKey)) return length + 1;
     let from = length;
-    while (from > 0 && this.#fits(from - 1, this.#clean[from - 1] ?? '', from - 1 - this.#count)) {
-      from--;
-    }
+    while (from > 0 && this.#fits(from - 1, this.#count)) from--;
     return from;
   }
 
-  #fits(index: number, cell: string, position: number): boolean {
-    const column = this.#columns[position];
-    const taken = index === this.#clean.length - 1 ? fittingLast(cell, column) : cell;
-    return column ? fits(taken, column) : taken === '';
+  /** Whether a cell as it was read fits where it then stands. */
+  #fits(index: number, taken: number): boolean {
+    const place = index * (MOST_REMOVALS + 1) + taken;
+    if (this.#known[place] === 0) {
+      const isFit = this.#fitsAs(this.#clean[index] ?? '', index, taken);
+      this.#known[place] = isFit ? FITS : DOES_NOT_FIT;
+    }
+    return this.#known[place] === FITS;
+  }
+
+  #fitsAs(cell: string, index: number, taken: number): boolean {
+    const column = this.#columns[index - taken];
+    const own = index === this.#clean.length - 1 ? fittingLast(cell, column) : cell;
+    return column ? fits(own, column) : own === '';
   }
 }
 

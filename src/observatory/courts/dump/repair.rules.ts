@@ -14,9 +14,6 @@ export interface SettledRow {
   readonly padded: number;
 }
 
-/** More than this many cells are never taken out. */
-const MOST_REMOVALS = 3;
-
 /**
  * Sets a row right whose cells may stand in the wrong columns, an extra tab having moved them. Answers
  * with a fitting cell in every column, or null where there is no such row: nothing is guessed.
@@ -27,11 +24,8 @@ const MOST_REMOVALS = 3;
  * are null. Commas that end the row's last cell are debris where it does not fit with them.
  */
 export function settleRow(clean: readonly string[], columns: readonly Column[]): SettledRow | null {
-  for (let count = 0; count <= MOST_REMOVALS; count++) {
-    const removals = findRemovals(clean, columns, count);
-    if (removals) return withoutRemoved(clean, columns, removals);
-  }
-  return null;
+  const removals = findRemovals(clean, columns);
+  return removals && withoutRemoved(clean, columns, removals);
 }
 
 /** The first column, from the left, that keeps the row as it stands from fitting; for the report. */
