@@ -4,6 +4,7 @@ import {
   type PublicDimension,
 } from '#observatory/courts/figures/cell-definition.rules.ts';
 import { NOT_RECORDED } from '#observatory/courts/figures/question.rules.ts';
+import { dayText } from '../../../../words/dates.ts';
 import { listText } from '../../../../words/numbers.ts';
 import type { Words } from '../../../../words/say.ts';
 import type { Asked } from './asked.ts';
@@ -33,8 +34,8 @@ export function titleOf(words: Words, { by, series }: Answer, asked: Asked): str
     : say('courts.captionOnly', { caption, filters: filters.join('; ') });
 }
 
-/** The chart in words: its largest figure, and that the table has them all. */
-export function aboutChart({ say, language }: Words, layout: Layout): string {
+/** The finding of a chart in words: its largest figure. */
+export function largestIn({ say, language }: Words, layout: Layout): string {
   let largest = { figure: 0, value: '' };
   layout.rows.slice(0, -1).forEach((row, at) => {
     const cells = layout.groups.at(-1)?.figures[at] ?? [];
@@ -44,12 +45,18 @@ export function aboutChart({ say, language }: Words, layout: Layout): string {
       if (figure > largest.figure) largest = { figure, value: parts.join(', ') };
     });
   });
-  const told =
-    largest.figure === 0
-      ? ''
-      : say('courts.largest', {
-          figure: figureText(language, largest.figure),
-          value: largest.value,
-        });
-  return `${told} ${say('courts.tableBelow')}`.trim();
+  const { figure, value } = largest;
+  return figure === 0 ? '' : say('courts.largest', { figure: figureText(language, figure), value });
+}
+
+/** The day that the figures stand for and the release, of both where two stand beside one another. */
+export function asOfText({ say, language }: Words, { series }: Answer): string {
+  const releases = new Map(series.map(({ release }) => [release.name, release]));
+  const [first, other] = [...releases.values()].map(({ name, asOf, isReconciled }) => ({
+    date: dayText(language, asOf),
+    release: isReconciled ? name : `${name}, ${say('courts.unreconciledMark')}`,
+  }));
+  if (!first) return '';
+  if (!other) return say('courts.asOf', first);
+  return say('courts.asOfTwo', { ...first, otherDate: other.date, other: other.release });
 }

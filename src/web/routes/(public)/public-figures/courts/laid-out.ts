@@ -15,6 +15,8 @@ export interface Head {
 /** One of the counts that stand beside one another. */
 export interface Series {
   label: string;
+  /** The cases outside the programme, beside those of it. */
+  isOutside: boolean;
 }
 
 /** A table ready to print: groups of rows, columns, and in each cell a figure for each of the series. */

@@ -1,25 +1,26 @@
-import type { Layout } from './laid-out.ts';
+import { type Layout, shareOf } from './laid-out.ts';
 
 /** A picture of a table's figures as plain marks; what it shows is said by the table too. */
 export type Chart =
-  | { kind: 'bars'; bars: readonly Bar[]; series: readonly string[] }
-  | { kind: 'lines'; lines: readonly Line[]; ticks: readonly Tick[]; top: number; count: number }
+  | { kind: 'bars'; bars: readonly Bar[]; series: readonly string[]; isPercent: boolean }
+  | { kind: 'lines'; lines: readonly Line[]; ticks: readonly Tick[]; top: number }
   | { kind: 'heat'; maps: readonly HeatMap[]; columns: readonly string[]; steps: readonly Step[] };
 
-/** A value with a bar for each of the series: `share` of the longest in percent, null for `<10`. */
+/** A value with a bar for each of the series. */
 export interface Bar {
   label: string;
-  figures: readonly (number | null)[];
-  shares: readonly number[];
+  /** What is read beside each: figures, or percent of each of the series. */
+  told: readonly (number | null)[];
+  /** In percent of the longest. */
+  lengths: readonly number[];
 }
 
 /** A line over months: the path in a box of 100 by 100, and where it ends. */
 export interface Line {
   label: string;
   path: string;
-  /** Where the line is alone for a month, a point must show it. */
-  points: readonly { x: number; y: number }[];
-  end: { x: number; y: number };
+  /** A dot for each month, as a path of nothing but beginnings; none where they would touch. */
+  dots: string;
 }
 
 export interface Tick {
@@ -61,21 +62,21 @@ export function chartOf(layout: Layout): Chart | null {
 
 type Figures = Layout['groups'][number]['figures'];
 
+/** Counts of other cases are compared by their shares, since one can be a hundred times the other. */
 function barsOf(layout: Layout, figures: Figures): Chart {
+  const isPercent = layout.series.some(({ isOutside }) => isOutside) && layout.series.length > 1;
   const rows = layout.rows.slice(0, -1).slice(0, MOST_BARS);
-  const longest = Math.max(
-    1,
-    ...rows.flatMap((_, at) => figures[at]?.[0] ?? []).map((n) => n ?? 0),
+  const read = rows.map((_, row) =>
+    layout.series.map((__, series) =>
+      isPercent ? shareOf(layout, row, series) : (figures[row]?.[0]?.[series] ?? null),
+    ),
   );
-  const bars = rows.map(({ label }, at) => {
-    const own = figures[at]?.[0] ?? [];
-    return {
-      label,
-      figures: own,
-      shares: own.map((figure) => round((100 * (figure ?? 0)) / longest)),
-    };
+  const longest = Math.max(1, ...read.flat().map((one) => one ?? 0));
+  const bars = rows.map(({ label }, row) => {
+    const told = read[row] ?? [];
+    return { label, told, lengths: told.map((one) => round((100 * (one ?? 0)) / longest)) };
   });
-  return { kind: 'bars', bars, series: layout.series.map(({ label }) => label) };
+  return { kind: 'bars', bars, series: layout.series.map(({ label }) => label), isPercent };
 }
 
 function linesOf(layout: Layout, figures: Figures): Chart {
@@ -95,7 +96,7 @@ function linesOf(layout: Layout, figures: Figures): Chart {
       top,
     ),
   );
-  return { kind: 'lines', lines, ticks: ticksOf(months, x), top, count: months.length };
+  return { kind: 'lines', lines, ticks: ticksOf(months, x), top };
 }
 
 /** `<10` stands halfway to ten: it is a point of the line, and not zero. */
@@ -109,12 +110,8 @@ function lineOf(
     y: round(100 - (100 * (figure ?? 5)) / top),
   }));
   const path = placed.map(({ x, y }, at) => `${at === 0 ? 'M' : 'L'}${x} ${y}`).join('');
-  return {
-    label,
-    path,
-    points: placed.length < 25 ? placed : [],
-    end: placed.at(-1) ?? { x: 0, y: 100 },
-  };
+  const dots = placed.map(({ x, y }) => `M${x} ${y}h0`).join('');
+  return { label, path, dots: placed.length < 25 ? dots : '' };
 }
 
 /** At most five months are named under the line. */

@@ -11,6 +11,6 @@ export function seriesLabels({ say }: Words, { series }: Answer): Series[] {
       ...(programmes.size > 1 || releases.size === 1 ? [say(`courts.programme.${programme}`)] : []),
       ...(releases.size > 1 ? [release.name] : []),
     ];
-    return { label: parts.join(', ') };
+    return { label: parts.join(', '), isOutside: programme === 'not-mpp' };
   });
 }
