@@ -7,7 +7,8 @@ import { rowExamples } from './cases.examples.ts';
 import { casesOf } from './cases-of.ts';
 import { type CaseExample, day, factsOf } from './facts.fixture.ts';
 import { plainRow } from './plain-row.fixture.ts';
-import { selectionOf } from './selection.rules.ts';
+import { mpp } from './programmes.rules.ts';
+import { inside, selectionOf } from './selection.rules.ts';
 
 const release = { name: '2026-08-01', date: 20260801 };
 
@@ -22,6 +23,20 @@ describe('A case becomes a row', () => {
       if (row) assert.deepEqual({ ...rowText(table, 0), ...row }, rowText(table, 0));
     });
   }
+
+  it('a window may have a last day, and an excluded location is never listed', () => {
+    const programme = {
+      ...mpp,
+      ntaWindow: { from: 20190101, to: 20191231 },
+      excludedLocations: ['ENP'],
+    };
+    const cases = ['2018-12-31', '2019-01-01', '2019-12-31', '2020-01-01'].flatMap((osc, at) => [
+      { id: at * 2 + 1, proceedings: [{ id: 1, osc, loc: 'SYP' }] },
+      { id: at * 2 + 2, proceedings: [{ id: 1, osc, loc: 'ENP' }] },
+    ]);
+    const table = casesOf(factsOf(cases), inside(programme), release.date, release);
+    assert.deepEqual([...table.idncase], [3, 5]);
+  });
 
   for (const name of ['mpp', 'all'] as const) {
     it(`${name}: says of any case what the plain reading of the definitions says`, () => {
