@@ -10,7 +10,7 @@ import type { Words } from '../../../../words/say.ts';
 import type { Asked } from './asked.ts';
 import { figureText } from './figure-text.ts';
 import { dimensionLabel, valueLabel } from './labels.ts';
-import type { Layout } from './laid-out.ts';
+import { comparesCases, type Layout, shareOf } from './laid-out.ts';
 
 /** The dimensions by which a question filters. */
 export function filterNames(asked: Asked): PublicDimension[] {
@@ -34,19 +34,48 @@ export function titleOf(words: Words, { by, series }: Answer, asked: Asked): str
     : say('courts.captionOnly', { caption, filters: filters.join('; ') });
 }
 
-/** The finding of a chart in words: its largest figure. */
-export function largestIn({ say, language }: Words, layout: Layout): string {
-  let largest = { figure: 0, value: '' };
-  layout.rows.slice(0, -1).forEach((row, at) => {
-    const cells = layout.groups.at(-1)?.figures[at] ?? [];
-    cells.slice(0, layout.by.length > 1 ? -1 : undefined).forEach((cell, column) => {
-      const figure = cell[0] ?? 0;
-      const parts = layout.by.length > 1 ? [row.label, layout.columns[column]?.label] : [row.label];
-      if (figure > largest.figure) largest = { figure, value: parts.join(', ') };
-    });
+/** The finding of a chart in words: where the shares of two counts differ most, or the largest figure. */
+export function findingOf(words: Words, layout: Layout): string {
+  return comparesCases(layout) ? widestGap(words, layout) : largestFigure(words, layout);
+}
+
+function widestGap({ say }: Words, layout: Layout): string {
+  const gaps = layout.rows.slice(0, -1).flatMap(({ label: value }, row) => {
+    const [one, other] = [shareOf(layout, row, 0), shareOf(layout, row, 1)];
+    return one === null || other === null
+      ? []
+      : [{ value, one, other, gap: Math.abs(one - other) }];
   });
-  const { figure, value } = largest;
-  return figure === 0 ? '' : say('courts.largest', { figure: figureText(language, figure), value });
+  const [widest] = gaps.sort((first, second) => second.gap - first.gap);
+  const [first, second] = layout.series;
+  if (!widest || !first || !second) return '';
+  return say('courts.differs', {
+    value: widest.value,
+    one: say('courts.percent', { n: widest.one }),
+    oneCases: first.label,
+    other: say('courts.percent', { n: widest.other }),
+    otherCases: second.label,
+  });
+}
+
+function largestFigure({ say, language }: Words, layout: Layout): string {
+  const cells = layout.rows.slice(0, -1).flatMap((row, at) => {
+    const figures = layout.groups.at(-1)?.figures[at] ?? [];
+    const own = layout.by.length > 1 ? figures.slice(0, -1) : figures;
+    return own.map(([figure = null], column) => ({
+      figure: figure ?? 0,
+      value: [row.label, ...(layout.by.length > 1 ? [layout.columns[column]?.label] : [])],
+    }));
+  });
+  const largest = cells.reduce((one, other) => (other.figure > one.figure ? other : one), {
+    figure: 0,
+    value: [''],
+  });
+  if (largest.figure === 0) return '';
+  return say('courts.largest', {
+    figure: figureText(language, largest.figure),
+    value: largest.value.join(', '),
+  });
 }
 
 /** The day that the figures stand for and the release, of both where two stand beside one another. */

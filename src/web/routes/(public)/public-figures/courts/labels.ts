@@ -28,7 +28,7 @@ export function valueLabel(words: Words, dimension: PublicDimension, value: stri
   if (dimension === 'nta_month') return monthText(words.language, value);
   if (dimension === 'nationality' || dimension === 'language') {
     const own = ownName(dimension, value, words.language);
-    if (own) return own;
+    if (own !== undefined) return own;
   }
   const key = `courts.is.${dimension}.${value}`;
   if (words.has(key)) return words.say(key);
@@ -40,9 +40,17 @@ function ownName(
   code: string,
   language: ScreenLocale,
 ): string | undefined {
-  const names = byCourtCode[dimension].get(code);
+  const names = byCourtCode[dimension].get(code) ?? countryNamed(dimension, code);
   return names && (names[language] ?? names.es);
 }
+
+/** A country that the courts call by its English name is called by its own. */
+function countryNamed(dimension: string, code: string) {
+  const name = dimension === 'nationality' ? nameOfCode('nationalities', code, 'en') : null;
+  return name === null ? undefined : byEnglishName.get(name.toUpperCase());
+}
+
+const byEnglishName = new Map(nationalities.map(({ names }) => [names.en.toUpperCase(), names]));
 
 function asCourtsWrite(dimension: keyof typeof lists, code: string): string {
   const name = nameOfCode(lists[dimension], code, 'en');

@@ -94,3 +94,8 @@ export function shareOf({ by, groups }: Layout, row: number, series: number): nu
   const figures = groups[0]?.figures;
   return publicShare(figures?.[row]?.[0]?.[series] ?? null, figures?.at(-1)?.[0]?.[series] ?? null);
 }
+
+/** Whether shares are compared: one dimension, the programme's cases beside those outside it. */
+export function comparesCases({ by, series }: Layout): boolean {
+  return by.length === 1 && series.length > 1 && series.some(({ isOutside }) => isOutside);
+}

@@ -1,4 +1,4 @@
-import { type Layout, shareOf } from './laid-out.ts';
+import { comparesCases, type Layout, shareOf } from './laid-out.ts';
 
 /** A picture of a table's figures as plain marks; what it shows is said by the table too. */
 export type Chart =
@@ -52,7 +52,7 @@ export function chartOf(layout: Layout): Chart | null {
   const [first, second] = layout.by;
   const figures = layout.groups.at(-1)?.figures ?? [];
   if (!first || layout.rows.length < 3) return first && !second ? barsOf(layout, figures) : null;
-  const isOverMonths = first === 'nta_month';
+  const isOverMonths = first === 'nta_month' && layout.rows.every(({ value }) => value !== '');
   const lines = second ? layout.columns.length - 1 : layout.series.length;
   if (isOverMonths && lines <= MOST_LINES && (!second || layout.series.length === 1)) {
     return linesOf(layout, figures);
@@ -64,7 +64,7 @@ type Figures = Layout['groups'][number]['figures'];
 
 /** Counts of other cases are compared by their shares, since one can be a hundred times the other. */
 function barsOf(layout: Layout, figures: Figures): Chart {
-  const isPercent = layout.series.some(({ isOutside }) => isOutside) && layout.series.length > 1;
+  const isPercent = comparesCases(layout);
   const rows = layout.rows.slice(0, -1).slice(0, MOST_BARS);
   const read = rows.map((_, row) =>
     layout.series.map((__, series) =>
