@@ -108,7 +108,7 @@ function contestRows(contest: Contest, workplace: Workplace, limit: number | und
     },
     {
       what: '  errors',
-      measured: `${difference.cells} cells, ${difference.missing} cases missing, ${difference.extra} extra, of ${difference.cases - 1}`,
+      measured: `${difference.cells} cells, ${difference.missing} cases missing, ${difference.extra} extra, of ${difference.cases}`,
       target: isOurs ? 'none' : '',
       met: !isOurs || wrong === 0,
     },

@@ -6,7 +6,7 @@ export interface Difference {
   readonly cells: number;
   readonly missing: number;
   readonly extra: number;
-  /** Cases of the truth. */
+  /** Cases of the truth, the header not among them. */
   readonly cases: number;
 }
 
@@ -22,7 +22,7 @@ export function compareCases(path: string, truth: string): Difference {
     else cells += row.filter((cell, at) => cell !== own[at]).length;
   }
   const extra = [...found.keys()].filter((idncase) => !wanted.has(idncase)).length;
-  return { cells, missing, extra, cases: wanted.size };
+  return { cells, missing, extra, cases: wanted.size - 1 };
 }
 
 /** The rows by case number, the header among them: it has to be the same too. */
