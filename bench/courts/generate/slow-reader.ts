@@ -28,7 +28,7 @@ const isInteger = (clean: string) => /^[+-]?\d+$/u.test(clean);
 export function fits(column: LayoutColumn, clean: string): boolean {
   if (isNull(clean)) return !column.isKey;
   if (column.kind === 'text') return clean.length <= column.width;
-  if (column.kind === 'date') return /^\d{4}-\d{2}-\d{2}(?:[ T][\d:.]+)?$/u.test(clean);
+  if (column.kind === 'date') return /^\d{4}-\d{2}-\d{2}(?:[ T][\d:]+(?:\.\d*)?)?$/u.test(clean);
   return isInteger(clean) && Number(clean) >= -2_147_483_648 && Number(clean) <= 2_147_483_647;
 }
 
@@ -78,6 +78,7 @@ export interface SlowRecord {
   /** Its first line. */
   readonly line: number;
   readonly cells: readonly string[];
+  /** Lines that hold something. */
   readonly pieces: number;
   /** Without the last line end. */
   readonly raw: string;
@@ -96,32 +97,34 @@ function linesOf(text: string): { readonly line: number; readonly cells: string[
   return found.slice(1);
 }
 
-const isEmpty = (cells: readonly string[]) => cells.length === 1 && cells[0] === '';
+const isEmpty = (cells: readonly string[]) => cells.length === 1 && cleaned(cells[0] ?? '') === '';
 
 /** The records of a member, split ones joined. */
 export function recordsOf(layout: Layout, text: string): SlowRecord[] {
   const full = layout.columns.length;
   const lines = linesOf(text);
   const found: SlowRecord[] = [];
+  const hasText = (cells: readonly string[]) => cells.length > 1 || cleaned(cells[0] ?? '') !== '';
   for (let at = 0; at < lines.length; at++) {
     const { line = 0, cells: first = [] } = lines[at] ?? {};
     let cells = first;
     let pieces = 1;
+    let lineCount = 1;
     for (let next = lines[at + 1]; next !== undefined; next = lines[at + 1]) {
       const isJoined =
         cells.length < full &&
-        !isEmpty(first) &&
         next.cells.length < full &&
         !isInteger(cleaned(next.cells[0] ?? '')) &&
         cells.length + next.cells.length - 1 <= full;
       if (!isJoined) break;
       const middle = `${cells.at(-1)}${next.cells[0]}`;
       cells = [...cells.slice(0, -1), middle, ...next.cells.slice(1)];
-      pieces++;
+      if (hasText(next.cells)) pieces++;
+      lineCount++;
       at++;
     }
-    if (isEmpty(first)) continue;
-    const raw = lines.slice(at + 1 - pieces, at + 1).map((each) => each.cells.join('\t'));
+    if (isEmpty(cells)) continue;
+    const raw = lines.slice(at + 1 - lineCount, at + 1).map((each) => each.cells.join('\t'));
     found.push({ line, cells, pieces, raw: raw.join('\r\n') });
   }
   return found;

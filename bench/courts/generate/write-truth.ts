@@ -3,11 +3,14 @@ import { join } from 'node:path';
 import type { GeneratedDump } from './generate-dump.ts';
 import { MPP, TRUTH_COLUMNS, type TruthRow } from './truth.ts';
 
-/** Rows of the truth as comma-separated text; no cell needs quotes. */
+/** Rows of the truth as comma-separated text (RFC 4180, lines end in LF). */
 export function csvOf(rows: readonly TruthRow[]): string {
-  const lines = rows.map((row) => TRUTH_COLUMNS.map((column) => row[column]).join(','));
+  const lines = rows.map((row) => TRUTH_COLUMNS.map((column) => quoted(row[column])).join(','));
   return `${[TRUTH_COLUMNS.join(','), ...lines].join('\n')}\n`;
 }
+
+const quoted = (cell: string) =>
+  /[",\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 
 /**
  * Writes `cases.csv` (what `cases --programme mpp` must say at the dump's own date), `cases-DATE.csv` for

@@ -1,4 +1,4 @@
-import { cleanCell, isInteger } from './cell.rules.ts';
+import { cleanCell } from './cell.rules.ts';
 
 /** The lines from a place on, one after the other. */
 export interface Lines {
@@ -23,8 +23,11 @@ export interface Gathered {
  * any line that begins a record, and each piece be read for itself.
  */
 export function beginsRecord(cells: readonly string[], width: number): boolean {
-  return cells.length >= width || isInteger(cleanCell(cells[0] ?? ''));
+  return cells.length >= width || isNumber(cleanCell(cells[0] ?? ''));
 }
+
+/** Also one that is too large for an id. */
+const isNumber = (clean: string) => /^[+-]?\d+$/u.test(clean);
 
 /**
  * Takes the record that begins with the next line. A line end inside a cell has split it where it is
