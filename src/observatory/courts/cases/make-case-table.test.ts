@@ -67,9 +67,11 @@ describe('The table of a release', () => {
   });
 
   it('cannot be joined of parts that overlap', async () => {
-    const part = factsOf(cases);
-    const release = { ...releaseOf(cases), parts: () => [part, part] };
-    await assert.rejects(makeCaseTable(release, selected('all')), RangeError);
+    for (const few of [cases, cases.slice(0, 1)]) {
+      const part = factsOf(few);
+      const release = { ...releaseOf(few), parts: () => [part, part] };
+      await assert.rejects(makeCaseTable(release, selected('all')), RangeError);
+    }
   });
 });
 
