@@ -11,7 +11,10 @@ export function faultOfSystem(error: unknown): CourtFault | null {
     case 'EROFS':
       return new CourtFault('courts.cannotWrite', `the disk takes no writing${path}`);
     case 'ENOENT':
-      return new CourtFault('courts.cannotRead', `a file is gone${path}`);
+    case 'ENOTDIR':
+    case 'ELOOP':
+    case 'ENAMETOOLONG':
+      return new CourtFault('courts.cannotRead', `a file is not there${path}`);
     case 'EACCES':
     case 'EPERM':
       return new CourtFault('courts.cannotRead', `a file may not be opened${path}`);
