@@ -13,7 +13,7 @@ const OPEN: readonly PublicDimension[] = [
 ];
 
 /** A list to choose from grows no longer. */
-const MOST_VALUES = 80;
+const MOST_VALUES = 60;
 
 /** What there is to filter by, as far as a table of one dimension tells it. */
 export function listCourtValues(

@@ -2,7 +2,7 @@ import type { Selection } from '../cases/selection.ts';
 import { cellDefinition, type PublicDimension } from './cell-definition.rules.ts';
 
 /** A page of 60 kB holds so many figures, totals among them, with its chart. */
-const MOST_FIGURES = 800;
+const MOST_FIGURES = 700;
 
 /** Stands for values that were counted together because they are too rare to be listed. */
 export const REST = '\uffff';
@@ -34,7 +34,7 @@ export interface ShownTable {
   readonly by: readonly PublicDimension[];
   /** For each dimension the values that are listed, as text sorts. */
   readonly values: readonly (readonly string[])[];
-  /** For each dimension whether its smallest values were left out, to keep the table readable. */
+  /** For each dimension whether values were left out, the smallest or earliest, to keep it readable. */
   readonly isCut: readonly boolean[];
   readonly lines: readonly ShownLine[];
 }
@@ -62,7 +62,7 @@ export function shownTable(
       return known.length > 0 ? [{ value, figure: Math.max(...known) }] : [];
     }),
   );
-  const kept = fitting(listed, MOST_FIGURES / counts.length);
+  const kept = fitting(listed, by, MOST_FIGURES / counts.length);
   const values = kept.map((some) => some.map(({ value }) => value));
   return {
     by,
@@ -78,21 +78,28 @@ interface Listed {
   readonly figure: number;
 }
 
-/** Takes the smallest value off the longest dimension until the table can be read. */
+/**
+ * Takes values off the longest dimension until the table can be read: of months the earliest, so that a
+ * row of them stays whole; else the smallest.
+ */
 function fitting(
   listed: readonly (readonly Listed[])[],
+  by: TableQuery['by'],
   most: number,
 ): readonly (readonly Listed[])[] {
   const kept = listed.map((some) => [...some]);
   while (kept.reduce((product, { length }) => product * (length + 1), 1) > most) {
     const longest = kept.reduce((one, other) => (other.length > one.length ? other : one));
-    const least = Math.min(...longest.map(({ figure }) => figure));
-    longest.splice(
-      longest.findLastIndex(({ figure }) => figure === least),
-      1,
-    );
+    const isOfMonths = by[kept.indexOf(longest)] === 'nta_month';
+    longest.splice(isOfMonths ? 0 : smallestOf(longest), 1);
   }
   return kept;
+}
+
+/** The last of those with the smallest figure. */
+function smallestOf(listed: readonly Listed[]): number {
+  const least = Math.min(...listed.map(({ figure }) => figure));
+  return listed.findLastIndex(({ figure }) => figure === least);
 }
 
 function conditionsOf(

@@ -28,14 +28,16 @@ export interface Tick {
   x: number;
 }
 
-/** One map for each of the series: for each step of shade the cells in it, as one path. */
+/** One map for each of the series: for each step of shade the cells in it, as one path over the hatching. */
 export interface HeatMap {
   label: string;
   rows: readonly string[];
+  /** Whether a cell is `<10`, and is left to the hatching. */
+  hasSmall: boolean;
   paths: readonly string[];
 }
 
-/** The figures of a shade, both included; the lowest is `<10`. */
+/** The figures of a shade, both included. */
 export interface Step {
   from: number;
   to: number;
@@ -136,6 +138,9 @@ function heatOf(layout: Layout, figures: Figures): Chart {
   const maps = layout.series.map(({ label }, series) => ({
     label,
     rows: rows.map((row) => row.label),
+    hasSmall: rows.some((_, row) =>
+      columns.some((__, column) => (figures[row]?.[column]?.[series] ?? null) === null),
+    ),
     paths: steps.map((step) =>
       rows
         .flatMap((_, row) =>
@@ -151,22 +156,22 @@ function heatOf(layout: Layout, figures: Figures): Chart {
   return { kind: 'heat', maps, columns: columns.map(({ label }) => label), steps };
 }
 
-/** Five shades with about as many cells in each, below them `<10`. */
+/** Up to five shades with about as many cells in each. */
 function stepsOf(figures: readonly number[]): Step[] {
   const sorted = figures.toSorted((one, other) => one - other);
   const bounds = [0.2, 0.4, 0.6, 0.8, 1].map(
     (part) => sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)] ?? 0,
   );
-  const steps: Step[] = [{ from: 0, to: 9 }];
+  const steps: Step[] = [];
   for (const to of new Set(bounds)) {
-    const from = steps.length === 1 ? (sorted[0] ?? 10) : (steps.at(-1)?.to ?? 0) + 5;
+    const from = steps.length === 0 ? (sorted[0] ?? 10) : (steps.at(-1)?.to ?? 0) + 5;
     if (to >= from) steps.push({ from, to });
   }
   return steps;
 }
 
 function isIn({ from, to }: Step, figure: number | null): boolean {
-  return figure === null ? to < 10 : figure >= from && figure <= to;
+  return figure !== null && figure >= from && figure <= to;
 }
 
 /** One place after the point is a fraction of what a screen shows. */
