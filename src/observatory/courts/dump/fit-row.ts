@@ -57,7 +57,10 @@ export class RowFitter {
     let padded = 0;
     for (let column = 0; column < length; column++) {
       starts[column] = at;
-      if (column === length - 1) end = this.#lineEnd;
+      if (column === length - 1) {
+        if (this.#endsInCommas) return this.#fitLast(bytes, view, at, padded);
+        end = this.#lineEnd;
+      }
       const kind = kinds[column];
       let byte = bytes[at] ?? 0;
       if (byte === end) {
@@ -82,11 +85,35 @@ export class RowFitter {
       if (byte !== end) return UNUSUAL;
       at++;
     }
-    if (this.#endsInCommas && bytes[at - 2] === COMMA) return UNUSUAL;
     starts[length] = at;
     this.padded = padded;
-    if (end === LF) return at;
-    return bytes[at] === LF ? at + 1 : UNUSUAL;
+    return this.#afterLineEnd(bytes, at - 1);
+  }
+
+  /** The last cell where commas at the line's end are no data. */
+  #fitLast(bytes: Uint8Array, view: DataView, start: number, padded: number): number {
+    const last = this.#kinds.length - 1;
+    let stop = start;
+    while (((bytes[stop] ?? 0) - BLANK) >>> 0 < 0x5f) stop++;
+    let end = stop;
+    while (end > start && bytes[end - 1] === BLANK) end--;
+    while (end > start && bytes[end - 1] === COMMA) end--;
+    const kind = this.#kinds[last] ?? 0;
+    const isFit =
+      kind === DATE && end > start
+        ? dateEnd(bytes, view, start) === end
+        : fitsTrimmed(bytes, start, end, kind, this.#widths[last] ?? 0);
+    if (!isFit) return UNUSUAL;
+    const isPadded = stop > start && (bytes[start] === BLANK || bytes[stop - 1] === BLANK);
+    this.padded = padded + (isPadded ? 1 : 0);
+    this.starts[last + 1] = end + 1;
+    return this.#afterLineEnd(bytes, stop);
+  }
+
+  #afterLineEnd(bytes: Uint8Array, at: number): number {
+    if (bytes[at] !== this.#lineEnd) return UNUSUAL;
+    if (this.#lineEnd === LF) return at + 1;
+    return bytes[at + 1] === LF ? at + 2 : UNUSUAL;
   }
 }
 
