@@ -31,7 +31,7 @@ for (const page of pages) {
 }
 
 test('every capability explains itself on one page', () => {
-  const pagesOf = ['registry', 'pathways', 'queue', 'appointments', 'outreach', 'coordination'];
+  const pagesOf = Object.keys(capabilities);
   for (const name of pagesOf) assert.ok(existsSync(join(root, 'src', name, 'README.md')), name);
 });
 
