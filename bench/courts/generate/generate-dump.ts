@@ -19,6 +19,8 @@ export interface DumpOptions {
   readonly folder: string;
   /** Keeps the rows of every case for the truth, or only of those that the programme may select. */
   readonly truthOf: 'all' | 'programme';
+  /** Leaves all other cases out: the programme at full size is as small as a dump of scale 0.01. */
+  readonly isProgrammeOnly?: boolean;
   /** Plants no defects and pads nothing. */
   readonly isSound?: boolean;
 }
@@ -103,9 +105,10 @@ class Making {
 
   run(): void {
     for (let place = 0; place < this.source.count; place++) {
+      const isProgramme = this.source.isProgramme(place);
+      if (this.options.isProgrammeOnly && !isProgramme) continue;
       this.random.begin(this.options.seed, place + 1);
       const rows = rowsOf(this.random, this.source.caseAt(place, this.random), this.ids);
-      const isProgramme = this.source.isProgramme(place);
       const planted = this.options.isSound ? [] : this.planting.plantIn(place, isProgramme, rows);
       for (const table of TABLES) this.write(table, rows[table], planted);
       if (isProgramme || this.options.truthOf === 'all') this.truth.add(accepted(rows, planted));
