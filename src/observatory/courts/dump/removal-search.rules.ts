@@ -76,12 +76,25 @@ class RemovalSearch {
 
   #remove(at: number, cell: string, taken: number): Removal[] | null {
     const position = at - taken;
-    if (cell === '') return prefix('dropped', position, this.#from(at + 1, null, taken + 1));
-    const next = this.#clean[at + 1];
+    if (cell !== '') return this.#join(at, cell, taken);
+    const rest = this.#from(at + 1, null, taken + 1);
+    return rest && [{ kind: 'dropped', position }, ...rest];
+  }
+
+  /** Joins a cell to the next that holds something; the blank ones between them go first. */
+  #join(at: number, cell: string, taken: number): Removal[] | null {
+    const position = at - taken;
     const column = this.#columns[position];
     const isOfWords = column?.kind === 'text' && column.width >= WIDTH_OF_WORDS;
-    if (!isOfWords || !next || cell.length >= column.width) return null;
-    return prefix('joined', position, this.#from(at + 1, `${cell} ${next}`, taken + 1));
+    if (!isOfWords || cell.length >= column.width) return null;
+    let other = at + 1;
+    while (this.#clean[other] === '') other++;
+    const next = this.#clean[other];
+    const out = other - at;
+    if (next === undefined || taken + out > this.#count) return null;
+    const rest = this.#from(other, `${cell} ${next}`, taken + out);
+    const blank: Removal = { kind: 'dropped', position: position + 1 };
+    return rest && [...Array<Removal>(out - 1).fill(blank), { kind: 'joined', position }, ...rest];
   }
 
   #isSettled(index: number, held: string | null): boolean {
@@ -113,8 +126,4 @@ class RemovalSearch {
     const own = index === this.#clean.length - 1 ? fittingLast(cell, column) : cell;
     return column ? fits(own, column) : own === '';
   }
-}
-
-function prefix(kind: Removal['kind'], position: number, rest: Removal[] | null): Removal[] | null {
-  return rest && [{ kind, position }, ...rest];
 }

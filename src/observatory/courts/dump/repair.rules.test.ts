@@ -64,6 +64,20 @@ test('a word that two tabs have parted is put together, and three removals are e
   assert.equal(settleRow(five, COLUMNS), null);
 });
 
+test('the halves of a word are put together also where blank cells stand between them', () => {
+  const one = FULL.toSpliced(city, 1, 'SAN', '', 'BERNARDINO');
+  assert.deepEqual(settleRow(one, COLUMNS)?.cells, FULL);
+  const two = FULL.toSpliced(city, 1, 'SAN', '', '', 'BERNARDINO');
+  assert.deepEqual(settleRow(two, COLUMNS)?.cells, FULL);
+  assert.deepEqual(settleRow(two, COLUMNS)?.removals, [
+    { kind: 'dropped', position: city + 1 },
+    { kind: 'dropped', position: city + 1 },
+    { kind: 'joined', position: city },
+  ]);
+  const three = FULL.toSpliced(city, 1, 'SAN', '', '', '', 'BERNARDINO');
+  assert.equal(settleRow(three, COLUMNS), null);
+});
+
 test('a shift is undone also when the last cell was cut to the right count', () => {
   const row = FULL.toSpliced(city, 1, 'SAN', 'BERNARDINO').slice(0, COLUMNS.length);
   const settled = settleRow(row, COLUMNS);
@@ -138,15 +152,15 @@ const FEW: readonly Column[] = [
 /** Tries every removal at every place, and looks only at the end whether all fits. */
 function tryAll(row: readonly string[]): Removal[] | null {
   for (const count of [0, 1, 2, 3]) {
-    const removals = tryFrom(row, 0, count);
+    const removals = tryOut(row, count);
     if (removals) return removals;
   }
   return null;
 }
 
-function tryFrom(row: readonly string[], from: number, count: number): Removal[] | null {
+function tryOut(row: readonly string[], count: number): Removal[] | null {
   if (count === 0) return fitsAll(row) ? [] : null;
-  for (let position = from; position < Math.min(row.length, FEW.length); position++) {
+  for (let position = 0; position < Math.min(row.length, FEW.length); position++) {
     const cell = row[position] ?? '';
     const next = row[position + 1] ?? '';
     const canJoin = cell !== '' && next !== '' && (FEW[position]?.width ?? 0) >= 10;
@@ -155,7 +169,7 @@ function tryFrom(row: readonly string[], from: number, count: number): Removal[]
     const left = canJoin
       ? row.toSpliced(position, 2, `${cell} ${next}`)
       : row.toSpliced(position, 1);
-    const rest = tryFrom(left, position, count - 1);
+    const rest = tryOut(left, count - 1);
     if (rest) return [{ kind, position }, ...rest];
   }
   return null;

@@ -6,7 +6,7 @@ import { findRemovals, type Removal } from './removal-search.rules.ts';
 export interface SettledRow {
   /** Clean cells, one for each column. */
   readonly cells: readonly string[];
-  /** From left to right. */
+  /** In the order they were made. */
   readonly removals: readonly Removal[];
   /** Blank cells beyond the last column that went. */
   readonly overflow: number;
@@ -20,8 +20,8 @@ export interface SettledRow {
  *
  * A row that fits as it stands comes back as it is. Otherwise as few cells as possible are taken out,
  * then the leftmost: a blank cell is dropped; where a column of words and the next cell both hold
- * something, they are joined with one blank. Blank cells beyond the header go, missing ones at the end
- * are null. Commas that end the row's last cell are debris where it does not fit with them.
+ * something, also once blank cells between them have gone, they are joined with one blank. Blank cells
+ * beyond the header go, missing ones at the end are null. Commas that end the row's last cell are debris where it does not fit with them.
  */
 export function settleRow(clean: readonly string[], columns: readonly Column[]): SettledRow | null {
   const removals = findRemovals(clean, columns);
