@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -74,6 +74,31 @@ test('a record longer than what is read at once is read whole', () => {
   blocks.close();
   reading.mustBe(member);
   assert.deepEqual(reading.sink.rows, ['identifier 1 MP', 'identifier 1 MP']);
+});
+
+test('rows behind four gigabytes are read as those before', () => {
+  const path = join(folder, 'large');
+  const from = 5 * 1024 ** 3;
+  const rows = lineOf('tbl_schedule', { IDNSCHEDULE: '1' }) + lineOf('tbl_schedule', {});
+  writeFileSync(path, headerLine('tbl_schedule'));
+  const file = openSync(path, 'r+');
+  writeSync(file, `\r\n${rows}`, from);
+  closeSync(file);
+  const size = from + 2 + rows.length;
+  const facts = {
+    kind: 'file',
+    name: 'large',
+    baseName: 'large',
+    size,
+    modified: null,
+    path,
+  } as const;
+  const header = headerOf('tbl_schedule');
+  const blocks = new FileBlocks(facts, header, 1000);
+  const reading = new Reading(header);
+  reading.take(blocks.read(from + 1, size));
+  blocks.close();
+  assert.equal(reading.sink.rows.length, 2);
 });
 
 test('a file that has become shorter, or has no lines, is a fault', () => {
