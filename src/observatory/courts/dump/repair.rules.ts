@@ -21,7 +21,8 @@ export interface SettledRow {
  * A row that fits as it stands comes back as it is. Otherwise as few cells as possible are taken out,
  * then the leftmost: a blank cell is dropped; where a column of words and the next cell both hold
  * something, also once blank cells between them have gone, they are joined with one blank. Blank cells
- * beyond the header go, missing ones at the end are null. Commas that end the row's last cell are debris where it does not fit with them.
+ * beyond the header go, missing ones at the end are null. Commas that end the row's last cell are
+ * debris where it does not fit with them.
  */
 export function settleRow(clean: readonly string[], columns: readonly Column[]): SettledRow | null {
   const removals = findRemovals(clean, columns);
