@@ -47,7 +47,7 @@ function holedAndCut(random: Random, layout: Layout, row: Row, holes: number): D
   return { text: lineOf(cells), treatments: ['taken out', 'padded'] };
 }
 
-/** A wide text broken by a tab where a blank was. */
+/** A wide text broken by a tab where a blank was, or by two. */
 function brokenText(random: Random, layout: Layout, row: Row): Damage | null {
   const wide = layout.columns.flatMap(({ kind, width }, at) =>
     kind === 'text' && width >= 10 ? [at] : [],
@@ -56,7 +56,8 @@ function brokenText(random: Random, layout: Layout, row: Row): Damage | null {
   if (at === -1) return null;
   const cell = row[at] ?? '';
   const gap = cell.includes(' ') ? cell.indexOf(' ') : random.between(1, cell.length - 2);
-  const cells = row.toSpliced(at, 1, cell.slice(0, gap), cell.slice(gap + 1));
+  const between = random.isTrue(0.3) ? [''] : [];
+  const cells = row.toSpliced(at, 1, cell.slice(0, gap), ...between, cell.slice(gap + 1));
   return restores(layout, cells, row) ? takenOut(cells, layout) : null;
 }
 

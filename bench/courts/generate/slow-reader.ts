@@ -40,7 +40,10 @@ function settled(layout: Layout, cells: readonly string[]): string[] | null {
   return columns.every((column, at) => fits(column, row[at] ?? '')) ? row : null;
 }
 
-/** Every way to take out so many cells, leftmost first; the first after which all fits. */
+/**
+ * Every way to take out so many cells, leftmost first; the first after which all fits. Where a blank cell
+ * went, the cell before it has a new neighbour and may be joined to it.
+ */
 function takenOut(
   layout: Layout,
   cells: readonly string[],
@@ -52,10 +55,12 @@ function takenOut(
     const column = layout.columns[at];
     const [cell = '', next = ''] = [cells[at], cells[at + 1]];
     const isWide = column !== undefined && column.kind === 'text' && column.width >= 10;
-    let shorter: string[] | null = null;
-    if (cell === '') shorter = cells.toSpliced(at, 1);
-    else if (isWide && next !== '') shorter = cells.toSpliced(at, 2, `${cell} ${next}`);
-    const found = shorter && takenOut(layout, shorter, at, count - 1);
+    let found: string[] | null = null;
+    if (cell === '') {
+      found = takenOut(layout, cells.toSpliced(at, 1), Math.max(0, at - 1), count - 1);
+    } else if (isWide && next !== '') {
+      found = takenOut(layout, cells.toSpliced(at, 2, `${cell} ${next}`), at, count - 1);
+    }
     if (found) return found;
   }
   return null;
