@@ -32,9 +32,9 @@ export function refusalOf(
 ): Problem {
   const misfit = firstMisfit(clean, columns);
   const found = `${clean.length} cells for ${columns.length} columns`;
-  const reason = misfit ? `${misfit.name} does not hold ${wanted(misfit)}` : 'cells are left over';
+  const reason = misfit ? `${misfit.name} takes ${wanted(misfit)}` : 'cells are left over';
   const joined = record.isJoined ? `, ${record.lines} lines put together` : '';
-  return { kind: 'rejected', what: `${found}${joined}; ${reason}, and no repair fits` };
+  return { kind: 'rejected', what: `${found}${joined}; ${reason}; no repair fits` };
 }
 
 function joinings(record: Gathered): string[] {
@@ -63,5 +63,5 @@ function wanted({ kind, width, isKey }: Column): string {
   const value = { int: 'a number', date: 'a date', text: `at most ${width} characters`, any: '' }[
     kind
   ];
-  return isKey ? `${value}, and never nothing` : value;
+  return isKey ? `${value} and is never empty` : value;
 }

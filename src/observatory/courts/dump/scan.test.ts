@@ -73,7 +73,7 @@ test('problems name columns and never what they hold', () => {
     problems.map(({ what }) => what),
     [
       'two cells joined in ALIEN_CITY',
-      '39 cells for 39 columns; IDNCASE does not hold a number, and never nothing, and no repair fits',
+      '39 cells for 39 columns; IDNCASE takes a number and is never empty; no repair fits',
     ],
   );
 });
