@@ -7,13 +7,18 @@ import type { Counter } from './courts/counting/counter.ts';
 import type { ReleaseShelf, ShelvedRelease } from './courts/counting/release-shelf.ts';
 import { publicFigure } from './courts/figures/disclosure.rules.ts';
 import {
+  type FigureOf,
+  listedValues,
+  type TableQuery,
+} from './courts/figures/listed-values.rules.ts';
+import {
   type CourtQuestion,
   dimensionsOf,
   faultOf,
   filtersOf,
   type PublicProgramme,
 } from './courts/figures/question.rules.ts';
-import { shownTable } from './courts/figures/shown-table.rules.ts';
+import { marginOf, type ShownTable, tableOf } from './courts/figures/shown-table.rules.ts';
 
 /** What the public may read of a question: exact counts stay here, figures go out. */
 export function showCourtFigures(releases: ReleaseShelf, counter: Counter) {
@@ -24,23 +29,42 @@ export function showCourtFigures(releases: ReleaseShelf, counter: Counter) {
     const fault = faultOf(question);
     if (fault) throw faulty(fault.field, fault.code);
     const series = seriesOf(question, releases);
-    const by = dimensionsOf(question);
-    const where = filtersOf(question);
-    const counted = await counter.count({
-      series: series.map(({ release: { folder }, programme }) => ({ folder, programme })),
-      by,
-      where: [...where].map(([dimension, value]) => ({ dimension, value })),
-    });
-    const counts = series.map(({ programme }, at) => ({
-      selection: chosenSelection(programme),
-      rows: counted[at] ?? [],
-    }));
+    const query = { by: dimensionsOf(question), where: filtersOf(question) };
     const keyed = (text: string) => keyring.token('disclosure', text);
-    const table = shownTable(counts, { by, where }, (definition, count) =>
+    const table = await tableFor(series, query, counter, (definition, count) =>
       publicFigure(keyed, definition, count),
     );
     return { ...mutable(table), series: series.map(publicly) };
   };
+}
+
+/**
+ * First each dimension by itself, which says what the table lists; then only what it lists is counted
+ * together, the rest as one.
+ */
+async function tableFor(
+  series: readonly Series[],
+  query: TableQuery,
+  counter: Counter,
+  figureOf: FigureOf,
+): Promise<ShownTable> {
+  const asked = {
+    series: series.map(({ release: { folder }, programme }) => ({ folder, programme })),
+    where: [...query.where].map(([dimension, value]) => ({ dimension, value })),
+  };
+  const alone: Awaited<ReturnType<Counter['count']>>[] = [];
+  for (const name of query.by) {
+    alone.push(await counter.count({ ...asked, by: [name], kept: null }));
+  }
+  const selections = series.map(({ programme }) => chosenSelection(programme));
+  const margins = selections.map((selection, at) => ({
+    selection,
+    byDimension: alone.map((counted) => marginOf(counted[at] ?? [], 0)),
+  }));
+  const listed = listedValues(margins, query, figureOf);
+  const counted = await counter.count({ ...asked, by: query.by, kept: listed.values });
+  const counts = selections.map((selection, at) => ({ selection, rows: counted[at] ?? [] }));
+  return tableOf(counts, query, listed, figureOf);
 }
 
 interface Series {
@@ -84,7 +108,7 @@ function publicly({ release: { name, asOf, isReconciled }, programme }: Series) 
   return { programme, release: { name, asOf, isReconciled } };
 }
 
-function mutable(table: ReturnType<typeof shownTable>): Omit<Answer, 'series'> {
+function mutable(table: ShownTable): Omit<Answer, 'series'> {
   return {
     by: [...table.by],
     values: table.values.map((some) => [...some]),

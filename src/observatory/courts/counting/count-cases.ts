@@ -1,73 +1,73 @@
 import type { Column } from '../cases/case-table.ts';
-import type { PublicDimension } from '../figures/cell-definition.rules.ts';
-import { crossTab } from '../figures/cross-tab.rules.ts';
+import { REST } from '../figures/listed-values.rules.ts';
 import type { ColumnShelf } from './column-shelf.ts';
+import { type Axis, countCells } from './count-cells.rules.ts';
 import type { CountedRow, CountedSeries, CountRequest } from './count-request.ts';
-import { commonest, withRest } from './rest.rules.ts';
-
-/** So many cells are counted as they are; beyond, the rare values of each dimension together. */
-const MOST_CELLS = 1 << 21;
 
 /** Counts each of the series by the same dimensions. */
 export function countCases(shelf: ColumnShelf, request: CountRequest): CountedRow[][] {
-  const kept = request.by.length > 2 ? keptValues(shelf, request) : null;
-  return request.series.map((series) => countSeries(shelf, series, request, kept));
-}
-
-type Kept = ReadonlyMap<PublicDimension, ReadonlySet<string>>;
-
-/** Null where the table is small enough to keep every value. */
-function keptValues(shelf: ColumnShelf, request: CountRequest): Kept | null {
-  const sizes = request.series.map(({ folder, programme }) =>
-    request.by.reduce(
-      (product, name) => product * shelf.take(folder, stored(programme), name).values.length,
-      1,
-    ),
-  );
-  if (Math.max(...sizes) <= MOST_CELLS) return null;
-  return new Map(
-    request.by.map((name) => {
-      const alone = { by: [name], where: request.where };
-      return [name, commonest(request.series.map((one) => countSeries(shelf, one, alone, null)))];
-    }),
-  );
-}
-
-function stored(programme: CountedSeries['programme']): 'mpp' | 'all' {
-  return programme === 'mpp' ? 'mpp' : 'all';
+  return request.series.map((series) => countSeries(shelf, series, request));
 }
 
 /** Cases outside the programme are all less its own: both are made by the same definitions. */
 function countSeries(
   shelf: ColumnShelf,
   { folder, programme }: CountedSeries,
-  query: Pick<CountRequest, 'by' | 'where'>,
-  kept: Kept | null,
+  request: CountRequest,
 ): CountedRow[] {
-  const rows = countStored(shelf, folder, stored(programme), query, kept);
-  if (programme !== 'not-mpp') return rows;
-  const own = countStored(shelf, folder, 'mpp', query, kept);
-  const inside = new Map(own.map(({ values, count }) => [values.join('\u0000'), count]));
-  return rows.flatMap(({ values, count }) => {
-    const left = count - (inside.get(values.join('\u0000')) ?? 0);
-    return left > 0 ? [{ values, count: left }] : [];
-  });
+  const wide = programme === 'mpp' ? 'mpp' : 'all';
+  const values =
+    request.kept?.map((some) => [...some, REST]) ??
+    request.by.map((name) => shelf.take(folder, wide, name).values);
+  const counts = countStored(shelf, folder, wide, request, values);
+  if (programme === 'not-mpp') {
+    const own = countStored(shelf, folder, 'mpp', request, values);
+    for (let cell = 0; cell < counts.length; cell++) {
+      counts[cell] = (counts[cell] ?? 0) - (own[cell] ?? 0);
+    }
+  }
+  return rowsOf(counts, values);
 }
 
 function countStored(
   shelf: ColumnShelf,
   folder: string,
   programme: 'mpp' | 'all',
-  { by, where }: Pick<CountRequest, 'by' | 'where'>,
-  kept: Kept | null,
-): CountedRow[] {
-  const columns: Partial<Record<PublicDimension, Column>> = {};
-  for (const { dimension } of where) columns[dimension] = shelf.take(folder, programme, dimension);
-  for (const name of by) {
-    const column = shelf.take(folder, programme, name);
-    const common = kept?.get(name);
-    columns[name] = common ? withRest(column, common) : column;
-  }
+  { by, where }: CountRequest,
+  values: readonly (readonly string[])[],
+): Uint32Array {
+  const axes = by.map((name, at) => axisOf(shelf.take(folder, programme, name), values[at] ?? []));
+  const sieves = where.map(({ dimension, value }) => {
+    const column = shelf.take(folder, programme, dimension);
+    const stays = Uint8Array.from(column.values, (one) => (one === value ? 1 : 0));
+    return { codes: column.codes, stays };
+  });
   const { length } = shelf.take(folder, programme, 'status').codes;
-  return [...crossTab({ length, columns }, { by, where }).rows];
+  return countCells(axes, sieves, length);
+}
+
+/** Each value at its place among those wanted, and what is not wanted at the last, which is REST. */
+function axisOf(column: Column, values: readonly string[]): Axis {
+  const places = new Map(values.map((value, at) => [value, at]));
+  const cellOf = Uint32Array.from(column.values, (value) => places.get(value) ?? values.length - 1);
+  return { codes: column.codes, cellOf, size: values.length };
+}
+
+function rowsOf(counts: Uint32Array, values: readonly (readonly string[])[]): CountedRow[] {
+  const rows: CountedRow[] = [];
+  for (let cell = 0; cell < counts.length; cell++) {
+    const count = counts[cell] ?? 0;
+    if (count > 0) rows.push({ values: valuesAt(cell, values), count });
+  }
+  return rows;
+}
+
+function valuesAt(cell: number, values: readonly (readonly string[])[]): string[] {
+  let left = cell;
+  const found = values.toReversed().map((some) => {
+    const value = some[left % some.length] ?? '';
+    left = Math.floor(left / some.length);
+    return value;
+  });
+  return found.reverse();
 }

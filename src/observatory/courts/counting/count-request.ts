@@ -7,6 +7,8 @@ export interface CountRequest {
   readonly series: readonly CountedSeries[];
   readonly by: readonly PublicDimension[];
   readonly where: readonly { readonly dimension: PublicDimension; readonly value: string }[];
+  /** For each dimension the values to tell apart, the others being counted as REST; null is all. */
+  readonly kept: readonly (readonly string[])[] | null;
 }
 
 export interface CountedSeries {
@@ -16,7 +18,7 @@ export interface CountedSeries {
 
 /** A line for each combination that a case has. */
 export interface CountedRow {
-  /** `REST` stands for all values that are too rare to be listed. */
+  /** `REST` stands for all values that are not kept. */
   readonly values: readonly string[];
   readonly count: number;
 }

@@ -8,9 +8,8 @@ export type PublicProgramme = (typeof PUBLIC_PROGRAMMES)[number];
 /** As a filter writes that nothing is recorded, since an empty field of a form is no filter. */
 export const NOT_RECORDED = 'none';
 
-/** At most so many dimensions make the table, and so many together with the filters. */
-export const MOST_DIMENSIONS = 3;
-export const MOST_CONDITIONS = 4;
+/** At most so many conditions define a cell: the three dimensions of a table, and its filters. */
+const MOST_CONDITIONS = 4;
 
 /** What may be asked: the names are those of the address, whose query is the permanent link. */
 export interface CourtQuestion extends Partial<Readonly<Record<PublicDimension, string>>> {
