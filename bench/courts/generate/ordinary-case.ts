@@ -37,7 +37,7 @@ const identifier = choiceOf(
   'FA 700, RA 420, UJ 300, J 250, DD 110, FM 45, EM 120, AL 20, AO 20, PP 15, TC 10, C1 30, AD 30, J1 40, J2 25, NA 20, B6 6, P1 6, P2 5, B1 8, HK 3, SP 12, CA 4, VP 30',
 );
 const hearingsOf = choiceOf(
-  '0 12, 1 20, 2 21, 3 17, 4 11, 5 7, 6 5, 7 3, 8 2, 10 1, 13 0.5, 22 0.1',
+  '0 10, 1 20, 2 21, 3 17, 4 11, 5 7, 6 5, 7 3, 8 2, 10 1, 13 0.5, 22 0.1',
 );
 
 export const anyMedium: Choice = medium;
@@ -72,7 +72,7 @@ export function ordinaryCase(random: Random, idncase: number): CaseModel {
 }
 
 function identifiersOf(random: Random): string[] {
-  if (!random.isTrue(0.165)) return [];
+  if (!random.isTrue(0.162)) return [];
   const codes = [random.isTrue(0.0029) ? '' : identifier.draw(random)];
   while (random.isTrue(0.17)) codes.push(identifier.draw(random));
   return codes;
@@ -176,7 +176,7 @@ export function representationsOf(
     while (random.isTrue(0.54));
   }
   for (let at = 0; at < proceedings; at++) {
-    if (random.isTrue(0.75)) found.push({ level: 'COURT', type: 'INS', date: '' });
+    if (random.isTrue(0.8)) found.push({ level: 'COURT', type: 'INS', date: '' });
   }
   if (random.isTrue(0.06)) found.push({ level: 'BOARD', type: 'ALIEN', date: date() });
   if (random.isTrue(0.02)) found.push({ level: 'BOARD', type: 'INS', date: date() });
