@@ -28,12 +28,11 @@ export interface Tick {
   x: number;
 }
 
-/** One map for each of the series: for each step of shade the cells in it, as one path over the hatching. */
+/** One map for each of the series, a cell one by one: `<10`, and the cells of each shade, as one path each. */
 export interface HeatMap {
   label: string;
   rows: readonly string[];
-  /** Whether a cell is `<10`, and is left to the hatching. */
-  hasSmall: boolean;
+  small: string;
   paths: readonly string[];
 }
 
@@ -135,25 +134,37 @@ function heatOf(layout: Layout, figures: Figures): Chart {
     columns.flatMap((__, column) => (figures[row]?.[column] ?? []).filter((n) => n !== null)),
   );
   const steps = stepsOf(cells);
-  const maps = layout.series.map(({ label }, series) => ({
-    label,
-    rows: rows.map((row) => row.label),
-    hasSmall: rows.some((_, row) =>
-      columns.some((__, column) => (figures[row]?.[column]?.[series] ?? null) === null),
-    ),
-    paths: steps.map((step) =>
-      rows
-        .flatMap((_, row) =>
-          columns.flatMap((__, column) =>
-            isIn(step, figures[row]?.[column]?.[series] ?? null)
-              ? [`M${column} ${row}h1v1h-1z`]
-              : [],
-          ),
-        )
-        .join(''),
-    ),
-  }));
+  const maps = layout.series.map(({ label }, series) => {
+    const grid = rows.map((_, row) =>
+      columns.map((__, column) => figures[row]?.[column]?.[series] ?? null),
+    );
+    return {
+      label,
+      rows: rows.map((row) => row.label),
+      small: pathOf(grid, (figure) => figure === null),
+      paths: steps.map((step) => pathOf(grid, (figure) => isIn(step, figure))),
+    };
+  });
   return { kind: 'heat', maps, columns: columns.map(({ label }) => label), steps };
+}
+
+/** The cells that are meant as one path; those beside one another in a row as one piece of it. */
+function pathOf(
+  grid: readonly (readonly (number | null)[])[],
+  isMeant: (figure: number | null) => boolean,
+): string {
+  let path = '';
+  grid.forEach((figures, row) => {
+    let from = -1;
+    for (let column = 0; column <= figures.length; column++) {
+      const isIn = column < figures.length && isMeant(figures[column] ?? null);
+      if (isIn && from < 0) from = column;
+      if (isIn || from < 0) continue;
+      path += `M${from} ${row}H${column}v1H${from}z`;
+      from = -1;
+    }
+  });
+  return path;
 }
 
 /** Up to five shades with about as many cells in each. */
