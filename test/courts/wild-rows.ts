@@ -102,6 +102,7 @@ const MUTATIONS: readonly Mutation[] = [
   put(() => '\t'),
   put(() => '\r\n'),
   put(() => '\n'),
+  put(() => '\r'),
   put((random) => pick(random, JUNK)),
   onCells((random, cells, at) => cells.with(at, pick(random, JUNK))),
   onCells((random, cells, at) => cells.with(at, pick(random, JUNK))),

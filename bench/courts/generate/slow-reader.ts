@@ -19,6 +19,15 @@ export function cleaned(cell: string): string {
 
 const isControl = (byte: number) => byte < 0x20 || (byte >= 0x7f && byte <= 0x9f);
 
+/** In upper case as far as latin-1 has it. */
+export function upper(clean: string): string {
+  const large = (letter: string) => {
+    const found = letter.toUpperCase();
+    return found.length === 1 && found <= '\u00ff' ? found : letter;
+  };
+  return [...clean].map(large).join('');
+}
+
 export const isNull = (clean: string) =>
   clean === '' || clean === 'b6' || clean === 'N/A' || /^\?+$/u.test(clean);
 
@@ -152,7 +161,7 @@ export function readSlowly(layout: Layout, text: string): SlowTable {
     if (cells.length - found.removals < layout.columns.length) kinds.push('padded');
     if (cells.length > layout.columns.length || found.removals > 0) kinds.push('taken out');
     if (kinds.length > 0) table.repaired.push({ line, kinds });
-    table.rows.push(found.row.map((cell) => (isNull(cell) ? '' : cell.toUpperCase())));
+    table.rows.push(found.row.map((cell) => (isNull(cell) ? '' : upper(cell))));
   }
   return table;
 }
