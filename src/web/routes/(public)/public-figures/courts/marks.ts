@@ -4,7 +4,7 @@ import { comparesCases, type Layout, shareOf } from './laid-out.ts';
 export type Chart =
   | { kind: 'bars'; bars: readonly Bar[]; series: readonly string[]; isPercent: boolean }
   | { kind: 'lines'; lines: readonly Line[]; ticks: readonly Tick[]; top: number }
-  | { kind: 'heat'; maps: readonly HeatMap[]; columns: readonly string[]; steps: readonly Step[] };
+  | { kind: 'heat'; maps: readonly HeatMap[]; columns: readonly string[] };
 
 /** A value with a bar for each of the series. */
 export interface Bar {
@@ -33,6 +33,8 @@ export interface HeatMap {
   label: string;
   rows: readonly string[];
   small: string;
+  /** Its own, since other cases can be a hundred times as many. */
+  steps: readonly Step[];
   paths: readonly string[];
 }
 
@@ -44,6 +46,9 @@ export interface Step {
 
 /** So many lines can be told apart. */
 const MOST_LINES = 5;
+
+/** What a month's name takes of the line on a small screen, in percent. */
+const TICK_ROOM = 42;
 
 /** More values than this make a bar chart longer than its table. */
 const MOST_BARS = 30;
@@ -81,23 +86,35 @@ function barsOf(layout: Layout, figures: Figures): Chart {
 }
 
 function linesOf(layout: Layout, figures: Figures): Chart {
-  const months = layout.rows.slice(0, -1);
-  const start = monthNumber(months[0]?.value ?? '');
-  const span = Math.max(1, monthNumber(months.at(-1)?.value ?? '') - start);
+  const rowOf = new Map(layout.rows.slice(0, -1).map(({ value }, row) => [value ?? '', row]));
+  const months = monthsBetween([...rowOf.keys()]);
   const named = layout.by.length > 1 ? layout.columns.slice(0, -1) : layout.series;
-  const read = (row: number, line: number) =>
-    (layout.by.length > 1 ? figures[row]?.[line]?.[0] : figures[row]?.[0]?.[line]) ?? null;
-  const all = months.flatMap((_, row) => named.map((__, line) => read(row, line) ?? 0));
-  const top = Math.max(10, ...all);
-  const x = (row: number) => round((100 * (monthNumber(months[row]?.value ?? '') - start)) / span);
+  const read = (month: string, line: number) => {
+    const cells = figures[rowOf.get(month) ?? -1];
+    return (layout.by.length > 1 ? cells?.[line]?.[0] : cells?.[0]?.[line]) ?? null;
+  };
+  const top = Math.max(
+    10,
+    ...months.flatMap((month) => named.map((_, line) => read(month, line) ?? 0)),
+  );
+  const x = (at: number) => round((100 * at) / Math.max(1, months.length - 1));
   const lines = named.map(({ label }, line) =>
     lineOf(
       label,
-      months.map((_, row) => ({ x: x(row), figure: read(row, line) })),
+      months.map((month, at) => ({ x: x(at), figure: read(month, line) })),
       top,
     ),
   );
   return { kind: 'lines', lines, ticks: ticksOf(months, x), top };
+}
+
+/** Every month from the first to the last: what a table does not list has few cases, and its place. */
+function monthsBetween(listed: readonly string[]): string[] {
+  const [first, last] = [monthNumber(listed[0] ?? ''), monthNumber(listed.at(-1) ?? '')];
+  return Array.from({ length: Math.max(1, last - first + 1) }, (_, at) => {
+    const number = first + at - 1;
+    return `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`;
+  });
 }
 
 /** `<10` stands halfway to ten: it is a point of the line, and not zero. */
@@ -115,12 +132,16 @@ function lineOf(
   return { label, path, dots: placed.length < 25 ? dots : '' };
 }
 
-/** At most five months are named under the line. */
-function ticksOf(months: Layout['rows'], x: (row: number) => number): Tick[] {
-  const every = Math.max(1, Math.ceil((months.length - 1) / 4));
-  return months.flatMap(({ value }, row) =>
-    row % every === 0 ? [{ label: value ?? '', x: x(row) }] : [],
-  );
+/** The first and the last month are named under the line, and those between that have room. */
+function ticksOf(months: readonly string[], x: (at: number) => number): Tick[] {
+  const all = months.map((label, at) => ({ label, x: x(at) }));
+  const ticks: Tick[] = [];
+  for (const tick of all) {
+    const before = ticks.at(-1);
+    if (!before || (tick.x - before.x >= TICK_ROOM && 100 - tick.x >= TICK_ROOM)) ticks.push(tick);
+  }
+  const last = all.at(-1);
+  return last && last.x > 0 ? [...ticks, last] : ticks;
 }
 
 function monthNumber(month: string): number {
@@ -130,22 +151,20 @@ function monthNumber(month: string): number {
 function heatOf(layout: Layout, figures: Figures): Chart {
   const rows = layout.rows.slice(0, -1);
   const columns = layout.columns.slice(0, -1);
-  const cells = rows.flatMap((_, row) =>
-    columns.flatMap((__, column) => (figures[row]?.[column] ?? []).filter((n) => n !== null)),
-  );
-  const steps = stepsOf(cells);
   const maps = layout.series.map(({ label }, series) => {
     const grid = rows.map((_, row) =>
       columns.map((__, column) => figures[row]?.[column]?.[series] ?? null),
     );
+    const steps = stepsOf(grid.flat().filter((figure) => figure !== null));
     return {
       label,
       rows: rows.map((row) => row.label),
+      steps,
       small: pathOf(grid, (figure) => figure === null),
       paths: steps.map((step) => pathOf(grid, (figure) => isIn(step, figure))),
     };
   });
-  return { kind: 'heat', maps, columns: columns.map(({ label }) => label), steps };
+  return { kind: 'heat', maps, columns: columns.map(({ label }) => label) };
 }
 
 /** The cells that are meant as one path; those beside one another in a row as one piece of it. */
