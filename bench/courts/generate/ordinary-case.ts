@@ -41,8 +41,6 @@ const hearingsOf = choiceOf(
 );
 
 export const anyMedium: Choice = medium;
-export const anyCalendar: Choice = calendar;
-export const anyRecType: Choice = recType;
 export const anyScheduleType: Choice = scheduleType;
 
 /** The newest day of an ordinary row: some days before the dump is dated. */
