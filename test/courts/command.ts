@@ -14,11 +14,25 @@ const PUENTE = resolve(import.meta.dirname, '../../src/cli/puente.ts');
 
 /** Runs `npx puente courts …` as anyone would; releases are kept below `data`. */
 export function courts(data: string, ...args: string[]): Promise<Ended> {
-  const { promise, resolve: end, reject } = Promise.withResolvers<Ended>();
-  const child = spawn(process.execPath, [PUENTE, 'courts', ...args], {
+  return ended(startCourts(data, args));
+}
+
+/** The same, killed at its first word on stderr. */
+export function killedCourts(data: string, ...args: string[]): Promise<Ended> {
+  const child = startCourts(data, args);
+  child.stderr.once('data', () => child.kill('SIGKILL'));
+  return ended(child);
+}
+
+function startCourts(data: string, args: readonly string[]) {
+  return spawn(process.execPath, [PUENTE, 'courts', ...args], {
     env: { ...process.env, PUENTE_DATA: data },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+}
+
+function ended(child: ReturnType<typeof startCourts>): Promise<Ended> {
+  const { promise, resolve: end, reject } = Promise.withResolvers<Ended>();
   let [out, error] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     out += text;

@@ -18,7 +18,7 @@ import { TABLES } from '../../bench/courts/generate/layout.ts';
 import { MPP } from '../../bench/courts/generate/truth.ts';
 import { csvOf } from '../../bench/courts/generate/write-truth.ts';
 import { zipFolder } from '../../bench/courts/zip/zip-folder.ts';
-import { contents, courts, sentences } from './command.ts';
+import { contents, courts, killedCourts, sentences } from './command.ts';
 import { differences, dumpIn, scratch } from './dumps.ts';
 import { memberOf, rewritten, withFile } from './rewritten.ts';
 
@@ -151,6 +151,29 @@ describe('what is no whole dump', () => {
     );
     assert.equal(code, 2);
     assert.deepEqual(contents(folder('fresh')), []);
+  });
+
+  test('an import that is killed leaves no release, and the next one clears up after it', async () => {
+    const place = folder('killed');
+    cpSync(data, place, { recursive: true });
+    const kept = contents(place);
+    const another = dumpIn(folder('another'), { scale: 0.0005, seed: 42, truthOf: 'programme' });
+    const killed = await killedCourts(place, 'import', another.folder);
+    assert.equal(killed.code, null, killed.error);
+    const listed = await courts(place, 'releases');
+    assert.doesNotMatch(listed.out, /2026-09-01-2/u);
+    const again = await courts(place, 'import', another.folder);
+    assert.equal(again.code, 0, again.error);
+    assert.match(again.out, /2026-09-01-2/u);
+    const now = contents(place);
+    assert.deepEqual(
+      kept.filter((file) => !now.includes(file)),
+      [],
+    );
+    assert.deepEqual(
+      now.filter((file) => !/courts\/2026-09-01(-2)?\//u.test(file)),
+      [],
+    );
   });
 
   test('a disk that runs full: exit 2, nothing left on it', async (context) => {
