@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import type { Programme } from '#observatory/courts/cases/programme.ts';
 import {
   dedicatedDocket,
   familyExpeditedRemoval,
 } from '#observatory/courts/cases/programmes.rules.ts';
+import { inside, outside } from '#observatory/courts/cases/selection.rules.ts';
 import type { ImportOutcome } from '#observatory/courts/import/import-dump.ts';
 import type { RowReport } from '#observatory/courts/import/import-report.ts';
 import type { Release } from '#observatory/courts/release/open-release.ts';
@@ -13,7 +15,15 @@ import type { Defect, GeneratedDump } from '../../bench/courts/generate/generate
 import { TABLES } from '../../bench/courts/generate/layout.ts';
 import { MPP } from '../../bench/courts/generate/truth.ts';
 import { csvOf } from '../../bench/courts/generate/write-truth.ts';
-import { casesOf, differences, dumpIn, imported, scratch, truthProgramme } from './dumps.ts';
+import {
+  casesOf,
+  casesSelected,
+  differences,
+  dumpIn,
+  imported,
+  scratch,
+  truthProgramme,
+} from './dumps.ts';
 
 // Dumps with every known defect are imported as anyone would; every cell must be the truth's.
 
@@ -27,6 +37,22 @@ function kindOf({ treatments }: Defect): RowReport['kind'] | null {
   if (treatments.includes('taken out')) return 'removed';
   return treatments.includes('padded') ? 'padded' : null;
 }
+
+/** Many identifiers and places, two types, a window that ends, and phases that overlap. */
+const ANOTHER: Programme = {
+  name: 'another',
+  title: 'Another',
+  identifiers: ['FA', 'J', 'B6', 'NA'],
+  locations: ['MIA', 'NYC', 'ENP', 'PDN'],
+  excludedLocations: ['MPP'],
+  caseTypes: ['RMV', 'DEP'],
+  ntaWindow: { from: 19900101, to: 20191231 },
+  phases: [
+    { name: 'old', from: null, to: 20031231 },
+    { name: 'young', from: 20000101, to: 20150101 },
+  ],
+  sources: {},
+};
 
 interface Case {
   readonly scale: number;
@@ -106,6 +132,21 @@ for (const { scale, seed, truthOf, dates } of SIZES) {
     });
 
     if (truthOf === 'all') {
+      test('a programme of another kind is the truth too', async () => {
+        for (const date of [RELEASE_DAY, '2015-06-30']) {
+          for (const [selection, which] of [
+            [inside(ANOTHER), 'inside'],
+            [outside(ANOTHER), 'outside'],
+          ] as const) {
+            const programme = truthProgramme(ANOTHER);
+            const rows = dump.truth.casesAt(programme, date, dump.releaseDay, which);
+            assert.ok(rows.length > 200);
+            const found = await casesSelected(release, selection, date);
+            assert.deepEqual(differences(found, csvOf(rows)), []);
+          }
+        }
+      });
+
       const others = [
         { name: 'all', programme: MPP, which: 'all' },
         { name: 'not-mpp', programme: MPP, which: 'outside' },

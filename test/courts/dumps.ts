@@ -5,6 +5,7 @@ import { writeCases } from '#observatory/courts/cases/export/write-cases.ts';
 import { makeCaseTable } from '#observatory/courts/cases/make-case-table.ts';
 import type { Programme } from '#observatory/courts/cases/programme.ts';
 import { selectionOf } from '#observatory/courts/cases/selection.rules.ts';
+import type { Selection } from '#observatory/courts/cases/selection.ts';
 import { type Day, dayText, readDay } from '#observatory/courts/day.rules.ts';
 import { type ImportOutcome, importDump } from '#observatory/courts/import/import-dump.ts';
 import { openRelease, type Release } from '#observatory/courts/release/open-release.ts';
@@ -40,6 +41,15 @@ export async function imported(
 export async function casesOf(release: Release, name: string, asOf?: string): Promise<string> {
   const selection = selectionOf(name);
   if (!selection) throw new Error(`there is no programme ${name}`);
+  return await casesSelected(release, selection, asOf);
+}
+
+/** The same of any selection. */
+export async function casesSelected(
+  release: Release,
+  selection: Selection,
+  asOf?: string,
+): Promise<string> {
   const day = asOf === undefined ? release.date : readDay(asOf);
   const table = await makeCaseTable(release, selection, day ?? release.date);
   using at = scratch();
