@@ -2,15 +2,11 @@ import type { z } from 'zod';
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
 import type { Answer, courtFigures } from './contract.ts';
-import { selectionOf } from './courts/cases/selection.rules.ts';
+import type { CountedSeries } from './courts/counting/count-request.ts';
 import type { Counter } from './courts/counting/counter.ts';
+import { makeTable } from './courts/counting/make-table.ts';
 import type { ReleaseShelf, ShelvedRelease } from './courts/counting/release-shelf.ts';
 import { publicFigure } from './courts/figures/disclosure.rules.ts';
-import {
-  type FigureOf,
-  listedValues,
-  type TableQuery,
-} from './courts/figures/listed-values.rules.ts';
 import {
   type CourtQuestion,
   dimensionsOf,
@@ -18,7 +14,7 @@ import {
   filtersOf,
   type PublicProgramme,
 } from './courts/figures/question.rules.ts';
-import { marginOf, type ShownTable, tableOf } from './courts/figures/shown-table.rules.ts';
+import type { ShownTable } from './courts/figures/shown-table.rules.ts';
 
 /** What the public may read of a question: exact counts stay here, figures go out. */
 export function showCourtFigures(releases: ReleaseShelf, counter: Counter) {
@@ -31,40 +27,11 @@ export function showCourtFigures(releases: ReleaseShelf, counter: Counter) {
     const series = seriesOf(question, releases);
     const query = { by: dimensionsOf(question), where: filtersOf(question) };
     const keyed = (text: string) => keyring.token('disclosure', text);
-    const table = await tableFor(series, query, counter, (definition, count) =>
+    const table = await makeTable(counter, series.map(counted), query, (definition, count) =>
       publicFigure(keyed, definition, count),
     );
     return { ...mutable(table), series: series.map(publicly) };
   };
-}
-
-/**
- * First each dimension by itself, which says what the table lists; then only what it lists is counted
- * together, the rest as one.
- */
-async function tableFor(
-  series: readonly Series[],
-  query: TableQuery,
-  counter: Counter,
-  figureOf: FigureOf,
-): Promise<ShownTable> {
-  const asked = {
-    series: series.map(({ release: { folder }, programme }) => ({ folder, programme })),
-    where: [...query.where].map(([dimension, value]) => ({ dimension, value })),
-  };
-  const alone: Awaited<ReturnType<Counter['count']>>[] = [];
-  for (const name of query.by) {
-    alone.push(await counter.count({ ...asked, by: [name], kept: null }));
-  }
-  const selections = series.map(({ programme }) => chosenSelection(programme));
-  const margins = selections.map((selection, at) => ({
-    selection,
-    byDimension: alone.map((counted) => marginOf(counted[at] ?? [], 0)),
-  }));
-  const listed = listedValues(margins, query, figureOf);
-  const counted = await counter.count({ ...asked, by: query.by, kept: listed.values });
-  const counts = selections.map((selection, at) => ({ selection, rows: counted[at] ?? [] }));
-  return tableOf(counts, query, listed, figureOf);
 }
 
 interface Series {
@@ -98,10 +65,8 @@ function faulty(field: string, code: string): Problem {
   return new Problem('invalid', 'platform.checkTheFields', { count: 1 }, [{ field, code }]);
 }
 
-function chosenSelection(programme: PublicProgramme) {
-  const selection = selectionOf(programme);
-  if (!selection) throw new RangeError(`no programme ${programme}`);
-  return selection;
+function counted({ release: { folder }, programme }: Series): CountedSeries {
+  return { folder, programme };
 }
 
 function publicly({ release: { name, asOf, isReconciled }, programme }: Series) {

@@ -1,13 +1,12 @@
 import { createHmac } from 'node:crypto';
-import { selectionOf } from '#observatory/courts/cases/selection.rules.ts';
 import { counterThread } from '#observatory/courts/counting/counter.ts';
+import { makeTable } from '#observatory/courts/counting/make-table.ts';
 import { releaseShelf } from '#observatory/courts/counting/release-shelf.ts';
 import {
   PUBLIC_DIMENSIONS,
   type PublicDimension,
 } from '#observatory/courts/figures/cell-definition.rules.ts';
 import { publicFigure } from '#observatory/courts/figures/disclosure.rules.ts';
-import { shownTable } from '#observatory/courts/figures/shown-table.rules.ts';
 
 // `node bench/courts/measure/page-tables.ts COURTS-FOLDER`: makes the public page's tables by every one,
 // two and three of its columns, each for the first time, of the programme and of all cases, as the page
@@ -31,18 +30,16 @@ async function timesOf(programme: 'mpp' | 'all', dimensions: 2 | 3): Promise<num
   for (const by of combinations(dimensions)) {
     if (by.length < least) continue;
     const began = performance.now();
-    await makeTable(programme, by);
+    await askFor(programme, by);
     milliseconds.push(performance.now() - began);
   }
   return milliseconds;
 }
 
-async function makeTable(programme: 'mpp' | 'all', by: readonly PublicDimension[]): Promise<void> {
-  const selection = selectionOf(programme);
-  if (!selection || !release) throw new Error('there is nothing to count');
+async function askFor(programme: 'mpp' | 'all', by: readonly PublicDimension[]): Promise<void> {
+  if (!release) throw new Error('there is nothing to count');
   const series = [{ folder: release.folder, programme }];
-  const [rows = []] = await counter.count({ series, by, where: [] });
-  const table = shownTable([{ selection, rows }], { by, where: new Map() }, (definition, count) =>
+  const table = await makeTable(counter, series, { by, where: new Map() }, (definition, count) =>
     publicFigure(keyed, definition, count),
   );
   if (table.lines.length === 0) throw new Error(`no table by ${by.join(', ')}`);

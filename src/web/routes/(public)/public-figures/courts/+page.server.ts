@@ -22,12 +22,21 @@ export const load: PageServerLoad = async ({ locals: { visit, language }, url })
   const { question, errors } = readQuestion(words(language), asked);
   const answered = question ? await answer(visit, language, question) : { ...nothing, errors };
   const isKnown = releases.some(({ name }) => name === asked.release);
-  const { values } = await visit.call(courtValues, {
-    programme: question?.programme,
-    release: isKnown ? asked.release : undefined,
-  });
+  const choices = await attempt(language, () =>
+    visit.call(courtValues, {
+      programme: question?.programme,
+      release: isKnown ? asked.release : undefined,
+    }),
+  );
   const link = answered.answer ? linkOf(asked, answered.answer) : '';
-  return { asked, unknown, releases, choices: values, ...answered, link };
+  return {
+    asked,
+    unknown,
+    releases,
+    choices: choices.done ? choices.value.values : [],
+    ...answered,
+    link,
+  };
 };
 
 interface Answered {
