@@ -70,6 +70,28 @@ export function commasEverywhere(text: string, layout: Layout): string {
   return [headerOf(text), ...records].map((line) => line.replace(/\r\n$/u, ',,\r\n')).join('');
 }
 
+/** Every row once more with its ids, but the codes and dates of the row before it; for one without defects. */
+export function contradicted(text: string, layout: Layout): string {
+  const [header = '', ...lines] = text.split('\r\n').slice(0, -1);
+  const isId = (at: number) => layout.columns[at]?.kind === 'int';
+  const others = lines.map((line, row) => {
+    const before = (lines[row - 1] ?? line).split('\t');
+    return line
+      .split('\t')
+      .map((cell, at) => (isId(at) ? cell : (before[at] ?? '')))
+      .join('\t');
+  });
+  return `${[header, ...lines, ...others].join('\r\n')}\r\n`;
+}
+
+/** Count.txt for what is there. */
+export function countsOf(folder: string, text: string): string {
+  return TABLES.reduce((counts, table) => {
+    const rows = readFileSync(memberOf(folder, table), 'latin1').split('\r\n').length - 2;
+    return counts.replace(new RegExp(`^${table}\\t\\d+`, 'mu'), `${table}\t${rows}`);
+  }, text);
+}
+
 /** Columns in another order, and one more that nobody knows; for a dump without defects. */
 export function reordered(text: string): string {
   const lines = text.split('\r\n').slice(0, -1);

@@ -13,8 +13,9 @@ export interface SlowTable {
 
 /** Removes control characters, trims blanks; what is left of a cell. */
 export function cleaned(cell: string): string {
-  const kept = [...cell].filter((letter) => !isControl(letter.charCodeAt(0)));
-  return kept.join('').replace(/^[ \u00a0]+|[ \u00a0]+$/gu, '');
+  let kept = '';
+  for (let at = 0; at < cell.length; at++) if (!isControl(cell.charCodeAt(at))) kept += cell[at];
+  return kept.replace(/^[ \u00a0]+|[ \u00a0]+$/gu, '');
 }
 
 const isControl = (byte: number) => byte < 0x20 || (byte >= 0x7f && byte <= 0x9f);
