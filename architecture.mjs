@@ -11,8 +11,9 @@ export const capabilities = {
   registry: [],
   pathways: ['registry'],
   coordination: [],
-  queue: ['registry', 'pathways', 'coordination'],
-  appointments: ['registry', 'coordination', 'queue', 'pathways'],
+  transparency: [],
+  queue: ['registry', 'pathways', 'coordination', 'transparency'],
+  appointments: ['registry', 'coordination', 'queue', 'pathways', 'transparency'],
   outreach: ['registry', 'coordination', 'queue', 'appointments'],
   observatory: ['coordination'],
 };

@@ -56,7 +56,11 @@ const NamedEntry = z.discriminatedUnion('kind', [
     format: z.literal(logFormat),
   }),
   /** `publicKey` is the verifier key of a signed note: `name+id+base64`. */
-  z.strictObject({ kind: z.literal('key.added'), keyId: Name, publicKey: Name.max(300) }),
+  z.strictObject({
+    kind: z.literal('key.added'),
+    keyId: Name,
+    publicKey: z.string().min(1).max(300),
+  }),
   z.strictObject({ kind: z.literal('key.ended'), keyId: Name, reason: z.enum(keyEndReasons) }),
   z.strictObject({ kind: z.literal('ticket.given'), ticket: Ticket, commitment: HexHash }),
   z.strictObject({
@@ -133,4 +137,10 @@ export function readLeaf(leaf: string): Entry | null {
 export function commitmentIn(entry: NewEntry): string | null {
   const commitment = Reflect.get(entry, 'commitment');
   return typeof commitment === 'string' ? commitment : null;
+}
+
+/** The ticket that an entry is about; null for a kind without one. */
+export function ticketIn(entry: NewEntry): string | null {
+  const ticket = Reflect.get(entry, 'ticket');
+  return typeof ticket === 'string' ? ticket : null;
 }

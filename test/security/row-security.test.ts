@@ -143,6 +143,7 @@ const ourSchemas = [
   'queue',
   'appointments',
   'outreach',
+  'transparency',
 ]
   .map((name) => `'${name}'`)
   .join(', ');

@@ -13,7 +13,12 @@ export type KeyPurpose =
   | 'submissions'
   | 'backups'
   | 'credentials'
-  | 'disclosure';
+  | 'disclosure'
+  | 'log-signing'
+  | 'log-openings'
+  | 'log-deciders'
+  | 'witness-tokens'
+  | 'reviews';
 
 /**
  * Holds the root key and gives what is derived from it (HKDF-SHA-256, RFC 5869). The root key itself

@@ -1,0 +1,55 @@
+import { type Context, todayOf } from '#platform/context.ts';
+import { Problem } from '#platform/problem.ts';
+import { type Facts, opensCommitment } from './commitment.rules.ts';
+import { commitmentIn, NewEntry, ticketIn } from './entry.rules.ts';
+import { sealOpening } from './opening-seal.ts';
+import { keepPending, type PendingEntry } from './pending.store.ts';
+
+/** What a use case writes into a log. */
+export interface Appended {
+  entry: NewEntry;
+  /** What opens the entry's commitment, as `commitTo` gives it; left out where nothing is committed to. */
+  opening?: {
+    salt: string;
+    facts: Facts;
+    /** Whose it is: with that household's erasure it goes. Null for what is of no household. */
+    householdId: string | null;
+    /** The ticket that a `sealed` entry is about; other entries name theirs. */
+    ticket?: string;
+  };
+}
+
+/**
+ * Writes entries into a log in the transaction of what they tell, so that neither is without the other.
+ * They get their positions in this order, within a minute. Throws `transparency.noSuchLog`; a RangeError
+ * for an opening that does not open its entry, a ZodError for what is no entry.
+ */
+export async function appendToLog(
+  context: Context,
+  logId: string,
+  entries: readonly Appended[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  const pending = entries.map((one) => pendingOf(context, logId, one));
+  if (!(await keepPending(context.tx, logId, todayOf(context.now), pending))) {
+    throw new Problem('missing', 'transparency.noSuchLog');
+  }
+}
+
+function pendingOf(context: Context, logId: string, { entry, opening }: Appended): PendingEntry {
+  const text = JSON.stringify(NewEntry.parse(entry));
+  if (!opening) return { entry: text, opening: null };
+  if (!opensCommitment(opening, commitmentIn(entry) ?? '')) {
+    throw new RangeError('the opening is not of this entry');
+  }
+  const openingId = context.newId();
+  return {
+    entry: text,
+    opening: {
+      openingId,
+      householdId: opening.householdId,
+      ticket: opening.ticket ?? ticketIn(entry),
+      sealed: sealOpening(context.keyring, logId, openingId, opening),
+    },
+  };
+}
