@@ -1,0 +1,69 @@
+import * as queue from '#queue/contract.ts';
+import { sql } from '#platform/sql.ts';
+import { assumptions } from '../assumptions.ts';
+import { courtOrder, firstDay } from '../history.ts';
+import { daysBetween, plusDays } from '../days.ts';
+import { askForHelp, bringPaper } from './ask-for-help.ts';
+import { inParallel } from './in-parallel.ts';
+import { asFamily, asSystem, type Known, type Stage } from './stage.ts';
+
+/** What falls due on which day, for everybody. */
+export interface Diary {
+  asks: Map<string, number[]>;
+}
+
+/** One after the other, so that ticket numbers are the same at every run. */
+export async function registerThoseOf(stage: Stage, today: readonly Known['invented'][]): Promise<void> {
+  for (const invented of today) await askForHelp(stage, invented);
+}
+
+/** Papers that are seen today: of the day itself and of those who asked later than they are due. */
+export async function seePapersOf(stage: Stage, today: string): Promise<void> {
+  const due = [...stage.known.values()].filter(({ invented }) => invented.paperOn === today);
+  await inParallel(due, ({ householdId }) => bringPaper(stage, householdId));
+}
+
+/** Families with a new place say which ports they can use and from when. */
+export async function choosePorts(stage: Stage): Promise<void> {
+  const placed = await newPlaces(stage);
+  await inParallel(placed, async ({ householdId }) => {
+    const known = stage.known.get(householdId);
+    if (!known || known.hasChosenPorts) return;
+    known.hasChosenPorts = true;
+    const { ports, readyFrom, port } = known.invented;
+    if (ports === null && readyFrom === null) return;
+    await asFamily(stage, householdId)(queue.choosePorts, {
+      programmeId: stage.programmeId,
+      ports: [...(ports ?? [port])],
+      readyFrom,
+    });
+  });
+}
+
+function newPlaces(stage: Stage): Promise<{ householdId: string }[]> {
+  return asSystem(stage, ({ tx, now }) =>
+    tx.rows<{ householdId: string }>(sql`
+      select household_id as "householdId" from queue.tickets
+      where programme_id = ${stage.programmeId} and joined_at > ${new Date(now.getTime() - 86_400_000)}
+      order by household_id`),
+  );
+}
+
+/** A few families leave the queue of themselves today. */
+export async function leaveToday(stage: Stage, today: string): Promise<void> {
+  const days = daysBetween(firstDay, courtOrder);
+  for (const { invented, householdId } of stage.known.values()) {
+    const chance = stage.chanceOf('leaves', invented.number);
+    if (!chance.happens(assumptions.leave.value)) continue;
+    if (plusDays(firstDay, chance.between(1, days)) !== today) continue;
+    await leave(stage, householdId);
+  }
+}
+
+async function leave(stage: Stage, householdId: string): Promise<void> {
+  const call = asFamily(stage, householdId);
+  const { places } = await call(queue.myPlaces, {});
+  const waits = places.some(({ ticket }) => ticket?.state === 'waiting');
+  if (!waits) return;
+  await call(queue.leaveQueue, { programmeId: stage.programmeId, sure: true });
+}

@@ -1,0 +1,37 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import crypto from 'node:crypto';
+import { syncBuiltinESMExports } from 'node:module';
+import { type Chance, chanceFrom } from '../../src/server/demo/chance.ts';
+
+/**
+ * Ids, folios and ticket numbers are drawn by the machine's own chance, so that nobody can foresee them.
+ * A replay must be the same at every run: in this process alone they come from its seed. Keys, salts and
+ * nonces stay what they are. Nothing in the product knows of it.
+ */
+export function seedChance(seed: number): { during<T>(chance: Chance, work: () => T): T } {
+  const rest = chanceFrom(seed);
+  const held = new AsyncLocalStorage<Chance>();
+  const chance = () => held.getStore() ?? rest;
+  Reflect.set(crypto, 'randomInt', (...limits: number[]) => {
+    const [low = 0, high] = limits.length > 1 ? limits : [0, limits[0]];
+    return chance().between(low, (high ?? 1) - 1);
+  });
+  Reflect.set(crypto, 'randomUUID', () => uuidOf(chance()));
+  syncBuiltinESMExports();
+  return { during: (one, work) => held.run(one, work) };
+}
+
+/** A UUID of version 4 by its form (RFC 9562). */
+function uuidOf(chance: Chance): string {
+  const hex = Array.from({ length: 32 }, () => chance.between(0, 15).toString(16));
+  hex[12] = '4';
+  hex[16] = '89ab'.charAt(chance.between(0, 3));
+  const text = hex.join('');
+  return [
+    text.slice(0, 8),
+    text.slice(8, 12),
+    text.slice(12, 16),
+    text.slice(16, 20),
+    text.slice(20),
+  ].join('-');
+}
