@@ -62,7 +62,7 @@ export class Scanner {
     tally.lines += countLineFeeds(block.bytes, from, lines.at);
     const problems = tally.problems.length;
     this.#take(record, line, tally);
-    const isSound = tally.problems.length === problems;
+    const isSound = tally.problems.length === problems && !endsInHalfLineEnd(record);
     if (lines.at >= block.to) tally.isEndSound = isSound;
     return lines.at;
   }
@@ -105,6 +105,11 @@ export class Scanner {
     this.#fitter.starts[said.length] = at;
     this.#read(this.#scratch, this.#fitter.starts, this.#sink);
   }
+}
+
+/** A CR before the line end: at the end of a member whose last line has none, it is half of one. */
+function endsInHalfLineEnd({ cells }: Gathered): boolean {
+  return cells.at(-1)?.endsWith('\r') ?? false;
 }
 
 function countDirt(cells: readonly string[], dirt: Record<Dirt, number>): void {

@@ -103,6 +103,14 @@ test('a member that ends in its last line is whole if it holds all its rows', as
   assert.equal(report.tables.tbl_schedule.rows, 1);
 });
 
+test('a member cut inside its last line end is not whole', async () => {
+  writeDump(dump, ROWS);
+  const path = join(dump, 'EOIR Case Data', 'tbl_schedule.csv');
+  truncateSync(path, readFileSync(path).length - 1);
+  const cut = importDump(dump, { courtsFolder: courts });
+  await assert.rejects(cut, { code: 'courts.truncated' });
+});
+
 test('an empty table is a table', async () => {
   writeDump(dump, { ...ROWS, tbl_RepsAssigned: [] });
   const { report } = await importDump(dump, { courtsFolder: courts });

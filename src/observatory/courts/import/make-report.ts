@@ -50,10 +50,10 @@ function* rowsOf(merged: Readonly<Record<TableName, MergedTally>>): Generator<Ro
 function refuseTruncated(name: string, merged: MergedTally): void {
   if (merged.endsWithLine) return;
   if (merged.isEndSound && missingRows(merged) <= 0) return;
-  const { expected, rows } = merged.report;
+  const { expected, rows, rejected } = merged.report;
   throw new CourtFault(
     'courts.truncated',
-    `${name} ends in the middle of a line after ${rows} of ${expected} rows: get the dump again`,
+    `${name} ends in the middle of a line after ${rows + rejected} of ${expected} rows: get the dump again`,
   );
 }
 
