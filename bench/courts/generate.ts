@@ -1,11 +1,12 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { generateDump } from './generate/generate-dump.ts';
 import { writeTruth } from './generate/write-truth.ts';
 
-// `node bench/courts/generate.ts --scale 0.01 --seed 1 --to FOLDER [--programme-only] [--as-of DATE …]`: writes an invented
-// dump of the immigration courts to FOLDER/dump and to FOLDER/truth what a reader must make of it.
+// `node bench/courts/generate.ts --scale 0.01 --seed 1 --to FOLDER [--programme-only] [--as-of DATE …]`:
+// writes an invented dump of the immigration courts to FOLDER/dump and to FOLDER/truth what a reader must
+// make of it.
 
 const { values } = parseArgs({
   options: {
@@ -35,7 +36,6 @@ const dump = generateDump({
 });
 const seconds = (performance.now() - began) / 1000;
 const { length } = writeTruth(dump, join(values.to, 'truth'), values['as-of']);
-writeFileSync(join(values.to, 'truth', 'bytes.txt'), `${dump.bytes}\n`);
 console.log(
   `${folder}: ${(dump.bytes / 1e6).toFixed(0)} MB in ${seconds.toFixed(1)} s (${(dump.bytes / 1e6 / seconds).toFixed(0)} MB/s); ${length} cases of the programme, ${dump.defects.length} defects`,
 );
