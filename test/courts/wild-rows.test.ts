@@ -18,45 +18,44 @@ import { wildLine } from './wild-rows.ts';
 const at = scratch();
 after(() => at[Symbol.dispose]());
 
-for (const seed of [1, 2]) {
-  test(`wild rows are read as the definitions say (${seed})`, async () => {
-    const dump = dumpIn(join(at.folder, `sound-${seed}`), { scale: 0.0002, seed, isSound: true });
-    const random = new Random(seed, 99);
-    const wild = rewritten(dump.folder, join(at.folder, `wild-${seed}`), (text) => {
-      const [header = '', ...lines] = text.split('\r\n');
-      return [header, ...lines.slice(0, -1).map((line) => wildLine(random, line)), ''].join('\r\n');
-    });
-    const slow = slowly(wild);
-    const counts = TABLES.map(
-      (name) => `${name}\t${slow[name].rows.length + slow[name].rejected.length}`,
-    );
-    withFile(wild, 'Count.txt', () => counts.join('\r\n'));
-    const { outcome, release } = await imported(wild, `${wild}-release`);
-    const found = [...outcome.report.rows].map(
-      ({ table, line, kind }) => `${table} ${line} ${kind}`,
-    );
-    const wanted = new Set(reportOf(slow));
-    assert.deepEqual(
-      found.filter((one) => !wanted.delete(one)),
-      [],
-    );
-    assert.deepEqual([...wanted], []);
-    assert.equal(outcome.report.isReconciled, true);
-    const truth = new Truth();
-    truth.add(rowsOf(slow));
-    const plain = onlyOnce(slow.A_TblCase);
-    for (const date of [dump.releaseDay, '2021-01-31']) {
-      for (const [name, which] of [
-        ['mpp', 'inside'],
-        ['all', 'all'],
-      ] as const) {
-        const wanted = csvOf(truth.casesAt(MPP, date, dump.releaseDay, which));
-        const read = await casesOf(release, name, date);
-        assert.deepEqual(differences(plain(read), plain(wanted)), []);
-      }
-    }
+/** Any other must pass too. */
+const SEED = 1;
+
+test('wild rows are read as the definitions say', async () => {
+  const dump = dumpIn(join(at.folder, 'sound'), { scale: 0.0002, seed: SEED, isSound: true });
+  const random = new Random(SEED, 99);
+  const wild = rewritten(dump.folder, join(at.folder, 'wild'), (text) => {
+    const [header = '', ...lines] = text.split('\r\n');
+    return [header, ...lines.slice(0, -1).map((line) => wildLine(random, line)), ''].join('\r\n');
   });
-}
+  const slow = slowly(wild);
+  const counts = TABLES.map(
+    (name) => `${name}\t${slow[name].rows.length + slow[name].rejected.length}`,
+  );
+  withFile(wild, 'Count.txt', () => counts.join('\r\n'));
+  const { outcome, release } = await imported(wild, `${wild}-release`);
+  const found = [...outcome.report.rows].map(({ table, line, kind }) => `${table} ${line} ${kind}`);
+  const wanted = new Set(reportOf(slow));
+  assert.deepEqual(
+    found.filter((one) => !wanted.delete(one)),
+    [],
+  );
+  assert.deepEqual([...wanted], []);
+  assert.equal(outcome.report.isReconciled, true);
+  const truth = new Truth();
+  truth.add(rowsOf(slow));
+  const plain = onlyOnce(slow.A_TblCase);
+  for (const date of [dump.releaseDay, '2021-01-31']) {
+    for (const [name, which] of [
+      ['mpp', 'inside'],
+      ['all', 'all'],
+    ] as const) {
+      const wanted = csvOf(truth.casesAt(MPP, date, dump.releaseDay, which));
+      const read = await casesOf(release, name, date);
+      assert.deepEqual(differences(plain(read), plain(wanted)), []);
+    }
+  }
+});
 
 /** Leaves out cases that stand twice in A_TblCase: which of the two counts is not defined. */
 function onlyOnce({ rows }: SlowTable): (csv: string) => string {
