@@ -126,7 +126,7 @@ test('a question that cannot be answered is kept, and says what to mend', async 
   assert.match(unknown, /value="colour" selected/);
   const many = '?rows=phase&columns=status&outcome=relief&nationality=HO&language=SP';
   assert.match(await read(many), /Deje 4 entre filas, columnas y filtros/);
-  assert.match(await read('?rows=phase&release=1999-01-01'), /Esa publicación no está aquí/);
+  assert.match(await read('?rows=phase&release=1999-01-01'), /Esa edición no está aquí/);
   assert.match(await read('?rows=phase&colour=red'), /no conocemos: colour/);
   assert.match(await read('?nationality=ZZ'), /&lt;10/);
   const html = await read(`?rows=${encodeURIComponent('<img src=x>')}&nationality=%00%27`);
@@ -135,7 +135,7 @@ test('a question that cannot be answered is kept, and says what to mend', async 
 
 test('an unreconciled release is marked wherever it is shown', async () => {
   const html = await read('?rows=outcome&release=2026-10-01');
-  assert.match(html, /La publicación 2026-10-01 no está completa/);
+  assert.match(html, /La edición 2026-10-01 no está completa/);
   assert.match(html, /2026-10-01, incompleta/);
 });
 

@@ -16,9 +16,11 @@ import { type Asked, askedIn, queryOf, readQuestion } from './asked.ts';
 /** What the address asks for, answered; or what is wrong with it, and the question kept. */
 export const load: PageServerLoad = async ({ locals: { visit, language }, url }) => {
   const { releases, chosen } = await visit.call(courtReleases, {});
-  const { asked, unknown } = askedIn(url);
+  const { asked, isFirstLook, unknown } = askedIn(url);
   const nothing = { answer: null, link: '', errors: [], trouble: null };
-  if (chosen === null) return { asked, unknown, releases, choices: [], ...nothing };
+  if (chosen === null) {
+    return { asked, isFirstLook, unknown, releases, choices: [], ...nothing };
+  }
   const { question, errors } = readQuestion(words(language), asked);
   const answered = question ? await answer(visit, language, question) : { ...nothing, errors };
   const isKnown = releases.some(({ name }) => name === asked.release);
@@ -31,6 +33,7 @@ export const load: PageServerLoad = async ({ locals: { visit, language }, url })
   const link = answered.answer ? linkOf(asked, answered.answer) : '';
   return {
     asked,
+    isFirstLook,
     unknown,
     releases,
     choices: choices.done ? choices.value.values : [],

@@ -16,7 +16,11 @@ const frame = new Set(['lang', 'theme']);
 const longest = 40;
 
 /** The question of an address: fields left empty ask for nothing, and an empty address for a first look. */
-export function askedIn({ searchParams }: URL): { asked: Asked; unknown: readonly string[] } {
+export function askedIn({ searchParams }: URL): {
+  asked: Asked;
+  isFirstLook: boolean;
+  unknown: readonly string[];
+} {
   const told = [...searchParams].filter(([name, value]) => !frame.has(name) && value.trim() !== '');
   const known = told.filter(([name]) => names.includes(name));
   const unknown = told.map(([name]) => name).filter((name) => !names.includes(name));
@@ -25,6 +29,7 @@ export function askedIn({ searchParams }: URL): { asked: Asked; unknown: readonl
   );
   const isFirstLook = known.length === 0;
   return {
+    isFirstLook,
     asked: isFirstLook ? { rows: 'outcome' } : asked,
     unknown: [...new Set(unknown.map((name) => name.slice(0, longest)))].slice(0, 5),
   };
