@@ -13,6 +13,8 @@ import { background as queueBackground } from '#queue/jobs.ts';
 import { routes as queue } from '#queue/routes.ts';
 import { background as registryBackground } from '#registry/jobs.ts';
 import { routes as registry } from '#registry/routes.ts';
+import { background as transparencyBackground } from '#transparency/jobs.ts';
+import { routes as transparency } from '#transparency/routes.ts';
 
 /** Every route of every capability; a few exist only in the demonstration. */
 export function routesOf(
@@ -21,6 +23,7 @@ export function routesOf(
   return [
     ...coordination(installed),
     ...registry,
+    ...transparency,
     ...pathways,
     ...queue,
     ...appointments,
@@ -44,6 +47,7 @@ export function backgroundsOf(settings: OutreachSettings): readonly Background[]
   return [
     platformBackground,
     registryBackground,
+    transparencyBackground,
     queueBackground,
     appointmentsBackground,
     outreachBackground(settings),

@@ -7,7 +7,7 @@ import { keepKeyOfLog } from './keys.store.ts';
 import { keepLog } from './logs.store.ts';
 import { sequenceLog } from './sequence-log.ts';
 import { textOfKey } from './signed-note.rules.ts';
-import { getSigningKey, keyNamed } from './signing-key.ts';
+import { keyNamed, signingKeyToBegin } from './signing-key.ts';
 
 /** A log to begin. */
 export interface LogBeginning {
@@ -31,8 +31,8 @@ export function beginLog(context: Context, beginning: LogBeginning): Promise<voi
     const { logId, organisationId, name, first } = beginning;
     const origin = originOf(logId);
     const lastOn = todayOf(context.now);
+    const signing = await signingKeyToBegin(context);
     if (!(await keepLog(tx, { logId, organisationId, name, origin, lastOn }))) return;
-    const signing = await getSigningKey(context);
     const key = keyNamed(origin, signing);
     const publicKey = textOfKey(key);
     await keepKeyOfLog(tx, logId, signing.number, publicKey);

@@ -21,5 +21,4 @@ export interface TransparencyFactPayloads {
     size: number;
     signedByUs: boolean;
   };
-  'transparency.openingsForgotten': Record<string, never>;
 }

@@ -16,9 +16,13 @@ export function findSigningKey(tx: Tx): Promise<KeptKey | null> {
     where ended_at is null`);
 }
 
-/** The number that the next key gets. Held until the end of the transaction, so that one comes at a time. */
-export async function nextKeyNumber(tx: Tx): Promise<number> {
+/** Holds the keys until the end of the transaction: none is made or replaced meanwhile, no log begins. */
+export async function holdKeys(tx: Tx): Promise<void> {
   await tx.run(sql`select pg_advisory_xact_lock(hashtextextended('signing keys of logs', 0))`);
+}
+
+/** The number that the next key gets; hold the keys before. */
+export async function nextKeyNumber(tx: Tx): Promise<number> {
   const row = await tx.first<{ next: number }>(
     sql`select coalesce(max(number), 0) + 1 as next from transparency.signing_keys`,
   );

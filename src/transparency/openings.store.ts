@@ -33,19 +33,17 @@ export function listPublicOpenings(
     from transparency.public_openings(${logId}, ${today}, ${from}, ${to}) order by place`);
 }
 
-/** The openings of the family that asks: null positions wait for the sequencer. */
-export function ownOpenings(
-  tx: Tx,
-  householdId: string,
-): Promise<
-  {
-    logId: string;
-    openingId: string;
-    ticket: string | null;
-    position: number | null;
-    sealed: Uint8Array;
-  }[]
-> {
+/** An opening of the family that asks; its position is null while it waits for the sequencer. */
+export interface OwnOpening {
+  logId: string;
+  openingId: string;
+  ticket: string | null;
+  position: number | null;
+  sealed: Uint8Array;
+}
+
+/** The openings of the family that asks. */
+export function ownOpenings(tx: Tx, householdId: string): Promise<OwnOpening[]> {
   return tx.rows(sql`
     select log_id as "logId", opening_id as "openingId", ticket, position, sealed
     from transparency.openings where household_id = ${householdId} order by log_id, position`);

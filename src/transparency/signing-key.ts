@@ -8,7 +8,13 @@ import {
 import type { Context } from '#platform/context.ts';
 import type { Keyring } from '#platform/crypto/keyring.ts';
 import { open, seal } from '#platform/crypto/seal.ts';
-import { findSigningKey, type KeptKey, keepSigningKey, nextKeyNumber } from './keys.store.ts';
+import {
+  findSigningKey,
+  holdKeys,
+  type KeptKey,
+  keepSigningKey,
+  nextKeyNumber,
+} from './keys.store.ts';
 import { type Sign, type VerifierKey, verifierKey } from './signed-note.rules.ts';
 
 /** The key that this installation signs its logs with. */
@@ -18,14 +24,19 @@ export interface SigningKey {
   sign: Sign;
 }
 
-/** The key that signs now, made at the first need. Throws `platform.sealBroken` when it is lost. */
+/** The key that signs now. Throws `platform.sealBroken` when it is lost. */
 export async function getSigningKey(context: Context): Promise<SigningKey> {
   const kept = await findSigningKey(context.tx);
+  if (!kept) throw new RangeError('there is no key before the first log');
+  return openKey(context.keyring, kept);
+}
+
+/** As {@link getSigningKey}; makes the first. Holds the keys until the end of the transaction. */
+export async function signingKeyToBegin(context: Context): Promise<SigningKey> {
+  await holdKeys(context.tx);
+  const kept = await findSigningKey(context.tx);
   if (kept) return openKey(context.keyring, kept);
-  const number = await nextKeyNumber(context.tx);
-  // Whoever waited for the number finds the key that another made meanwhile.
-  const made = await findSigningKey(context.tx);
-  return made ? openKey(context.keyring, made) : newSigningKey(context, number);
+  return newSigningKey(context, await nextKeyNumber(context.tx));
 }
 
 /** Makes and keeps a key; the one before it must have ended. */

@@ -1,0 +1,65 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
+import type { z } from 'zod';
+import { familyOf } from '#platform/asker.ts';
+import type { Context } from '#platform/context.ts';
+import { lastCheckpoint } from './checkpoints.store.ts';
+import type { myTicketEntries } from './contract.ts';
+import { leavesOf } from './entries.store.ts';
+import { findLog } from './logs.store.ts';
+import { inclusionProof } from './merkle.rules.ts';
+import { openOpening } from './opening-seal.ts';
+import { type OwnOpening, ownOpenings } from './openings.store.ts';
+import { withNodes } from './tiles.store.ts';
+
+type Output = z.input<typeof myTicketEntries.output>;
+
+/** The family's own entries in each log, opened and proven. */
+export async function showMyTicketEntries(context: Context): Promise<Output> {
+  const { householdId } = familyOf(context);
+  const byLog = Map.groupBy(await ownOpenings(context.tx, householdId), ({ logId }) => logId);
+  const logs = await Promise.all(
+    [...byLog].map(([logId, openings]) => entriesIn(context, logId, openings)),
+  );
+  return { logs: logs.filter((log) => log !== null) };
+}
+
+async function entriesIn(
+  context: Context,
+  logId: string,
+  openings: readonly OwnOpening[],
+): Promise<Output['logs'][number] | null> {
+  const { tx } = context;
+  const [log, checkpoint] = await Promise.all([findLog(tx, logId), lastCheckpoint(tx, logId)]);
+  if (!log || !checkpoint) return null;
+  const { size, note } = checkpoint;
+  const { positions, tickets, waiting } = whereThey(openings);
+  const leaves = await leavesOf(tx, logId, positions, tickets);
+  const opened = openedOf(context, logId, openings);
+  const entries = await withNodes(tx, logId, (nodes) =>
+    leaves.map(({ position, leaf }) => ({
+      position,
+      leaf,
+      opening: opened.get(position) ?? null,
+      proof: inclusionProof(nodes, position, size).map(bytesToHex),
+    })),
+  );
+  return { logId, name: log.name, origin: log.origin, size, note, waiting, entries };
+}
+
+function whereThey(openings: readonly OwnOpening[]) {
+  return {
+    positions: openings.flatMap(({ position }) => position ?? []),
+    tickets: [...new Set(openings.flatMap(({ ticket }) => ticket ?? []))],
+    waiting: openings.filter(({ position }) => position === null).length,
+  };
+}
+
+function openedOf({ keyring }: Context, logId: string, openings: readonly OwnOpening[]) {
+  return new Map(
+    openings.flatMap(({ openingId, position, sealed }) =>
+      position === null
+        ? []
+        : [[position, openOpening(keyring, logId, { openingId, position, sealed })] as const],
+    ),
+  );
+}
