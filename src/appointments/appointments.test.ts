@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Actor } from '#platform/actor.ts';
 import { sql } from '#platform/sql.ts';
-import { myPlaces } from '#queue/contract.ts';
+import { decideCorrection, myPlaces, proposeCorrection } from '#queue/contract.ts';
 import { addPerson, correctPerson, householdPage } from '#registry/contract.ts';
 import {
   aMember,
@@ -208,6 +208,12 @@ test('who is added to a household counts on the day that it has already', async 
   const person = { names: { given: 'Recién' }, inProgramme: 'no' } as const;
   await puente.callAs(registrar)(addPerson, { householdId, person });
   await heed(puente, 'queue.considerHousehold', householdId);
+  const { correctionId } = await puente.callAs(registrar)(proposeCorrection, {
+    householdId,
+    document: { kind: 'birth_certificate', reference: 'invented' },
+  });
+  const which = { householdId, correctionId, confirm: true };
+  await puente.callAs(outsider)(decideCorrection, which);
   await heed(puente, 'appointments.followSize', householdId, 'queue.placeChanged', background);
   assert.deepEqual(await sizes(), [{ size: 3 }]);
 });

@@ -3,6 +3,7 @@ import { newCode } from '#platform/crypto/codes.ts';
 import { type QueueFacts, queueFactsOf } from '#registry/index.ts';
 import { announceAll } from './announce.ts';
 import { joinOpenBatch } from './batches.store.ts';
+import { type FollowedPlaces, followPlaces } from './decisions/follow-places.ts';
 import { type Judgement, judgeHousehold } from './judge-household.rules.ts';
 import { localDay } from './local-day.rules.ts';
 import { listOpenProgrammes, type RuledProgramme } from './programmes.store.ts';
@@ -26,7 +27,8 @@ interface Judged {
 
 /**
  * Judges households towards every programme in whose queue one can stand, and gives those their place
- * that the programme takes. Doing it again changes nothing; a place once given is never taken away.
+ * that the programme takes, one after the other as they are named. Doing it again changes nothing; a place
+ * once given is never taken away.
  */
 export async function considerHouseholds(
   context: Context,
@@ -34,7 +36,10 @@ export async function considerHouseholds(
   only: string | null = null,
 ): Promise<void> {
   const programmes = await listOpenProgrammes(context.tx);
-  const facts = await queueFactsOf(context, householdIds);
+  const placeOf = new Map(householdIds.map((householdId, at) => [householdId, at]));
+  const named = ({ householdId }: QueueFacts) => placeOf.get(householdId) ?? 0;
+  const found = await queueFactsOf(context, householdIds);
+  const facts = found.toSorted((a, b) => named(a) - named(b));
   if (facts.length === 0) return;
   for (const programme of programmes) {
     if (only !== null && programme.programmeId !== only) continue;
@@ -62,11 +67,8 @@ async function considerFor(
     ({ householdId, judgement }) => judgement.mayStand && !holders.has(householdId),
   );
   await giveTickets(context, programmeId, joining);
-  await bringUpToDate(
-    context,
-    programmeId,
-    judged.filter(({ householdId }) => holders.has(householdId)),
-  );
+  const holding = judged.filter(({ householdId }) => holders.has(householdId));
+  await bringUpToDate(context, programmeId, await followPlaces(context, holding, has, facts));
   await tellNews(
     context,
     programmeId,
@@ -130,9 +132,8 @@ async function giveTickets(
 async function bringUpToDate(
   context: Context,
   programmeId: string,
-  holders: readonly Judged[],
+  { places, corrected }: FollowedPlaces,
 ): Promise<void> {
-  const places = holders.map(({ place }) => place);
   const changed = new Set(await changeTickets(context.tx, programmeId, places));
   await announceAll(context, {
     name: 'queue.placeChanged',
@@ -142,6 +143,13 @@ async function bringUpToDate(
         id: householdId,
         payload: { programmeId, heldReason },
       })),
+  });
+  await announceAll(context, {
+    name: 'queue.placeCorrected',
+    subjects: corrected.map(({ householdId, deciders }) => ({
+      id: householdId,
+      payload: { programmeId, reasonCode: 'date_corrected', deciders },
+    })),
   });
 }
 

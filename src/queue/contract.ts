@@ -5,8 +5,9 @@ import { portByCode } from '#vocabulary/ports.ts';
 import { isTimeZone } from './local-day.rules.ts';
 import { Missing, Source } from './source.ts';
 
+export * from './decisions/correct-household.contract.ts';
+export * from './decisions/expedite.contract.ts';
 export * from './draw.contract.ts';
-export * from './expedite.contract.ts';
 
 const Port = z.string().refine((code) => portByCode.has(code), 'queue.portUnknown');
 /** A calendar date that a plan can count from: of the years 1900 to 2199. */

@@ -26,11 +26,41 @@ export interface QueueFactPayloads {
   'queue.queueLeft': { programmeId: string };
   'queue.queueReturned': { programmeId: string };
   'queue.expediteAsked': { programmeId: string; requestId: string };
+  /** One more decision about a request; `deciders` are the staff ids behind it, two where it is granted. */
   'queue.expediteDecided': {
     programmeId: string;
     requestId: string;
-    state: 'granted' | 'refused' | 'confirmed' | 'not_confirmed';
+    state: string;
     reasonCode: string;
+    deciders: string[];
+  };
+  /** The family asks that a third person looks at a refusal. */
+  'queue.expediteAppealed': { programmeId: string; requestId: string };
+  /** Not decided in time: from here reviewers elsewhere, or coordinators, may decide. */
+  'queue.expediteEscalated': { programmeId: string; requestId: string; stage: string };
+  /** The place is in a higher class, by two people; `waited`: for the quota of a week. */
+  'queue.classMoved': {
+    programmeId: string;
+    requestId: string;
+    class: string;
+    reasonCode: string;
+    deciders: [string, string];
+    waited: boolean;
+  };
+  'queue.decisionRulesSet': { version: number; criteriaEdition: number };
+  /** The household grew after it had a place: two people must see the paper before it counts so. */
+  'queue.correctionNoticed': { correctionId: string };
+  'queue.correctionProposed': { correctionId: string };
+  'queue.correctionDecided': {
+    correctionId: string;
+    confirmed: boolean;
+    deciders: [string, string];
+  };
+  /** The place moved because two people saw the paper; `deciders` are their staff ids. */
+  'queue.placeCorrected': {
+    programmeId: string;
+    reasonCode: 'date_corrected' | 'household_changed';
+    deciders: string[];
   };
   /** Somebody of staff had the public list computed anew; the nightly run is no decision. */
   'queue.listPublished': { entries: number };

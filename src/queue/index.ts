@@ -1,5 +1,6 @@
 export { householdMeant } from './acting.ts';
 export type { Programme } from './contract.ts';
+export { type ExpediteCount, expediteCounts } from './decisions/tally.ts';
 export { placesOf } from './place-of.ts';
 export {
   findProgramme,
@@ -7,6 +8,7 @@ export {
   isSteward,
   lastPause,
   listInForce,
+  listOpenProgrammes,
 } from './programmes.store.ts';
 export { setStates, ticketsOfHousehold } from './tickets.store.ts';
 export { type ClaimedUnit, claimUnits, planningUnits } from './units.store.ts';

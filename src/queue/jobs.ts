@@ -3,6 +3,8 @@ import type { Background, JobFact } from '#platform/jobs.ts';
 import { everyHousehold, queueFactsOf } from '#registry/index.ts';
 import { announceAll } from './announce.ts';
 import { considerHouseholds } from './consider-households.ts';
+import { forgetGrounds } from './decisions/expedite.store.ts';
+import { settleDecisions } from './decisions/settle-decisions.ts';
 import { settleOverdue } from './draw-batch.ts';
 import { comeBackTo, leavePlaceOf } from './leave-queue.ts';
 import { localDay } from './local-day.rules.ts';
@@ -17,6 +19,11 @@ const chunk = 1000;
 /** Judges one household again, when it registered or what is known of it changed. */
 async function considerHousehold(context: Context, { subjectId }: JobFact): Promise<void> {
   await considerHouseholds(context, [subjectId]);
+}
+
+/** Judges many at once: after a rush of requests, or an announcement, they wait together. */
+async function considerTogether(context: Context, facts: readonly JobFact[]): Promise<void> {
+  await considerHouseholds(context, [...new Set(facts.map(({ subjectId }) => subjectId))]);
 }
 
 /**
@@ -80,6 +87,11 @@ async function publishDrawn(context: Context, { subjectId }: JobFact): Promise<v
   await publishList(context, { programmeId: subjectId });
 }
 
+/** What an erased family asked on is gone; the counts stay. */
+async function forgetRequests({ tx }: Context, { subjectId }: JobFact): Promise<void> {
+  await forgetGrounds(tx, subjectId);
+}
+
 /** What the queue does in the background. */
 export const background: Background = {
   jobs: {
@@ -89,7 +101,9 @@ export const background: Background = {
     'queue.returnWithHousehold': returnWithHousehold,
     'queue.tellEachPlace': tellEachPlace,
     'queue.publishDrawn': publishDrawn,
+    'queue.forgetRequests': forgetRequests,
   },
+  together: { 'queue.considerHousehold': considerTogether },
   listeners: {
     'registry.householdRegistered': ['queue.considerHousehold'],
     'registry.householdCorrected': ['queue.considerHousehold'],
@@ -97,7 +111,7 @@ export const background: Background = {
     'registry.personLeft': ['queue.considerHousehold'],
     'registry.householdWithdrew': ['queue.leaveWithHousehold'],
     'registry.householdClosed': ['queue.leaveWithHousehold'],
-    'registry.householdErased': ['queue.leaveWithHousehold'],
+    'registry.householdErased': ['queue.leaveWithHousehold', 'queue.forgetRequests'],
     'registry.withdrawalUndone': ['queue.returnWithHousehold', 'queue.considerHousehold'],
     'registry.householdReopened': ['queue.returnWithHousehold', 'queue.considerHousehold'],
     'queue.programmeDeclared': ['queue.considerEverybody'],
@@ -111,6 +125,7 @@ export const background: Background = {
   schedules: {
     'queue.considerDue': { every: '7 * * * *', job: considerDue },
     'queue.publishAllLists': { every: '17 * * * *', job: publishAllLists },
+    'queue.settleDecisions': { every: '*/10 * * * *', job: settleDecisions },
     'queue.settleOverdue': { every: '*/10 * * * *', job: settleOverdue },
   },
 };

@@ -8,17 +8,26 @@ import {
 } from './change-programme.ts';
 import { chooseTravel } from './choose-travel.ts';
 import * as contracts from './contract.ts';
-import { confirmExpedite, decideExpedite } from './decide-expedite.ts';
+import { appealExpedite } from './decisions/appeal-expedite.ts';
+import {
+  decideCorrection,
+  listCorrections,
+  proposeCorrection,
+} from './decisions/correct-household.ts';
+import { confirmExpedite, decideExpedite } from './decisions/decide-expedite.ts';
+import { expediteFigures } from './decisions/expedite-figures.ts';
+import { listExpedite } from './decisions/list-expedite.ts';
+import { myExpedite } from './decisions/my-expedite.ts';
+import { requestExpedite } from './decisions/request-expedite.ts';
+import { setDecisionRules, showDecisionRules } from './decisions/set-decision-rules.ts';
 import { declareProgramme } from './declare-programme.ts';
 import { closeBatch, commitToDraw, revealForDraw } from './draw-batch.ts';
 import { leaveQueue, returnToQueue } from './leave-queue.ts';
-import { listExpedite } from './list-expedite.ts';
 import { listTickets } from './list-tickets.ts';
 import { placesOf } from './place-of.ts';
 import { programmeHistory } from './programme-history.ts';
 import { publicState } from './public-state.ts';
 import { publishList } from './publish-list.ts';
-import { requestExpedite } from './request-expedite.ts';
 import { showDraws } from './show-draws.ts';
 import { showPublicList } from './show-public-list.ts';
 
@@ -48,4 +57,12 @@ export const routes: readonly Route[] = [
   handle(contracts.listExpedite, listExpedite),
   handle(contracts.decideExpedite, decideExpedite),
   handle(contracts.confirmExpedite, confirmExpedite),
+  handle(contracts.appealExpedite, appealExpedite),
+  handle(contracts.myExpedite, myExpedite),
+  handle(contracts.decisionRules, showDecisionRules),
+  handle(contracts.setDecisionRules, setDecisionRules),
+  handle(contracts.expediteFigures, expediteFigures),
+  handle(contracts.listCorrections, listCorrections),
+  handle(contracts.proposeCorrection, proposeCorrection),
+  handle(contracts.decideCorrection, decideCorrection),
 ];

@@ -62,6 +62,8 @@ export interface PlaceFacts extends StandingDate {
   size: number;
   ports: readonly string[];
   heldReason: string | null;
+  /** Another day is claimed or seen by one person; the one here stands until two people saw it. */
+  dateWaits?: boolean;
 }
 
 /** Adds places in a batch; ticket numbers that are taken are left out, to be tried again. */
@@ -97,14 +99,14 @@ export async function changeTickets(
   const rows = await tx.rows<{ id: string }>(sql`
     update queue.tickets t set organisation_id = p.organisation_id, undated = p.undated,
       enrolled_on = p.enrolled_on, enrolment_precision = p.precision, enrolment_basis = p.basis,
-      size = p.size, held_reason = p.held_reason,
+      size = p.size, held_reason = p.held_reason, date_waits = p.date_waits,
       ports = case when t.ports_chosen then t.ports else string_to_array(p.ports, ' ') end
     from ${unnested(places)}
     where t.programme_id = ${programmeId} and t.household_id = p.household_id
       and (t.organisation_id, t.undated, t.enrolled_on, t.enrolment_precision, t.enrolment_basis,
-          t.size, t.held_reason, t.ports)
+          t.size, t.held_reason, t.date_waits, t.ports)
         is distinct from (p.organisation_id, p.undated, p.enrolled_on, p.precision, p.basis,
-          p.size, p.held_reason,
+          p.size, p.held_reason, p.date_waits,
           case when t.ports_chosen then t.ports else string_to_array(p.ports, ' ') end)
     returning t.household_id as id`);
   return rows.map(({ id }) => id);
@@ -120,8 +122,10 @@ function unnested(places: readonly PlaceFacts[]): Sql {
       ${places.map((one) => one.basis)}::text[],
       ${places.map((one) => one.size)}::int[],
       ${places.map((one) => one.heldReason)}::text[],
+      ${places.map((one) => one.dateWaits ?? false)}::boolean[],
       ${places.map((one) => one.ports.join(' '))}::text[])
-    as p (household_id, organisation_id, undated, enrolled_on, precision, basis, size, held_reason, ports)`;
+    as p (household_id, organisation_id, undated, enrolled_on, precision, basis, size, held_reason,
+      date_waits, ports)`;
 }
 
 /** A judgement as it is kept. */

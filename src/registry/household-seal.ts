@@ -22,6 +22,8 @@ export type SealedColumn =
   | 'enrolments.document'
   | 'contacts.value'
   | 'expedite_requests.ground'
+  | 'expedite_requests.appeal'
+  | 'household_corrections.document'
   | 'corrections.text'
   | 'notes.text'
   | 'messages.text';

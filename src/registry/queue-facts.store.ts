@@ -25,6 +25,9 @@ export interface EnrolmentFacts {
   precision: 'day' | 'month' | 'year' | 'unknown';
   basis: 'declared' | 'paper_seen' | 'confirmed';
   port: string | null;
+  /** Who saw the paper, and who confirmed it. */
+  seenBy: string | null;
+  confirmedBy: string | null;
 }
 
 /** What the queue reads of households that stand registered, as it is kept. */
@@ -43,7 +46,8 @@ export async function findQueueRows(tx: Tx, householdIds: readonly string[]) {
       where household_id = any (${householdIds}::uuid[]) and left_at is null
       order by household_id, position`),
     tx.rows<EnrolmentFacts & { householdId: string }>(sql`
-      select e.household_id as "householdId", e.enrolled_on as "enrolledOn", e.precision, e.basis, e.port
+      select e.household_id as "householdId", e.enrolled_on as "enrolledOn", e.precision, e.basis,
+        e.port, e.decided_by as "seenBy", e.confirmed_by as "confirmedBy"
       from registry.enrolments e
       join registry.people p using (household_id, person_id)
       where e.household_id = any (${householdIds}::uuid[]) and p.left_at is null`),

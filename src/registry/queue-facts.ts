@@ -64,7 +64,7 @@ export async function* everyHousehold(context: Context, most = 1000): AsyncGener
 function openFacts(
   household: HouseholdFactsRow,
   members: readonly MemberFactsRow[],
-  enrolments: readonly EnrolmentFacts[],
+  enrolments: readonly (EnrolmentFacts & { householdId: string })[],
   seal: HouseholdSeal,
 ): QueueFacts {
   const { whereabouts, ...clear } = household;
@@ -78,11 +78,6 @@ function openFacts(
       const known = CaseKnowledge.parse(sealed ? seal.open('people.case', personId, sealed) : {});
       return { inProgramme, situation: known.situation, signedReturn: known.signedReturn };
     }),
-    enrolments: enrolments.map(({ enrolledOn, precision, basis, port }) => ({
-      enrolledOn,
-      precision,
-      basis,
-      port,
-    })),
+    enrolments: enrolments.map(({ householdId, ...enrolment }) => enrolment),
   };
 }

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { windDownLike } from '#pathways/index.ts';
 import { commitmentOf } from '#queue/draw.rules.ts';
+import { aMonday } from '../application.ts';
 import { anaAndHerFamily } from '../people.ts';
 import { anOrder } from '../queue.ts';
+import { aWitness } from '../witness.ts';
 import type { Coalition } from './coalition.ts';
 
 /** What was answered so far, by the route's name. */
@@ -45,6 +47,13 @@ const programme = ({ programmeId }: Coalition['ids']) => ({ programmeId });
 const household = ({ householdId }: Coalition['ids']) => ({ householdId });
 const ofImport = ({ importId }: Coalition['ids']) => ({ importId });
 const plan = ({ programmeId, planId }: Coalition['ids']) => ({ programmeId, planId });
+
+const log = ({ logId }: Coalition['ids']) => ({ logId });
+const witness = aWitness('story.example.org');
+const tokenFrom = (answered: Answered) =>
+  from(answered, 'transparency.addWitness', 'token') ?? 'guessed';
+const cosigned = (note: unknown) =>
+  typeof note === 'string' ? witness.cosign(note, aMonday) : 'nothing';
 
 /** Every route that takes an id, and the writes that take none, in an order in which all succeed. */
 export const attempts: readonly Attempt[] = [
@@ -215,25 +224,57 @@ export const attempts: readonly Attempt[] = [
   },
   {
     name: 'queue.decideExpedite',
-    input: ({ householdId, requestId }) => ({
-      householdId,
-      requestId,
-      decision: 'grant',
-      reasonCode: 'criterion_met',
-    }),
+    input: ({ requestId }) => ({ requestId, decision: 'grant', reasonCode: 'criterion_met' }),
   },
   {
     name: 'queue.confirmExpedite',
-    input: ({ householdId, requestId }) => ({ householdId, requestId, confirm: true }),
+    input: ({ requestId }) => ({ requestId, confirm: true }),
+    // The second of two is of another organisation; before the first has decided it sees nothing.
+    by: 'outsider',
+  },
+  {
+    name: 'queue.appealExpedite',
+    input: ({ otherHouseholdId, refusedId }) => ({
+      householdId: otherHouseholdId,
+      requestId: refusedId,
+    }),
+  },
+  {
+    name: 'queue.proposeCorrection',
+    input: ({ otherHouseholdId }) => ({
+      householdId: otherHouseholdId,
+      document: { kind: 'birth_certificate', reference: 'invented' },
+    }),
+  },
+  {
+    name: 'queue.decideCorrection',
+    input: ({ otherHouseholdId, correctionId }, answered) => ({
+      householdId: otherHouseholdId,
+      correctionId: from(answered, 'queue.proposeCorrection', 'correctionId') ?? correctionId,
+      confirm: true,
+    }),
     by: 'colleague',
+  },
+  { name: 'queue.decisionRules', input: programme, strangerGets: 'what is public' },
+  { name: 'queue.expediteFigures', input: programme, strangerGets: 'counts without a family' },
+  {
+    name: 'queue.setDecisionRules',
+    input: ({ programmeId }) => ({
+      programmeId,
+      criteriaEdition: 1,
+      clockHours: 48,
+      appealHours: 72,
+      weeklyQuota: 30,
+      reason: 'As agreed',
+    }),
   },
   {
     name: 'queue.requestExpedite',
     input: ({ programmeId, householdId }) => ({
       programmeId,
       householdId,
-      class: 'expedited',
-      criteria: ['V-PREG'],
+      class: 'urgent',
+      criteria: ['V-MED-URG'],
     }),
   },
   {
@@ -315,6 +356,32 @@ export const attempts: readonly Attempt[] = [
     name: 'queue.startProgramme',
     input: ({ announcedId }) => ({ programmeId: announcedId, source }),
   },
+  // The log and its witnesses.
+  { name: 'transparency.checkpoint', input: log, strangerGets: 'what is public' },
+  {
+    name: 'transparency.proof',
+    input: ({ logId }) => ({ logId, position: 0 }),
+    strangerGets: 'what is public',
+  },
+  { name: 'transparency.logFile', input: log, strangerGets: 'what is public' },
+  {
+    name: 'transparency.addWitness',
+    input: ({ logId }) => ({ logId, name: 'Testigo', verifierKey: witness.verifierKey }),
+  },
+  { name: 'transparency.listWitnesses', input: log },
+  {
+    name: 'transparency.openings',
+    input: ({ logId }, answered) => ({ logId, token: tokenFrom(answered) }),
+  },
+  {
+    name: 'transparency.cosign',
+    input: ({ logId }, answered) => ({
+      logId,
+      token: tokenFrom(answered),
+      note: cosigned(from(answered, 'transparency.checkpoint', 'note')),
+    }),
+  },
+  { name: 'transparency.endWitness', input: ({ witnessId }) => ({ witnessId }) },
   // People of the organisation.
   { name: 'coordination.removePasskey', input: ({ passkeyId }) => ({ passkeyId }) },
   {

@@ -7,9 +7,12 @@ import { type Actor, roles } from '#platform/actor.ts';
 import { sql } from '#platform/sql.ts';
 import * as queue from '#queue/contract.ts';
 import * as registry from '#registry/contract.ts';
+import * as transparency from '#transparency/contract.ts';
+import { beginLog } from '#transparency/index.ts';
 import { aMember, anOrganisation, system, type TestApplication } from '../application.ts';
 import { anaAndHerFamily } from '../people.ts';
 import { aHousehold, aProgramme, drawn, familyOf, heed, withPaper } from '../queue.ts';
+import { aWitness } from '../witness.ts';
 
 type Staff = Extract<Actor, { kind: 'staff' }>;
 
@@ -47,6 +50,7 @@ export async function aCoalition(puente: TestApplication): Promise<Coalition> {
   await drawn(puente, programmeId, [insider, outsider]);
   await giveADay(puente, insider, programmeId);
   const family = familyOf(receipt.householdId, { day: true });
+  const witnessId = await aWitnessedLog(puente, insider, programmeId);
   const told = await tellAll(puente, { insider, family, programmeId, receipt, second });
   await aPasskey(puente, insider);
   const passkeyId = await aPasskey(puente, insider);
@@ -72,6 +76,8 @@ export async function aCoalition(puente: TestApplication): Promise<Coalition> {
       ...told,
       passkeyId,
       recoveryId,
+      logId: programmeId,
+      witnessId,
       programmeId,
       announcedId: await aProgramme(puente, insider, { state: 'announced' }),
       theirs,
@@ -113,6 +119,27 @@ async function giveADay(puente: TestApplication, planner: Actor, programmeId: st
   await call(appointments.offerSlots, { programmeId, upTo: '2026-12-31' });
 }
 
+/** The programme's log, begun if it is not yet, and a witness of it. */
+async function aWitnessedLog(puente: TestApplication, coordinator: Staff, logId: string) {
+  const { organisationId } = coordinator;
+  const rule = { classes: ['normal'], seed: '', leadDays: 3 };
+  await puente.within(coordinator, (context) =>
+    beginLog(context, {
+      logId,
+      organisationId,
+      name: 'Invented wind-down',
+      first: { kind: 'log.begun', programme: logId, rule, format: 'puente-log/1' },
+    }),
+  );
+  const { verifierKey } = aWitness();
+  const { witnessId } = await puente.callAs(coordinator)(transparency.addWitness, {
+    logId,
+    name: 'Testigo',
+    verifierKey,
+  });
+  return witnessId;
+}
+
 interface Told {
   insider: Staff;
   family: Actor;
@@ -138,8 +165,24 @@ async function tellAll(puente: TestApplication, told: Told): Promise<Record<stri
   const { requestId } = await desk(queue.requestExpedite, {
     programmeId,
     householdId,
-    class: 'urgent',
+    class: 'expedited',
     criteria: ['V-PREG'],
+    evidence: 'professional_letter',
+  });
+  const { requestId: refusedId } = await desk(queue.requestExpedite, {
+    programmeId,
+    householdId: second.householdId,
+    class: 'expedited',
+    criteria: ['V-AGE'],
+  });
+  await desk(queue.decideExpedite, {
+    requestId: refusedId,
+    decision: 'refuse',
+    reasonCode: 'evidence_missing',
+  });
+  await desk(registry.addPerson, {
+    householdId: second.householdId,
+    person: { names: { given: 'Eva' } },
   });
   const content = Buffer.from(
     'family_key,given_names,surnames,city\nF1,Eva,Paz,tijuana\n',
@@ -155,7 +198,9 @@ async function tellAll(puente: TestApplication, told: Told): Promise<Record<stri
   const invitation = await desk(coordination.invite, { roles: ['observer'] });
   await puente.callAs({ kind: 'anyone' })(registry.keepDraft, { answers: { a: 'b' } });
   await heed(puente, 'queue.considerHousehold', householdId);
+  await heed(puente, 'queue.considerHousehold', second.householdId);
   return {
+    refusedId,
     correctionId,
     linkId,
     requestId,

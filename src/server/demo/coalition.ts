@@ -40,7 +40,7 @@ export const demoCoalition: readonly [DemoOrganisation, ...DemoOrganisation[]] =
     staff: [
       { name: 'Padre Julio', signIn: 'julio', roles: ['administrator', 'coordinator'] },
       { name: 'Nadia', signIn: 'nadia', roles: ['registrar'] },
-      { name: 'Iván', signIn: 'ivan', roles: ['registrar', 'planner'] },
+      { name: 'Iván', signIn: 'ivan', roles: ['registrar', 'planner', 'reviewer'] },
     ],
   },
   {

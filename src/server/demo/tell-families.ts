@@ -134,11 +134,12 @@ export async function askToGoEarlier(
       programmeId,
       householdId,
       class: at % 3 === 0 ? 'urgent' : 'expedited',
-      criteria: [stage.chance.one(['V-PREG', 'V-MED-URG', 'V-AGE'])],
+      criteria: at % 3 === 0 ? ['V-MED-URG'] : [stage.chance.one(['V-PREG', 'V-DIS', 'V-AGE'])],
       note: 'Inventado para la demostración.',
+      evidence: 'professional_letter',
     });
     if (at % 4 === 3) continue;
-    const decision = { householdId, requestId };
+    const decision = { requestId };
     if (at % 4 === 2) {
       await callAs(stage, 'oscar')(queue.decideExpedite, {
         ...decision,
@@ -153,7 +154,7 @@ export async function askToGoEarlier(
       reasonCode: 'criterion_met',
     });
     if (at % 4 === 0) {
-      await callAs(stage, 'elena')(queue.confirmExpedite, { ...decision, confirm: true });
+      await callAs(stage, 'ivan')(queue.confirmExpedite, { ...decision, confirm: true });
     }
   }
   await stage.settle();

@@ -40,7 +40,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     cut: shown.length > shownAtMost,
     ...countsOf(work?.counts ?? {}),
     calls: calls?.calls.length ?? null,
-    expedite: expedite?.requests.length ?? null,
+    expedite: expedite?.requests.filter(({ mayDecide }) => mayDecide).length ?? null,
     only,
     sort,
     down,

@@ -22,7 +22,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     requests: requests.map(({ criteria, programmeId, ...request }) => ({
       ...request,
       programme: nameOf.get(programmeId) ?? '',
-      criteria: criteria.map((code) => criterion(code, language)),
+      criteria: (criteria ?? []).map((code) => criterion(code, language)),
       waited: hoursBetween(request.askedAt, application.now()),
     })),
     reasons: queue.reasonCodes,

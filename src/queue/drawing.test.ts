@@ -3,12 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import type { Actor } from '#platform/actor.ts';
 import { Problem } from '#platform/problem.ts';
-import { sql } from '#platform/sql.ts';
 import {
   aMember,
   aMonday,
   anOrganisation,
-  system,
   type TestApplication,
   testApplication,
 } from '../../test/application.ts';
@@ -19,10 +17,7 @@ import { commitmentOf, listHashOf, seedOf } from './draw.rules.ts';
 let puente: TestApplication;
 let coordinator: Actor;
 let partner: Actor;
-let reviewer: Actor;
-let secondReviewer: Actor;
 let registrar: Actor;
-let outsider: Actor;
 let programmeId: string;
 const anyone: Actor = { kind: 'anyone' };
 
@@ -33,9 +28,6 @@ before(async () => {
   coordinator = await aMember(puente, ours, 'coordinator');
   partner = await aMember(puente, theirs, 'coordinator');
   registrar = await aMember(puente, ours, 'registrar');
-  reviewer = await aMember(puente, ours, 'reviewer');
-  secondReviewer = await aMember(puente, ours, 'reviewer');
-  outsider = await aMember(puente, theirs, 'reviewer', 'coordinator');
   programmeId = await aProgramme(puente, coordinator);
 });
 after(() => puente.close());
@@ -141,122 +133,4 @@ test('the family sees its rank, and that nobody knows yet how long it takes', as
   assert.deepEqual(position?.band, { from: 1, to: 1 });
   assert.equal(position?.beforeAtPorts, 0);
   assert.equal(position?.weeks, null);
-});
-
-const ask = (householdId: string, actor: Actor = registrar) =>
-  puente.callAs(actor)(contracts.requestExpedite, {
-    programmeId,
-    householdId,
-    class: 'urgent',
-    criteria: ['V-MED-URG'],
-    note: 'A canary of an illness',
-  });
-const classOf = async (householdId: string) => {
-  const { tickets } = await puente.callAs(registrar)(contracts.listTickets, { programmeId });
-  return tickets.find((one) => one.householdId === householdId)?.class;
-};
-
-test('two people decide who goes earlier, and the class moves only then', async () => {
-  const { householdId } = await aHousehold(puente, registrar, withPaper());
-  const { requestId } = await ask(householdId);
-  await assert.rejects(ask(householdId), refused('queue.askedAlready'));
-  const which = { householdId, requestId };
-  const { requests } = await puente.callAs(reviewer)(contracts.listExpedite, {});
-  assert.deepEqual(
-    requests.map(({ criteria, note, decidedByMe }) => ({ criteria, note, decidedByMe })),
-    [{ criteria: ['V-MED-URG'], note: 'A canary of an illness', decidedByMe: false }],
-  );
-  await assert.rejects(
-    puente.callAs(reviewer)(contracts.confirmExpedite, { ...which, confirm: true }),
-    refused('queue.requestMovedOn'),
-  );
-  await puente.callAs(reviewer)(contracts.decideExpedite, {
-    ...which,
-    decision: 'grant',
-    reasonCode: 'criterion_met',
-  });
-  assert.equal(await classOf(householdId), 'normal');
-  await assert.rejects(
-    puente.callAs(reviewer)(contracts.confirmExpedite, { ...which, confirm: true }),
-    refused('queue.secondPersonNeeded'),
-  );
-  await puente.callAs(secondReviewer)(contracts.confirmExpedite, { ...which, confirm: true });
-  assert.equal(await classOf(householdId), 'urgent');
-  const { places } = await puente.callAs(familyOf(householdId))(contracts.myPlaces, {});
-  assert.equal(places[0]?.ticket?.class, 'priority', 'a class shows no ground');
-});
-
-test('a refusal needs no second person and moves nothing; the family may ask itself', async () => {
-  const { householdId } = await aHousehold(puente, registrar, withPaper());
-  const { requestId } = await ask(householdId, familyOf(householdId));
-  await puente.callAs(reviewer)(contracts.decideExpedite, {
-    householdId,
-    requestId,
-    decision: 'refuse',
-    reasonCode: 'evidence_missing',
-  });
-  assert.equal(await classOf(householdId), 'normal');
-});
-
-test('the database itself refuses one person deciding twice, and a class without a decision', async () => {
-  const { householdId } = await aHousehold(puente, registrar, withPaper());
-  const { requestId } = await ask(householdId);
-  await assert.rejects(
-    puente.within(system, ({ tx }) =>
-      tx.run(sql`
-        update queue.expedite_requests set state = 'confirmed', decided_by = request_id,
-          decided_at = now(), reason_code = 'criterion_met', confirmed_by = request_id,
-          confirmed_at = now()
-        where request_id = ${requestId}`),
-    ),
-    /two_deciders/,
-  );
-  const moved = await puente.within(reviewer, ({ tx }) =>
-    tx.first(sql`select queue.move_class(${householdId}, ${requestId}) as moved`),
-  );
-  assert.deepEqual(moved, { moved: false });
-});
-
-test('another organisation sees no request, decides none and asks for none', async () => {
-  const { householdId } = await aHousehold(puente, registrar, withPaper());
-  const { requestId } = await ask(householdId);
-  const { requests } = await puente.callAs(outsider)(contracts.listExpedite, {});
-  assert.deepEqual(requests, []);
-  await assert.rejects(
-    puente.callAs(outsider)(contracts.decideExpedite, {
-      householdId,
-      requestId,
-      decision: 'grant',
-      reasonCode: 'criterion_met',
-    }),
-    refused('queue.noSuchRequest'),
-  );
-  await assert.rejects(ask(householdId, outsider), refused('queue.noPlace'));
-});
-
-test('what an erased family asked is gone, and hides no other request', async () => {
-  const [gone, stays] = [
-    await aHousehold(puente, registrar, withPaper()),
-    await aHousehold(puente, registrar, withPaper()),
-  ];
-  await ask(gone.householdId);
-  await ask(stays.householdId);
-  await puente.within(system, ({ tx, now }) =>
-    tx.run(sql`select registry.erase(${gone.householdId}, ${now})`),
-  );
-  const { requests } = await puente.callAs(reviewer)(contracts.listExpedite, {});
-  const listed = requests.map(({ householdId }) => householdId);
-  assert.ok(listed.includes(stays.householdId) && !listed.includes(gone.householdId));
-});
-
-test('the ground of a request is nowhere in clear', async () => {
-  const dump = await puente.within(system, ({ tx }) =>
-    tx.rows(sql`select r::text as row from queue.expedite_requests r
-      union all select payload::text from platform.facts`),
-  );
-  const text = JSON.stringify(dump);
-  for (const secret of ['canary of an illness', 'V-MED-URG']) {
-    assert.ok(!text.includes(secret));
-    assert.ok(!text.includes(Buffer.from(secret).toString('hex')));
-  }
 });

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { staffOf } from '#platform/asker.ts';
+import type { Context } from '#platform/context.ts';
+import { violatedConstraint } from '#platform/database.ts';
+import { noteListView } from '#platform/list-views.ts';
+import { Problem } from '#platform/problem.ts';
+import { findHouseholdSeals, getHouseholdSeal, type HouseholdSeal } from '#registry/index.ts';
+import { announce } from '../announce.ts';
+import type { Correction, DateWaiting } from './correct-household.contract.ts';
+import {
+  type KeptCorrection,
+  keepCorrectionDecision,
+  keepProposal,
+  keepSize,
+  listDatesWaiting,
+  listWaiting,
+} from './corrections.store.ts';
+
+const Document = z.object({ kind: z.string(), reference: z.string() });
+
+/** Corrections of our households that wait for a paper or a second person; the view is noted. */
+export async function listCorrections(context: Context): Promise<{
+  corrections: z.infer<typeof Correction>[];
+  dates: z.infer<typeof DateWaiting>[];
+}> {
+  const { tx } = context;
+  const { organisationId, staffId } = staffOf(context);
+  const [kept, dates] = await Promise.all([
+    listWaiting(tx, organisationId),
+    listDatesWaiting(tx, organisationId),
+  ]);
+  const ids = kept.map(({ householdId }) => householdId);
+  const seals = await findHouseholdSeals(context, ids);
+  const shown = [...ids, ...dates.map(({ householdId }) => householdId)];
+  await noteListView(context, 'queue.listCorrections', shown);
+  const corrections = kept.map((one) => opened(one, seals.get(one.householdId), staffId));
+  return { corrections, dates };
+}
+
+function opened(kept: KeptCorrection, seal: HouseholdSeal | undefined, staffId: string) {
+  const { document, proposedBy, ...rest } = kept;
+  const { correctionId } = kept;
+  const paper =
+    seal && document ? seal.open('household_corrections.document', correctionId, document) : null;
+  return {
+    ...rest,
+    document: paper === null ? null : Document.parse(paper),
+    proposedByMe: proposedBy === staffId,
+  };
+}
+
+/** Names the paper that shows who belongs to a household that grew. Nothing changes yet. */
+export async function proposeCorrection(
+  context: Context,
+  { householdId, document }: { householdId: string; document: { kind: string; reference: string } },
+): Promise<{ correctionId: string }> {
+  const { organisationId } = staffOf(context);
+  const waiting = await listWaiting(context.tx, organisationId);
+  const found = waiting.find((one) => one.householdId === householdId);
+  if (!found) throw new Problem('missing', 'queue.noSuchCorrection');
+  const { correctionId } = found;
+  const seal = await getHouseholdSeal(context, householdId);
+  const sealed = seal.seal('household_corrections.document', correctionId, document);
+  if (!(await keepProposal(context.tx, householdId, sealed, context.now))) {
+    throw new Problem('missing', 'queue.noSuchCorrection');
+  }
+  await announce(context, {
+    name: 'queue.correctionProposed',
+    subject: { kind: 'household', id: householdId },
+    payload: { correctionId },
+  });
+  return { correctionId };
+}
+
+/** A second person confirms, and the household counts as it is in every queue; or does not. */
+export async function decideCorrection(
+  context: Context,
+  which: { householdId: string; correctionId: string; confirm: boolean },
+): Promise<Record<string, never>> {
+  const { tx, now } = context;
+  const { householdId, correctionId, confirm } = which;
+  const { staffId } = staffOf(context);
+  const decided = await keepCorrectionDecision(tx, which, now).catch((error: unknown) => {
+    if (violatedConstraint(error) !== 'two_correctors') throw error;
+    throw new Problem('conflict', 'queue.secondPersonNeeded');
+  });
+  if (!decided) throw new Problem('missing', 'queue.noSuchCorrection');
+  const subject = { kind: 'household', id: householdId } as const;
+  const deciders: [string, string] = [decided.proposedBy, staffId];
+  await announce(context, {
+    name: 'queue.correctionDecided',
+    subject,
+    payload: { correctionId, confirmed: confirm, deciders },
+  });
+  if (!confirm) return {};
+  for (const { programmeId, heldReason } of await keepSize(tx, householdId, decided.sizeTo)) {
+    const changed = { programmeId, heldReason };
+    await announce(context, { name: 'queue.placeChanged', subject, payload: changed });
+    const payload = { programmeId, reasonCode: 'household_changed' as const, deciders };
+    await announce(context, { name: 'queue.placeCorrected', subject, payload });
+  }
+  return {};
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { type Staff, staffOf } from '#platform/asker.ts';
+import type { Context } from '#platform/context.ts';
+import { noteListView } from '#platform/list-views.ts';
+import { findHouseholdSeals, type HouseholdSeal } from '#registry/index.ts';
+import { listOpenProgrammes } from '../programmes.store.ts';
+import { listQuotas } from './decision-rules.store.ts';
+import type { ExpediteRequest, Quota } from './expedite.contract.ts';
+import { closedStates, listCases, openStates, type SeenCase } from './expedite.store.ts';
+import { openCriteria } from './review-seal.ts';
+
+const Ground = z.object({ criteria: z.array(z.string()), note: z.string() });
+const Appeal = z.object({ note: z.string() });
+
+type Shown = z.infer<typeof ExpediteRequest>;
+
+/**
+ * Requests that wait for a decision or another person, opened as far as the actor may; the view is noted.
+ * Of another organisation's family: number, class, evidence, and its criteria where it shares them.
+ */
+export async function listExpedite(
+  context: Context,
+  { show }: { show: 'open' | 'decided' },
+): Promise<{ requests: Shown[]; quotas: z.infer<typeof Quota>[] }> {
+  const { tx, now } = context;
+  const cases = await listCases(tx, show === 'open' ? openStates : closedStates, now);
+  const own = cases.flatMap(({ householdId }) => householdId ?? []);
+  const [seals, programmes] = await Promise.all([
+    findHouseholdSeals(context, own),
+    listOpenProgrammes(tx),
+  ]);
+  const staff = staffOf(context);
+  const requests = cases.map((seen) => {
+    const seal = seen.householdId ? seals.get(seen.householdId) : undefined;
+    return { ...shownTo(staff, seen, now), ...groundOf(context, seen, seal) };
+  });
+  await noteListView(context, 'queue.listExpedite', [...seals.keys()]);
+  const quotas = await listQuotas(
+    tx,
+    programmes.map(({ programmeId }) => programmeId),
+    now,
+  );
+  return { requests, quotas };
+}
+
+function groundOf(context: Context, seen: SeenCase, seal: HouseholdSeal | undefined) {
+  const { requestId, ground, appeal, criteria } = seen;
+  if (seal && ground) {
+    const open = Ground.parse(seal.open('expedite_requests.ground', requestId, ground));
+    const said = appeal ? seal.open('expedite_requests.appeal', requestId, appeal) : { note: '' };
+    return { ...open, appealNote: Appeal.parse(said).note };
+  }
+  const shared = criteria && openCriteria(context.keyring, requestId, criteria);
+  return { criteria: shared, note: '', appealNote: '' };
+}
+
+function shownTo(staff: Staff, seen: SeenCase, now: Date) {
+  const { ground, appeal, criteria, keeperId, dueAt, movedAt, ...rest } = seen;
+  const { decidedBy, confirmedBy, appealDecidedBy, decidedByOrganisation, ...others } = rest;
+  const { appealDecidedByOrganisation, ...plain } = others;
+  const whyNot = whyNotBy(staff, seen);
+  return {
+    ...plain,
+    decideBy: dueAt,
+    late: isOpen(seen) && dueAt < now,
+    decidedByMe: tookPart(staff, seen),
+    mayDecide: seen.mayDecide && whyNot === null,
+    whyNot,
+    waitsForQuota: seen.state === 'confirmed' && movedAt === null,
+  };
+}
+
+const isOpen = ({ state }: SeenCase) => openStates.some((open) => open === state);
+
+function tookPart({ staffId }: Staff, seen: SeenCase): boolean {
+  return [seen.decidedBy, seen.confirmedBy, seen.appealDecidedBy].includes(staffId);
+}
+
+function whyNotBy(staff: Staff, seen: SeenCase): Shown['whyNot'] {
+  if (!isOpen(seen)) return null;
+  if (tookPart(staff, seen)) return 'took_part';
+  if (wouldBothBeKeepers(staff, seen)) return 'same_organisation';
+  return seen.mayDecide ? null : 'not_yet';
+}
+
+/** Whether a yes would be the second from the organisation that keeps the family. */
+function wouldBothBeKeepers({ organisationId }: Staff, seen: SeenCase): boolean {
+  if (seen.keeperId !== organisationId) return false;
+  if (seen.state === 'appeal_granted') return seen.appealDecidedByOrganisation === organisationId;
+  const firstStands = seen.state === 'granted' || (seen.state === 'appealed' && seen.confirmedBy);
+  return Boolean(firstStands) && seen.decidedByOrganisation === organisationId;
+}

@@ -1,0 +1,35 @@
+import { familyOf } from '#platform/asker.ts';
+import type { Context } from '#platform/context.ts';
+import type { MyExpedite } from './expedite.contract.ts';
+import { type CaseState, requestsOf } from './expedite.store.ts';
+
+/** What became of the family's requests. What they rest on is not shown: somebody may look over a shoulder. */
+export async function myExpedite(context: Context): Promise<{ requests: MyExpedite[] }> {
+  const { tx, now } = context;
+  const { householdId } = familyOf(context);
+  const requests = (await requestsOf(tx, householdId, now)).map((request): MyExpedite => {
+    const { requestId, programmeId, programme, askedAt, state, dueAt } = request;
+    const step = stepOf(state, request.movedAt);
+    const waits = step === 'waits' || step === 'appeal_waits';
+    return {
+      requestId,
+      programmeId,
+      programme,
+      askedAt,
+      step,
+      decideBy: waits ? dueAt : null,
+      late: waits && dueAt < now,
+      reasonCode: waits ? null : request.reasonCode,
+      mayAppeal: step === 'refused' && request.appealedAt === null,
+    };
+  });
+  return { requests };
+}
+
+/** What one person granted is not told before another confirmed it. */
+function stepOf(state: CaseState, movedAt: Date | null): MyExpedite['step'] {
+  if (state === 'confirmed') return movedAt ? 'granted' : 'granted_waits';
+  if (state === 'refused' || state === 'not_confirmed') return 'refused';
+  if (state === 'upheld') return 'upheld';
+  return state === 'appealed' || state === 'appeal_granted' ? 'appeal_waits' : 'waits';
+}
