@@ -1,0 +1,79 @@
+import { opensCommitment, TicketFacts } from '../commitment.rules.ts';
+import { commitmentIn, ticketIn } from '../entry.rules.ts';
+import { type Fault, fault, type ReadLog } from './read-log.rules.ts';
+import { SealedFacts } from './sealed-facts.rules.ts';
+import { type Mark, ticketsOf } from './tickets.rules.ts';
+
+/** Every opening opens its entry, tells of that entry's ticket, and changes only what its reason says. */
+export function checkOpenings(log: ReadLog): Fault[] {
+  const single = log.openings.flatMap((opening) => checkOpening(log, opening.position));
+  const classes = classesOf(log);
+  const changes = [...ticketsOf(log).values()].flatMap((marks) => checkChanges(marks, classes));
+  return [...single, ...changes];
+}
+
+/** The classes of the rule that a log began with; null for a log without one. */
+export function classesOf(log: ReadLog): readonly string[] | null {
+  const [first] = log.entries;
+  return first?.kind === 'log.begun' && 'rule' in first ? ruleOf(first).classes : null;
+}
+
+function ruleOf(entry: { rule: unknown }): { classes: readonly string[] } {
+  const classes: unknown = Reflect.get(Object(entry.rule), 'classes');
+  return { classes: Array.isArray(classes) ? classes.map(String) : [] };
+}
+
+function checkOpening(log: ReadLog, position: number): Fault[] {
+  const opening = log.opened.get(position);
+  const entry = log.entries[position];
+  if (!opening || !entry) return [];
+  const commitment = commitmentIn(entry);
+  if (commitment === null) return [fault('openingOfNothing', { position })];
+  if (!opensCommitment(opening, commitment)) return [fault('openingWrong', { position })];
+  if (entry.kind.startsWith('list.')) return [];
+  const ticket = ticketIn(entry);
+  if (ticket === null) {
+    return SealedFacts.safeParse(opening.facts).success
+      ? []
+      : [fault('openingMalformed', { position })];
+  }
+  const facts = TicketFacts.safeParse(opening.facts);
+  if (!facts.success) return [fault('openingMalformed', { position })];
+  return facts.data.ticket === ticket ? [] : [fault('openingOtherTicket', { position, ticket })];
+}
+
+function checkChanges(marks: readonly Mark[], classes: readonly string[] | null): Fault[] {
+  const faults: Fault[] = [];
+  let before: Mark | null = null;
+  for (const mark of marks) {
+    const { position, facts } = mark;
+    if (mark.kind === 'ticket.left') continue;
+    if (facts && classes && !classes.includes(facts.class)) {
+      faults.push(fault('classUnknown', { position, ticket: facts.ticket }));
+    }
+    if (before) faults.push(...checkChange(before, mark));
+    before = mark;
+  }
+  return faults;
+}
+
+/** For which reasons a household may come to stand at an earlier day. */
+const mayMoveEarlier = ['date_corrected', 'paper_seen', 'household_changed'];
+
+function checkChange(before: Mark, mark: Mark): Fault[] {
+  const [was, is] = [before.facts, mark.facts];
+  if (!was || !is || mark.kind !== 'ticket.changed') return [];
+  const { position } = mark;
+  const { ticket } = is;
+  const faults: Fault[] = [];
+  if (was.batch !== is.batch) faults.push(fault('batchMoved', { position, ticket }));
+  if (was.class !== is.class && mark.reason !== 'class_moved') {
+    faults.push(fault('classMovedSilently', { position, ticket }));
+  }
+  const isEarlier =
+    (was.undated && !is.undated) || (was.undated === is.undated && is.enrolledOn < was.enrolledOn);
+  if (isEarlier && !mayMoveEarlier.includes(mark.reason ?? '')) {
+    faults.push(fault('earlierSilently', { position, ticket }));
+  }
+  return faults;
+}

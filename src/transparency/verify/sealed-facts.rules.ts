@@ -1,0 +1,72 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { z } from 'zod';
+import { HexHash } from '../commitment.rules.ts';
+
+/** What the commitment of a `sealed` entry can be to. Days are calendar days on the programme's clocks. */
+
+const Day = z.iso.date();
+const Text = z.string().min(1);
+
+/** From here on a port is open as it says; an earlier one of the same port counts no more. */
+export const PortFacts = z.strictObject({
+  what: z.literal('port'),
+  port: Text,
+  opensOn: Day,
+  closesOn: Day,
+  /** People. */
+  perDay: z.int().min(0),
+  /** 1 for Monday to 7 for Sunday. */
+  weekdays: z.array(z.int().min(1).max(7)),
+  closed: z.array(Day),
+  /** Day to people, in place of `perDay`. */
+  overrides: z.record(z.string(), z.int().min(0)),
+});
+export type PortFacts = z.infer<typeof PortFacts>;
+
+/** A plan was applied: made from all that stands in the log before this entry. */
+export const PlanFacts = z.strictObject({
+  what: z.literal('plan'),
+  /** Names the plan in the slots that follow from it. */
+  plan: Text,
+  asOf: Day,
+  /** {@link slotsHashOf} its slots from `asOf` on. */
+  slotsHash: HexHash,
+});
+export type PlanFacts = z.infer<typeof PlanFacts>;
+
+/** A ticket has this slot from here on, and no other. Port and day null: it has none any more. */
+export const SlotFacts = z.strictObject({
+  what: z.literal('slot'),
+  ticket: Text,
+  port: Text.nullable(),
+  day: Day.nullable(),
+  /** The plan that it follows from; null for one given otherwise, as to a household that stood by. */
+  plan: Text.nullable(),
+});
+export type SlotFacts = z.infer<typeof SlotFacts>;
+
+/** How a ticket's day came out. */
+export const OutcomeFacts = z.strictObject({
+  what: z.literal('outcome'),
+  ticket: Text,
+  port: Text,
+  day: Day,
+  outcome: Text,
+});
+
+export const SealedFacts = z.discriminatedUnion('what', [
+  PortFacts,
+  PlanFacts,
+  SlotFacts,
+  OutcomeFacts,
+]);
+export type SealedFacts = z.infer<typeof SealedFacts>;
+
+/** SHA-256 of the lines `ticket port day`, sorted by code unit, each ended by a line feed. */
+export function slotsHashOf(
+  slots: readonly { ticket: string; port: string; day: string }[],
+): string {
+  const lines = slots.map(({ ticket, port, day }) => `${ticket} ${port} ${day}\n`).sort();
+  return bytesToHex(sha256(utf8ToBytes(lines.join(''))));
+}

@@ -1,0 +1,40 @@
+import { TicketFacts } from '../commitment.rules.ts';
+import type { ReadLog } from './read-log.rules.ts';
+
+/** What a log says of one ticket at one position, and its facts where they are open. */
+export interface Mark {
+  position: number;
+  kind: 'ticket.given' | 'ticket.changed' | 'ticket.left' | 'ticket.returned';
+  /** Null for a ticket that left, for one that is sealed, and for facts that are malformed. */
+  facts: TicketFacts | null;
+  reason: string | null;
+}
+
+/** Every ticket of a log with its marks in order. */
+export function ticketsOf(log: ReadLog): Map<string, Mark[]> {
+  const tickets = new Map<string, Mark[]>();
+  for (const [position, entry] of log.entries.entries()) {
+    if (!isOfTicket(entry)) continue;
+    const { ticket, kind } = entry;
+    const reason = 'reason' in entry ? String(entry.reason) : null;
+    const read = TicketFacts.safeParse(log.opened.get(position)?.facts);
+    const marks = tickets.get(ticket) ?? [];
+    marks.push({ position, kind, facts: read.success ? read.data : null, reason });
+    tickets.set(ticket, marks);
+  }
+  return tickets;
+}
+
+/** The last mark of a ticket before a position; null when it was not given yet or had left. */
+export function standingAt(marks: readonly Mark[], position: number): Mark | null {
+  const last = marks.findLast((mark) => mark.position < position);
+  return last && last.kind !== 'ticket.left' ? last : null;
+}
+
+type TicketEntry = { ticket: string; kind: Mark['kind'] };
+
+function isOfTicket(
+  entry: ReadLog['entries'][number],
+): entry is NonNullable<typeof entry> & TicketEntry {
+  return entry?.kind.startsWith('ticket.') ?? false;
+}
