@@ -13,6 +13,11 @@ export interface OutreachSettings {
 export function backgroundOf({ send, address }: OutreachSettings): Background {
   return {
     jobs: { 'outreach.writeMessages': writeMessages },
+    together: {
+      'outreach.writeMessages': async (context, facts) => {
+        await Promise.all(facts.map((fact) => writeMessages(context, fact)));
+      },
+    },
     listeners: Object.fromEntries(
       Object.keys(kindOfFact).map((fact) => [fact, ['outreach.writeMessages']]),
     ),

@@ -4,10 +4,15 @@ import pg from 'pg';
 import type { RunningApplication } from '#platform/application.ts';
 import { type Context, contextOf } from '#platform/context.ts';
 import { type Background, JobFact } from '#platform/jobs.ts';
+import { gatherJobs } from './gather-jobs.ts';
 import { noteUnexpected } from './log.ts';
+import { takeTurns } from './take-turns.ts';
 
-/** Jobs at once: one core stays for the people who are asking. */
+/** Transactions of jobs at once: one core stays for the people who are asking. */
 const atOnce = 2;
+
+/** Jobs fetched at once, to be heeded together where they can be, else in turns. */
+const fetchedAtOnce = 250;
 
 /** Pauses before the worker is tried again, in milliseconds: the database may be away for a while. */
 const retryAfter = 1000;
@@ -21,9 +26,7 @@ export async function runJobs(
   backgrounds: readonly Background[],
   workerUrl: string,
 ): Promise<{ stop(): Promise<void> }> {
-  const pool = new pg.Pool({ connectionString: workerUrl, max: atOnce + 2 });
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  const pool = workerPool(workerUrl);
   const begin = () => beginRunner(pool, application, backgrounds);
   const stopping = new AbortController();
   let runner = await begin();
@@ -59,6 +62,14 @@ export async function runJobs(
   }
 }
 
+/** Its connections may die with the database; whoever works with one says so. */
+function workerPool(workerUrl: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString: workerUrl, max: atOnce + 2 });
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}
+
 async function beginRunner(
   pool: pg.Pool,
   application: RunningApplication,
@@ -69,15 +80,22 @@ async function beginRunner(
     pgPool: pool,
     noHandleSignals: true,
     logger: new Logger(() => () => undefined),
-    taskList: tasksOf(application, backgrounds),
+    taskList: tasksOf(application, backgrounds, atOnce),
     parsedCronItems: cronItemsOf(backgrounds),
-    // Finished jobs are written off many at a time. Without batches the worker throws what goes wrong
-    // then where nobody can catch it, and the whole process ends.
-    preset: {
-      worker: { concurrentJobs: atOnce, completeJobBatchDelay: 5, failJobBatchDelay: 5 },
-    },
+    preset,
   });
 }
+
+// Finished jobs are written off many at a time. Without batches the worker throws what goes wrong then
+// where nobody can catch it, and the whole process ends.
+const preset = {
+  worker: {
+    concurrentJobs: fetchedAtOnce,
+    localQueue: { size: fetchedAtOnce },
+    completeJobBatchDelay: 5,
+    failJobBatchDelay: 5,
+  },
+};
 
 /** The jobs that a killed worker held are free again at once: one Puente alone works on a database. */
 async function letGoOfJobs(pool: pg.Pool): Promise<void> {
@@ -98,31 +116,48 @@ function cronItemsOf(backgrounds: readonly Background[]) {
   );
 }
 
-/** Runs the jobs that wait now, until none is left. */
+/** Runs the jobs that wait now, one transaction after the other, until none is left. */
 export async function runWaitingJobs(
   application: RunningApplication,
   backgrounds: readonly Background[],
   workerUrl: string,
 ): Promise<void> {
-  await runOnce({
-    connectionString: workerUrl,
-    taskList: tasksOf(application, backgrounds),
-    logger: new Logger(() => () => undefined),
-  });
+  const pool = workerPool(workerUrl);
+  try {
+    await runOnce({
+      pgPool: pool,
+      taskList: tasksOf(application, backgrounds, 1),
+      logger: new Logger(() => () => undefined),
+      preset,
+    });
+  } finally {
+    await pool.end();
+  }
 }
 
-/** Every job by its name, as the worker runs it. */
-function tasksOf(application: RunningApplication, backgrounds: readonly Background[]): TaskList {
+/** Every job by its name, as the worker runs it: so many transactions at once. */
+function tasksOf(
+  application: RunningApplication,
+  backgrounds: readonly Background[],
+  transactions: number,
+): TaskList {
+  const inTurn = takeTurns(transactions);
   const tasks: TaskList = {};
-  for (const { jobs = {}, schedules = {}, works = {} } of backgrounds) {
+  for (const { jobs = {}, together = {}, schedules = {}, works = {} } of backgrounds) {
     for (const [name, job] of Object.entries(jobs)) {
-      tasks[name] = (payload) => {
-        const fact = JobFact.parse(payload);
-        return asSystem(application, name, (context) => job(context, fact));
-      };
+      const alone = (fact: JobFact) => asSystem(application, name, (context) => job(context, fact));
+      const many = together[name];
+      const heed = many
+        ? gatherJobs(
+            inTurn,
+            (facts) => asSystem(application, name, (context) => many(context, facts)),
+            alone,
+          )
+        : (fact: JobFact) => inTurn(() => alone(fact));
+      tasks[name] = (payload) => heed(JobFact.parse(payload));
     }
     for (const [name, { job }] of Object.entries(schedules)) {
-      tasks[name] = () => asSystem(application, name, job);
+      tasks[name] = () => inTurn(() => asSystem(application, name, job));
     }
     for (const [name, { work }] of Object.entries(works)) {
       tasks[name] = () => work((step) => asSystem(application, name, step));
