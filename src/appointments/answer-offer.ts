@@ -32,10 +32,14 @@ export async function answerOffer(
   }
   const next = state === 'accepted' ? 'accepted' : 'waiting';
   await setStates(tx, programmeId, [householdId], next, now);
-  await announce(context, {
-    name: state === 'accepted' ? 'appointments.slotAccepted' : 'appointments.slotDeclined',
-    subject: { kind: 'household', id: householdId },
-    payload: { programmeId, slotId, reason },
-  });
+  const subject = { kind: 'household', id: householdId } as const;
+  if (answer.answer === 'accept') {
+    const payload = { programmeId, slotId, reason: null };
+    await announce(context, { name: 'appointments.slotAccepted', subject, payload });
+    return {};
+  }
+  const by = context.actor.kind === 'family' ? 'family' : 'staff';
+  const payload = { programmeId, slotId, reason: answer.reason, by } as const;
+  await announce(context, { name: 'appointments.slotDeclined', subject, payload });
   return {};
 }

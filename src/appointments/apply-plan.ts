@@ -3,16 +3,17 @@ import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
 import { ticketOf } from '#queue/draw.rules.ts';
 import { type ClaimedUnit, claimUnits, setStates } from '#queue/index.ts';
-import { placeByCode } from '#vocabulary/places.ts';
-import { portByCode } from '#vocabulary/ports.ts';
 import { announce, announceAll } from './announce.ts';
 import { type Gathered, gatherPlan } from './gather-plan.ts';
 import { readInstance } from './instance.rules.ts';
 import { differenceOf } from './instance-of.rules.ts';
 import { lastApplied, markApplied, type WholePlan } from './plans.store.ts';
+import { timeZoneOfPort } from './port-clocks.ts';
+import { readPreviousSlots } from './previous-plan.rules.ts';
 import { getPlan, planAgain } from './show-plan.ts';
 import { addSlots, endSlots, type LiveSlot, type NewSlot } from './slots.store.ts';
 import { programmeInForce } from './stewarded.ts';
+import { type WhyMoved, whyMoved } from './why-moved.rules.ts';
 
 interface Applied {
   added: number;
@@ -48,7 +49,7 @@ export async function applyPlan(
   const claimed = await claimUnits(tx, programmeId, [...wanted.keys()]);
   const gathered = await gatherPlan(context, programme);
   refuseIfChanged(draft, gathered);
-  const changes = changesOf(context, gathered.live, wanted, claimed, draft.asOf);
+  const changes = changesOf(context, gathered, wanted, claimed, draft.asOf);
   await carryOut(context, which, changes);
   await markApplied(tx, { ...which, staffId: staffOf(context).staffId }, now);
   const counts = {
@@ -70,47 +71,47 @@ function refuseIfChanged(draft: WholePlan, { instance, previous }: Gathered): vo
     JSON.stringify(instance) === draft.instance &&
     JSON.stringify({ slots: previous }) === draft.previous;
   if (same) return;
-  const [before, after] = [draft.instance, JSON.stringify(instance)].map((text) =>
-    readInstance(JSON.parse(text)),
-  );
-  const difference = before && after ? differenceOf(before, after) : {};
-  throw new Problem('conflict', 'appointments.queueChanged', difference);
+  const before = {
+    instance: readInstance(JSON.parse(draft.instance)),
+    slots: readPreviousSlots(JSON.parse(draft.previous)),
+  };
+  const after = { instance: readInstance(JSON.parse(JSON.stringify(instance))), slots: previous };
+  throw new Problem('conflict', 'appointments.queueChanged', differenceOf(before, after));
 }
 
 interface Changes {
   added: NewSlot[];
-  moved: { old: LiveSlot; port: string; day: string; slotId: string }[];
-  cancelled: LiveSlot[];
+  moved: { old: LiveSlot & { reason: WhyMoved }; port: string; day: string; slotId: string }[];
+  cancelled: (LiveSlot & { reason: WhyMoved })[];
 }
 
 function changesOf(
   { newId }: Context,
-  live: readonly LiveSlot[],
+  { instance, live }: Gathered,
   wanted: ReadonlyMap<string, { port: string; day: string }>,
   claimed: readonly ClaimedUnit[],
   asOf: string,
 ): Changes {
-  const standing = new Map(live.map((slot) => [slot.ticketNumber, slot]));
+  const unitOf = new Map(instance.units.map(({ id }) => [ticketOf(id), id]));
+  const why = whyMoved(instance);
+  const explained = live.map((slot) => ({
+    ...slot,
+    reason: why({ ...slot, unit: unitOf.get(slot.ticketNumber) }),
+  }));
+  const standing = new Map(explained.map((slot) => [slot.ticketNumber, slot]));
   const changes: Changes = { added: [], moved: [], cancelled: [] };
   for (const unit of claimed) {
     const place = wanted.get(unit.ticketNumber);
     const old = standing.get(unit.ticketNumber);
     if (!place || (old && old.port === place.port && old.day === place.day)) continue;
     const slotId = newId();
-    changes.added.push({ ...unit, ...place, slotId, timeZone: timeZoneOf(place.port) });
+    changes.added.push({ ...unit, ...place, slotId, timeZone: timeZoneOfPort(place.port) });
     if (old) changes.moved.push({ old, ...place, slotId });
   }
-  for (const old of live) {
+  for (const old of explained) {
     if (old.day >= asOf && !wanted.has(old.ticketNumber)) changes.cancelled.push(old);
   }
   return changes;
-}
-
-/** The clocks of the city where the family waits, across from the port. */
-function timeZoneOf(port: string): string {
-  const place = placeByCode.get(portByCode.get(port)?.place ?? '');
-  if (!place) throw new RangeError(`no place is known for port ${port}`);
-  return place.timeZone;
 }
 
 async function carryOut(
@@ -120,8 +121,8 @@ async function carryOut(
 ): Promise<void> {
   const { tx, now } = context;
   const olds = moved.map(({ old }) => old);
-  await endSlots(tx, olds, 'moved', 'planned_anew', now);
-  await endSlots(tx, cancelled, 'cancelled', 'no_longer_planned', now);
+  await endSlots(tx, olds, 'moved', now);
+  await endSlots(tx, cancelled, 'cancelled', now);
   await addSlots(tx, { programmeId, planId }, added, now);
   // Who had been told of a day waits for a new offer, or for a new day; who had not hears nothing.
   const told = [...olds, ...cancelled].filter(({ state }) => state !== 'planned');
@@ -138,16 +139,16 @@ async function carryOut(
       .filter(({ old }) => old.state !== 'planned')
       .map(({ old, slotId }) => ({
         id: old.householdId,
-        payload: { programmeId, slotId, before: old.slotId },
+        payload: { programmeId, slotId, before: old.slotId, reason: old.reason },
       })),
   });
   await announceAll(context, {
     name: 'appointments.slotCancelled',
     subjects: cancelled
       .filter(({ state }) => state !== 'planned')
-      .map(({ householdId, slotId }) => ({
+      .map(({ householdId, slotId, reason }) => ({
         id: householdId,
-        payload: { programmeId, slotId, reason: 'no_longer_planned' },
+        payload: { programmeId, slotId, reason },
       })),
   });
 }

@@ -15,6 +15,9 @@ const nobody = {
   confirmed: 0,
   arrived: 0,
   missed: 0,
+  turnedAway: 0,
+  standBy: 0,
+  asked: 0,
 };
 
 /** How full each port of a programme is, day by day: counts only. */

@@ -5,6 +5,8 @@ import { Place } from '#queue/contract.ts';
 import { MyHousehold } from '#registry/contract.ts';
 import { portByCode } from '#vocabulary/ports.ts';
 
+export * from './stand-by.contract.ts';
+
 /** A calendar date that a plan can count from: of the years 1900 to 2199. */
 const day = z.iso.date().regex(/^(19|2[01])/u);
 const Port = z.string().refine((code) => portByCode.has(code), 'appointments.portUnknown');
@@ -199,6 +201,11 @@ export const calendar = contract({
         confirmed: z.number(),
         arrived: z.number(),
         missed: z.number(),
+        turnedAway: z.number(),
+        /** Households whose day came from the stand-by list. */
+        standBy: z.number(),
+        /** People whose answer is waited for: their place is held. */
+        asked: z.number(),
       }),
     ),
   }),
@@ -228,13 +235,26 @@ export const dayList = contract({
 export const MySlot = z.object({
   slotId: z.uuid(),
   programmeId: z.uuid(),
-  state: z.enum(['offered', 'accepted', 'declined', 'lapsed', 'missed', 'cancelled', 'arrived']),
+  state: z.enum([
+    'offered',
+    'accepted',
+    'declined',
+    'lapsed',
+    'missed',
+    'turned_away',
+    'cancelled',
+    /** Another day follows. */
+    'moved',
+    'arrived',
+  ]),
   stateSince: z.coerce.date(),
   /** Until when the offer stands; null while the programme is paused, and after the answer. */
   offerEndsAt: z.coerce.date().nullable(),
   /** The clocks by which that is told. */
   timeZone: z.string().nullable(),
   offerStandsStill: z.boolean(),
+  /** It has a day, and the programme is not in force: it must not travel now. */
+  doNotTravel: z.boolean(),
   /** Null until the family has proven its own fact in this visit. */
   day: z.string().nullable(),
   port: z.string().nullable(),
@@ -316,6 +336,18 @@ export const missReasons = [
   'not_asked',
 ] as const;
 
+/** Why a household that was there was not let through. */
+export const turnAwayReasons = [
+  'not_on_list',
+  'port_full',
+  'port_closed',
+  'papers',
+  'part_of_family',
+  'no_reason_given',
+  'other',
+  'not_asked',
+] as const;
+
 const Slot = z.object({
   slotId: z.uuid(),
   /** Staff name the household; a family is always its own. */
@@ -337,13 +369,18 @@ export const answerOffer = contract({
 
 export const recordOutcome = contract({
   name: 'appointments.recordOutcome',
-  summary: 'Record that a household arrived, or missed its day and why; it keeps its place.',
+  summary: 'Record that a household arrived, missed its day or was turned away, and why.',
   method: 'POST',
   path: '/appointments/record-outcome',
   may: ['registrar', 'coordinator', 'planner'],
   input: z.discriminatedUnion('outcome', [
     z.object({ slotId: z.uuid(), outcome: z.literal('arrived') }),
     z.object({ slotId: z.uuid(), outcome: z.literal('missed'), reason: z.enum(missReasons) }),
+    z.object({
+      slotId: z.uuid(),
+      outcome: z.literal('turned_away'),
+      reason: z.enum(turnAwayReasons),
+    }),
   ]),
   output: z.object({}),
 });

@@ -1,3 +1,11 @@
+import type { WhyMoved } from './why-moved.rules.ts';
+
+/** Why a day was taken back, besides what a plan can say. */
+export type WhyCancelled = WhyMoved | 'paused' | 'programme_ended' | 'family_apart';
+
+/** Why a place at short notice is gone. */
+export type WhyOver = 'room_cut' | 'paused' | 'programme_ended' | 'place_changed';
+
 /**
  * The facts that appointments announce. Their subject is the programme for `plan…` and `opening…`, else
  * the household. No day and no port stand in a fact of a household, which the family reads without its own
@@ -20,16 +28,39 @@ export interface AppointmentFactPayloads {
     until: string;
   };
   /** The day that was offered or accepted is another now; a new offer follows. */
-  'appointments.slotChanged': { programmeId: string; slotId: string; before: string };
-  'appointments.slotCancelled': {
+  'appointments.slotChanged': {
     programmeId: string;
     slotId: string;
-    reason: 'no_longer_planned' | 'paused' | 'left_queue';
+    before: string;
+    reason: WhyMoved;
   };
+  'appointments.slotCancelled': { programmeId: string; slotId: string; reason: WhyCancelled };
   'appointments.slotAccepted': { programmeId: string; slotId: string; reason: null };
-  'appointments.slotDeclined': { programmeId: string; slotId: string; reason: string };
+  /** `by`: who gave the day back. A family that did not do it itself is told. */
+  'appointments.slotDeclined': {
+    programmeId: string;
+    slotId: string;
+    reason: string;
+    by: 'family' | 'staff';
+  };
   'appointments.offerLapsed': { programmeId: string; slotId: string };
   'appointments.slotConfirmed': { programmeId: string; slotId: string };
   'appointments.slotMissed': { programmeId: string; slotId: string; reason: string };
+  /** It was at the port on its day and was sent back; its place is kept. */
+  'appointments.slotTurnedAway': { programmeId: string; slotId: string; reason: string };
+  /** It has a day, and the programme stands still: it must not travel now. */
+  'appointments.travelStopped': { programmeId: string; slotId: string };
+  /** The programme goes on, and its day stands. */
+  'appointments.travelResumed': { programmeId: string; slotId: string };
+  'appointments.standByJoined': { programmeId: string };
+  'appointments.standByLeft': { programmeId: string };
+  /** Asked about a place at short notice; `until` is when the answer must be there. */
+  'appointments.standByAsked': { programmeId: string; askId: string; until: string };
+  /** It goes before others who stand before it: the reason code of that overtaking. */
+  'appointments.standByAccepted': { programmeId: string; slotId: string; reason: 'stand_by' };
+  'appointments.standByRefused': { programmeId: string; askId: string };
+  'appointments.standByUnanswered': { programmeId: string; askId: string };
+  /** What it was asked about is gone before it answered. */
+  'appointments.standByOver': { programmeId: string; askId: string; reason: WhyOver };
   'appointments.householdArrived': { programmeId: string; slotId: string; reason: null };
 }

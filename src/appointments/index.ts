@@ -1,1 +1,1 @@
-export { type OfferToTell, offerToTell } from './offer-to-tell.ts';
+export { askToTell, type OfferToTell, offerToTell } from './offer-to-tell.ts';

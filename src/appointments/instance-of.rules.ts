@@ -1,6 +1,8 @@
-import { planningClass, planningClasses, unitIdOf } from '#queue/draw.rules.ts';
+import { planningClass, planningClasses, ticketOf, unitIdOf } from '#queue/draw.rules.ts';
+import { compareIds } from '#queue/order.rules.ts';
 import type { KeptOpening } from './contract.ts';
 import type { Instance, Site, Unit } from './instance.rules.ts';
+import type { Slot } from './party.rules.ts';
 
 /** A live place as the queue gives it for planning. */
 export interface Place {
@@ -78,20 +80,51 @@ function unitOf(place: Place, seed: string): Unit {
   };
 }
 
-/** What differs between two instances, in numbers, for a planner whose draft grew old. */
-export function differenceOf(before: Instance, after: Instance) {
-  const old = new Map(before.units.map((unit) => [unit.id, JSON.stringify(unit)]));
-  const joined = after.units.filter((unit) => !old.has(unit.id)).length;
-  const stayed = after.units.length - joined;
-  const changed = after.units.filter((unit) => {
-    const was = old.get(unit.id);
-    return was !== undefined && was !== JSON.stringify(unit);
-  }).length;
+/** What a plan was made from: the queue and ports, and the days that stood. */
+interface MadeFrom {
+  instance: Instance;
+  slots: readonly Slot[];
+}
+
+/** Ticket numbers that a refusal names of each kind. */
+const mostNamed = 20;
+
+/**
+ * What differs between what a plan was made from and what stands now, for a planner whose draft grew old:
+ * how many, and the first ticket numbers of each kind, parted by spaces.
+ */
+export function differenceOf(before: MadeFrom, after: MadeFrom) {
+  const old = unitsOf(before);
+  const now = unitsOf(after);
+  const joined = [...now.keys()].filter((id) => !old.has(id));
+  const left = [...old.keys()].filter((id) => !now.has(id));
+  const changed = [...now.keys()].filter((id) => old.has(id) && old.get(id) !== now.get(id));
+  const [stood, stand] = [daysOf(before), daysOf(after)];
+  const days = [...new Set([...stood.keys(), ...stand.keys()])].filter(
+    (id) => stood.get(id) !== stand.get(id),
+  );
   return {
-    joined,
-    left: before.units.length - stayed,
-    changed,
-    portsChanged: JSON.stringify(before.sites) !== JSON.stringify(after.sites),
-    dayChanged: before.asOf !== after.asOf,
+    joined: joined.length,
+    left: left.length,
+    changed: changed.length,
+    daysTaken: days.length,
+    joinedNumbers: named(joined),
+    leftNumbers: named(left),
+    changedNumbers: named(changed),
+    dayNumbers: named(days),
+    portsChanged: JSON.stringify(before.instance.sites) !== JSON.stringify(after.instance.sites),
+    dayChanged: before.instance.asOf !== after.instance.asOf,
   };
+}
+
+function unitsOf({ instance }: MadeFrom): Map<string, string> {
+  return new Map(instance.units.map((unit) => [unit.id, JSON.stringify(unit)]));
+}
+
+function daysOf({ slots }: MadeFrom): Map<string, string> {
+  return new Map(slots.map(({ unit, site, day }) => [ticketOf(unit), `${site} ${day}`]));
+}
+
+function named(ids: readonly string[]): string {
+  return ids.map(ticketOf).sort(compareIds).slice(0, mostNamed).join(' ');
 }

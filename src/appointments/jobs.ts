@@ -4,12 +4,21 @@ import {
   findProgramme,
   lastPause,
   listInForce,
+  listOpenProgrammes,
+  type Programme,
   setStates,
   ticketsOfHousehold,
 } from '#queue/index.ts';
 import { localDay } from '#queue/local-day.rules.ts';
 import { announceAll } from './announce.ts';
-import { cancelSlots, lapseOffers, resizeSlots } from './slots.store.ts';
+import { askStandBy } from './ask-stand-by.ts';
+import { dateOf } from './day-number.rules.ts';
+import type { WhyCancelled } from './events.ts';
+import { followPlace } from './join-stand-by.ts';
+import { numberOf } from './opening.rules.ts';
+import { cancelSlots, lapseOffers, listToldSlots, resizeSlots } from './slots.store.ts';
+import { endAsks, leaveList, outgrownAsks } from './stand-by.store.ts';
+import { tellOver } from './tell-over.ts';
 
 /** Offers whose time is over lapse; the household waits on at the same place and is told. */
 async function lapseOverdue(context: Context): Promise<void> {
@@ -44,6 +53,66 @@ async function releasePausedDays(context: Context, { subjectId }: JobFact): Prom
   const households = cancelled.map(({ householdId }) => householdId);
   await setStates(tx, subjectId, households, 'waiting', now);
   await tellCancelled(context, subjectId, cancelled, 'paused');
+  await tellOfTravel(context, programme, 'appointments.travelResumed');
+}
+
+/** While a programme stands still, a day that has gone by is given back the day after: nobody is left waiting. */
+async function releasePassedDays(context: Context): Promise<void> {
+  const { tx, now } = context;
+  for (const programme of await listOpenProgrammes(tx)) {
+    if (programme.state !== 'paused') continue;
+    const { programmeId, timeZone, stateSince } = programme;
+    const from = localDay(stateSince, timeZone);
+    const to = dateOf(numberOf(localDay(now, timeZone)) - 1);
+    const cancelled = await cancelSlots(tx, { programmeId, days: { from, to } }, 'paused', now);
+    const households = cancelled.map(({ householdId }) => householdId);
+    await setStates(tx, programmeId, households, 'waiting', now);
+    await tellCancelled(context, programmeId, cancelled, 'paused');
+  }
+}
+
+/** Who has a day is told not to travel; places held for an answer are given back. */
+async function stopTravel(context: Context, { subjectId }: JobFact): Promise<void> {
+  const programme = await findProgramme(context.tx, subjectId);
+  if (programme?.state !== 'paused') return;
+  await tellOfTravel(context, programme, 'appointments.travelStopped');
+  await endAllAsks(context, subjectId, 'paused');
+}
+
+/** With the programme every day ends; the places stay on record. */
+async function releaseEndedDays(context: Context, { subjectId }: JobFact): Promise<void> {
+  const { tx, now } = context;
+  const cancelled = await cancelSlots(tx, { programmeId: subjectId }, 'programme_ended', now);
+  const households = cancelled.map(({ householdId }) => householdId);
+  await setStates(tx, subjectId, households, 'waiting', now);
+  await tellCancelled(context, subjectId, cancelled, 'programme_ended');
+  await endAllAsks(context, subjectId, 'programme_ended');
+}
+
+async function endAllAsks(
+  context: Context,
+  programmeId: string,
+  reason: 'paused' | 'programme_ended',
+): Promise<void> {
+  const over = await endAsks(context.tx, { programmeId }, reason, context.now);
+  await tellOver(context, programmeId, over, reason);
+}
+
+/** Tells everybody who knows of a day still to come, and nobody else. */
+async function tellOfTravel(
+  context: Context,
+  { programmeId, timeZone }: Programme,
+  name: 'appointments.travelStopped' | 'appointments.travelResumed',
+): Promise<void> {
+  const today = localDay(context.now, timeZone);
+  const told = await listToldSlots(context.tx, programmeId, today);
+  await announceAll(context, {
+    name,
+    subjects: told.map(({ householdId, slotId }) => ({
+      id: householdId,
+      payload: { programmeId, slotId },
+    })),
+  });
 }
 
 /** Who left the queue gives back the day; the place can be taken up again, the day is planned anew. */
@@ -54,12 +123,33 @@ async function releaseDayOfLeaver(context: Context, { subjectId }: JobFact): Pro
     const which = { programmeId, householdId };
     const cancelled = await cancelSlots(context.tx, which, 'left_queue', context.now);
     await tellCancelled(context, programmeId, cancelled, 'left_queue');
+    await leaveList(context.tx, which, context.now);
   }
 }
 
-/** A household that grew or shrank takes as many places of its day. */
-async function followSize({ tx }: Context, { subjectId }: JobFact): Promise<void> {
-  for (const ticket of await ticketsOfHousehold(tx, subjectId)) await resizeSlots(tx, ticket);
+/**
+ * A household that grew or shrank takes as many places of its day. One that waits until it is together
+ * gives its day back; what it was asked about at short notice is over if it no longer fits it.
+ */
+async function followPlaceChange(context: Context, { subjectId }: JobFact): Promise<void> {
+  const { tx, now } = context;
+  for (const ticket of await ticketsOfHousehold(tx, subjectId)) {
+    await resizeSlots(tx, ticket);
+    if (ticket.heldReason !== 'family_apart') continue;
+    const { programmeId } = ticket;
+    const cancelled = await cancelSlots(tx, ticket, 'family_apart', now);
+    await setStates(tx, programmeId, [subjectId], 'waiting', now);
+    await tellCancelled(context, programmeId, cancelled, 'family_apart');
+  }
+  for (const { askId, programmeId } of await outgrownAsks(tx, subjectId)) {
+    const over = await endAsks(tx, { programmeId, askIds: [askId] }, 'place_changed', now);
+    await tellOver(context, programmeId, over, 'place_changed');
+  }
+}
+
+/** Who may have moved needs other hours for the way. */
+async function followMove(context: Context, { subjectId }: JobFact): Promise<void> {
+  await followPlace(context, subjectId);
 }
 
 /** Tells those who knew of their day. */
@@ -67,7 +157,7 @@ function tellCancelled(
   context: Context,
   programmeId: string,
   cancelled: readonly { householdId: string; slotId: string; told: boolean }[],
-  reason: 'paused' | 'left_queue',
+  reason: WhyCancelled,
 ): Promise<void> {
   return announceAll(context, {
     name: 'appointments.slotCancelled',
@@ -85,14 +175,22 @@ export const background: Background = {
   jobs: {
     'appointments.releasePausedDays': releasePausedDays,
     'appointments.releaseDayOfLeaver': releaseDayOfLeaver,
-    'appointments.followSize': followSize,
+    'appointments.followSize': followPlaceChange,
+    'appointments.followMove': followMove,
+    'appointments.stopTravel': stopTravel,
+    'appointments.releaseEndedDays': releaseEndedDays,
   },
   listeners: {
     'queue.programmeResumed': ['appointments.releasePausedDays'],
+    'queue.programmePaused': ['appointments.stopTravel'],
+    'queue.programmeEnded': ['appointments.releaseEndedDays'],
+    'registry.householdCorrected': ['appointments.followMove'],
     'queue.queueLeft': ['appointments.releaseDayOfLeaver'],
     'queue.placeChanged': ['appointments.followSize'],
   },
   schedules: {
     'appointments.lapseOverdue': { every: '*/5 * * * *', job: lapseOverdue },
+    'appointments.releasePassedDays': { every: '23 * * * *', job: releasePassedDays },
+    'appointments.askStandBy': { every: '*/10 * * * *', job: askStandBy },
   },
 };

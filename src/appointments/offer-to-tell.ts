@@ -1,5 +1,6 @@
 import type { Context } from '#platform/context.ts';
 import { findOffer } from './slots.store.ts';
+import { findOpenAsk } from './stand-by.store.ts';
 
 /** An offer as a message may tell it; day and port only to who allowed travel in messages. */
 export interface OfferToTell {
@@ -22,4 +23,13 @@ export function offerToTell(
   slotId: string,
 ): Promise<OfferToTell | null> {
   return findOffer(tx, householdId, slotId, now);
+}
+
+/** The same for a place at short notice that a household is asked about. */
+export function askToTell(
+  { tx, now }: Context,
+  householdId: string,
+  askId: string,
+): Promise<OfferToTell | null> {
+  return findOpenAsk(tx, householdId, askId, now);
 }

@@ -3,7 +3,13 @@ import { after, before, test } from 'node:test';
 import type { Actor } from '#platform/actor.ts';
 import { Problem } from '#platform/problem.ts';
 import { sql } from '#platform/sql.ts';
-import { endProgramme, leaveQueue, pauseProgramme, resumeProgramme } from '#queue/contract.ts';
+import {
+  endProgramme,
+  leaveQueue,
+  myPlaces,
+  pauseProgramme,
+  resumeProgramme,
+} from '#queue/contract.ts';
 import {
   aMember,
   aMonday,
@@ -106,7 +112,9 @@ test('of two planners who apply at once one wins and the other is told', async (
 
 test('a draft is refused once the queue changed, with the difference', async () => {
   const { planId } = await make();
-  const late = await aHousehold(puente, registrar, withPaper('2019-09-01'));
+  const { householdId } = await aHousehold(puente, registrar, withPaper('2019-09-01'));
+  const { places } = await puente.callAs(familyOf(householdId))(myPlaces, {});
+  const late = { householdId, ticketNumber: places[0]?.ticket?.ticketNumber };
   await drawn(puente, programmeId, [coordinator, outsider]);
   await assert.rejects(apply(planId), (error) => {
     assert.ok(refused('appointments.queueChanged')(error));
@@ -115,6 +123,11 @@ test('a draft is refused once the queue changed, with the difference', async () 
       joined: 1,
       left: 0,
       changed: 0,
+      daysTaken: 0,
+      joinedNumbers: late.ticketNumber,
+      leftNumbers: '',
+      changedNumbers: '',
+      dayNumbers: '',
       portsChanged: false,
       dayChanged: false,
     });
@@ -147,7 +160,9 @@ test('a port cut short moves the lower ranked, who had been told, and tells them
   assert.ok(draft.moved.length > 0);
   await apply(draft.planId);
   assert.equal((await slotOf(first))?.state, 'offered', 'who stands first keeps the day');
-  assert.notEqual((await slotOf(last))?.slotId, before?.slotId);
+  const moved = await slotOf(last);
+  assert.deepEqual([moved?.slotId, moved?.state], [before?.slotId, 'moved']);
+  assert.equal(moved?.reason, 'room_cut', 'and says why, before another day is offered');
   assert.equal(await toldTo(last, 'appointments.slotChanged'), 1);
   assert.equal(await toldTo(first, 'appointments.slotChanged'), 0);
   await offer();

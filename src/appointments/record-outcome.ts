@@ -6,10 +6,19 @@ import { findSlot, recordSlot } from './slots.store.ts';
 
 type Outcome = { slotId: string } & (
   | { outcome: 'arrived' }
-  | { outcome: 'missed'; reason: string }
+  | { outcome: 'missed' | 'turned_away'; reason: string }
 );
 
-/** Records that a household arrived, or missed its day: then it waits on at the same place. */
+const factOf = {
+  arrived: 'appointments.householdArrived',
+  missed: 'appointments.slotMissed',
+  turned_away: 'appointments.slotTurnedAway',
+} as const;
+
+/**
+ * Records that a household arrived; or that it missed its day, or was turned away at the port: then it
+ * waits on at the same place.
+ */
 export async function recordOutcome(
   context: Context,
   input: Outcome,
@@ -18,16 +27,19 @@ export async function recordOutcome(
   const slot = await findSlot(tx, input.slotId);
   if (!slot) throw new Problem('missing', 'appointments.noSuchSlot');
   const { householdId, slotId, programmeId } = slot;
-  const reason = input.outcome === 'missed' ? input.reason : null;
+  const reason = input.outcome === 'arrived' ? null : input.reason;
   if (!(await recordSlot(tx, { householdId, slotId }, input.outcome, reason, now))) {
     throw new Problem('conflict', 'appointments.noSuchSlot');
   }
   const next = input.outcome === 'arrived' ? 'served' : 'waiting';
   await setStates(tx, programmeId, [householdId], next, now);
-  await announce(context, {
-    name: input.outcome === 'arrived' ? 'appointments.householdArrived' : 'appointments.slotMissed',
-    subject: { kind: 'household', id: householdId },
-    payload: { programmeId, slotId, reason },
-  });
+  const subject = { kind: 'household', id: householdId } as const;
+  if (input.outcome === 'arrived') {
+    const payload = { programmeId, slotId, reason: null };
+    await announce(context, { name: factOf.arrived, subject, payload });
+    return {};
+  }
+  const payload = { programmeId, slotId, reason: input.reason };
+  await announce(context, { name: factOf[input.outcome], subject, payload });
   return {};
 }

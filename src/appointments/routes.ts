@@ -1,14 +1,17 @@
 import { handle, type Route } from '#platform/handle.ts';
 import { answerOffer } from './answer-offer.ts';
+import { answerStandBy } from './answer-stand-by.ts';
 import { applyPlan } from './apply-plan.ts';
 import { showCalendar, showDay } from './calendar.ts';
 import { confirmDay } from './confirm-day.ts';
 import * as contracts from './contract.ts';
+import { joinStandBy, leaveStandBy } from './join-stand-by.ts';
 import { makePlan } from './make-plan.ts';
 import { offerSlots } from './offer-slots.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { setOpening, showOpenings } from './set-opening.ts';
 import { exportPlan, listPlans, showPlan } from './show-plan.ts';
+import { myStandBy, showStandBy, standByOf } from './show-stand-by.ts';
 import { mySlots, slotsOf } from './slots-of.ts';
 import { whereWeStand } from './where-we-stand.ts';
 
@@ -30,4 +33,10 @@ export const routes: readonly Route[] = [
   handle(contracts.slotsOf, slotsOf),
   handle(contracts.answerOffer, answerOffer),
   handle(contracts.recordOutcome, recordOutcome),
+  handle(contracts.joinStandBy, joinStandBy),
+  handle(contracts.leaveStandBy, leaveStandBy),
+  handle(contracts.answerStandBy, answerStandBy),
+  handle(contracts.myStandBy, myStandBy),
+  handle(contracts.standByOf, standByOf),
+  handle(contracts.showStandBy, showStandBy),
 ];

@@ -1,10 +1,17 @@
 import { staffOf } from '#platform/asker.ts';
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
+import type { Programme } from '#queue/index.ts';
 import { announce } from './announce.ts';
+import { asksWithoutRoom } from './asks-without-room.rules.ts';
 import type { KeptOpening, Opening } from './contract.ts';
+import { instanceOf } from './instance-of.rules.ts';
+import { openingOf } from './opening.rules.ts';
 import { addOpening, currentOpenings, listOpenings } from './openings.store.ts';
+import { fillOf } from './slots.store.ts';
+import { endAsks, openAsksAt } from './stand-by.store.ts';
 import { stewardedProgramme } from './stewarded.ts';
+import { tellOver } from './tell-over.ts';
 
 /** Says when a port is open. Slots that no longer fit move only when a plan is applied. */
 export async function setOpening(
@@ -26,7 +33,37 @@ export async function setOpening(
     subject: { kind: 'programme', id: programmeId },
     payload: { port: opening.port, version },
   });
+  await takeBackAsks(context, programme, opening);
   return { version };
+}
+
+/** Asks about places that are there no more are taken back at once, the latest first. */
+async function takeBackAsks(
+  context: Context,
+  programme: Programme,
+  { port }: Opening,
+): Promise<void> {
+  const { tx, now } = context;
+  const { programmeId } = programme;
+  const asks = await openAsksAt(tx, programmeId, port);
+  const days = asks.map(({ day }) => day).sort();
+  const [first, last] = [days[0], days.at(-1)];
+  if (!first || !last) return;
+  const openings = currentOpenings(await listOpenings(tx, programmeId));
+  const fill = await fillOf(tx, programmeId, first, last);
+  const gone = asksWithoutRoom(asks, roomsAt(programme, port, openings), fill, port);
+  await tellOver(
+    context,
+    programmeId,
+    await endAsks(tx, { programmeId, askIds: gone }, 'room_cut', now),
+    'room_cut',
+  );
+}
+
+function roomsAt(programme: Programme, port: string, openings: readonly KeptOpening[]) {
+  const { sites } = instanceOf({ programme, asOf: programme.startsOn, openings, places: [] });
+  const site = sites.find(({ id }) => id === port);
+  return site ? openingOf(site).capacityOn : () => -1;
 }
 
 /** When the ports of a programme are open, and every version before. */

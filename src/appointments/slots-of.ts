@@ -4,7 +4,7 @@ import type { MySlot } from './contract.ts';
 import { type HeldSlotRow, type SlotRow, slotsOfHousehold } from './slots.store.ts';
 
 /**
- * The family's appointments as it may see them: what was only planned or planned anew stays unsaid, so
+ * The family's appointments as it may see them: what was never more than planned stays unsaid, so
  * does all while a lawyer or a trained person comes first, and day and port open only once the family has
  * proven its own fact in this visit.
  */
@@ -14,8 +14,7 @@ export async function mySlots(context: Context): Promise<{ slots: MySlot[] }> {
   const shown = await readSlots(context, householdMeant(context, null));
   return {
     slots: shown.flatMap(({ row, shared, programmeTimeZone }) => {
-      if (row.state === 'planned' || row.state === 'moved') return [];
-      if (waitsForHelp(row)) return [];
+      if (row.state === 'planned' || !row.told || waitsForHelp(row)) return [];
       // The port's clocks would tell where it is: until then the programme's are shown.
       const hidden = { day: null, port: null, timeZone: programmeTimeZone };
       const open = { day: row.day, port: row.port, timeZone: row.timeZone };
@@ -61,5 +60,19 @@ function sharedPart(row: SlotRow, programme: Programme | null) {
   const offerStandsStill = row.state === 'offered' && programme?.state !== 'in_force';
   const runs = row.state === 'offered' && !offerStandsStill;
   const offerEndsAt = runs ? row.offerEndsAt : null;
-  return { slotId, programmeId, stateSince, offerEndsAt, offerStandsStill, confirmedAt, reason };
+  const doNotTravel = hasDay(row) && programme?.state !== 'in_force';
+  return {
+    slotId,
+    programmeId,
+    stateSince,
+    offerEndsAt,
+    offerStandsStill,
+    doNotTravel,
+    confirmedAt,
+    reason,
+  };
+}
+
+function hasDay({ state }: SlotRow): boolean {
+  return state === 'offered' || state === 'accepted';
 }

@@ -42,18 +42,19 @@ function named(slots: SlotIds): Sql {
     ${slots.map((one) => one.slotId)}::uuid[]) as named (household_id, slot_id)`;
 }
 
-/** Ends slots whose household gets another day, or none. */
+/** Ends slots whose household gets another day, or none, each with its reason. */
 export async function endSlots(
   tx: Tx,
-  slots: SlotIds,
+  slots: readonly { householdId: string; slotId: string; reason: string }[],
   state: 'moved' | 'cancelled',
-  reason: string,
   now: Date,
 ): Promise<void> {
   if (slots.length === 0) return;
   await tx.run(sql`
-    update appointments.slots s set state = ${state}, state_since = ${now}, reason = ${reason}
-    from ${named(slots)}
+    update appointments.slots s set state = ${state}, state_since = ${now}, reason = named.reason
+    from unnest(${slots.map((one) => one.householdId)}::uuid[],
+      ${slots.map((one) => one.slotId)}::uuid[],
+      ${slots.map((one) => one.reason)}::text[]) as named (household_id, slot_id, reason)
     where s.household_id = named.household_id and s.slot_id = named.slot_id`);
 }
 
@@ -114,6 +115,7 @@ export interface SlotRow {
     | 'declined'
     | 'lapsed'
     | 'missed'
+    | 'turned_away'
     | 'cancelled'
     | 'moved'
     | 'arrived';
@@ -125,12 +127,15 @@ export interface SlotRow {
   confirmedAt: Date | null;
   confirmedWith: string | null;
   reason: string | null;
+  /** The family had heard of the day. */
+  told: boolean;
 }
 
 const columns = sql`s.household_id as "householdId", s.slot_id as "slotId",
   s.programme_id as "programmeId", s.state, s.state_since as "stateSince",
   s.time_zone as "timeZone", s.day, s.port, s.confirmed_at as "confirmedAt",
-  s.confirmed_with as "confirmedWith", s.reason`;
+  s.confirmed_with as "confirmedWith", s.reason,
+  s.offered_at is not null or s.stand_by as told`;
 
 /** A slot with why its place is held, if it is. */
 export type HeldSlotRow = SlotRow & { heldReason: string | null };
@@ -202,7 +207,7 @@ export function answerSlot(
 export function recordSlot(
   tx: Tx,
   slot: { householdId: string; slotId: string },
-  outcome: 'arrived' | 'missed',
+  outcome: 'arrived' | 'missed' | 'turned_away',
   reason: string | null,
   now: Date,
 ): Promise<boolean> {
@@ -244,7 +249,19 @@ export function cancelSlots(
   return tx.rows(sql`
     update appointments.slots s set state = 'cancelled', state_since = ${now}, reason = ${reason}
     where ${all(conditions)}
-    returning s.household_id as "householdId", s.slot_id as "slotId", s.offered_at is not null as told`);
+    returning s.household_id as "householdId", s.slot_id as "slotId",
+      s.offered_at is not null or s.stand_by as told`);
+}
+
+/** Households that know of a day still to come, from a day on. */
+export function listToldSlots(
+  tx: Tx,
+  programmeId: string,
+  from: string,
+): Promise<{ householdId: string; slotId: string; state: 'offered' | 'accepted' }[]> {
+  return tx.rows(sql`
+    select household_id as "householdId", slot_id as "slotId", state from appointments.slots
+    where programme_id = ${programmeId} and state in ('offered', 'accepted') and day >= ${from}`);
 }
 
 /** Records who confirmed the slots of a day with the port; gives those that were not confirmed before. */
@@ -272,12 +289,17 @@ export interface Fill {
   confirmed: number;
   arrived: number;
   missed: number;
+  turnedAway: number;
+  standBy: number;
+  /** People whose answer is waited for. */
+  asked: number;
 }
 
 /** How full each port is from one day to another, both included; days with nobody are left out. */
 export function fillOf(tx: Tx, programmeId: string, from: string, to: string): Promise<Fill[]> {
   return tx.rows(sql`
-    select port, day, people, households, offered, accepted, confirmed, arrived, missed
+    select port, day, people, households, offered, accepted, confirmed, arrived, missed,
+      turned_away as "turnedAway", stand_by as "standBy", asked
     from appointments.fill(${programmeId}, ${from}, ${to})`);
 }
 
@@ -293,6 +315,6 @@ export function listDay(
       confirmed_at is not null as confirmed
     from appointments.slots
     where programme_id = ${which.programmeId} and port = ${which.port} and day = ${which.day}
-      and state in ('planned', 'offered', 'accepted', 'arrived', 'missed')
+      and state in ('planned', 'offered', 'accepted', 'arrived', 'missed', 'turned_away')
     order by ticket_number collate "C"`);
 }

@@ -15,6 +15,16 @@ export const kindOfFact = {
   'appointments.slotOffered': 'slotOffered',
   'appointments.slotChanged': 'slotChanged',
   'appointments.slotCancelled': 'slotCancelled',
+  // A family that gave its day back itself is not told so: see `toldOf`.
+  'appointments.slotDeclined': 'slotDeclined',
+  'appointments.offerLapsed': 'offerLapsed',
+  'appointments.slotMissed': 'slotMissed',
+  'appointments.slotTurnedAway': 'slotTurnedAway',
+  'appointments.travelStopped': 'travelStopped',
+  'appointments.travelResumed': 'travelResumed',
+  'appointments.standByAsked': 'standByAsked',
+  'appointments.standByUnanswered': 'standByUnanswered',
+  'appointments.standByOver': 'standByOver',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type MessageKind = (typeof kindOfFact)[keyof typeof kindOfFact];

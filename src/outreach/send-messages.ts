@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type OfferToTell, offerToTell } from '#appointments/index.ts';
+import { askToTell, type OfferToTell, offerToTell } from '#appointments/index.ts';
 import type { Context } from '#platform/context.ts';
 import type { Within } from '#platform/jobs.ts';
 import { type Reach, reachOf } from '#registry/index.ts';
@@ -84,14 +84,19 @@ async function prepare(context: Context, address: string, message: MessageRow) {
   if (!reach || !contact || contact.maySay === 'call_only') return null;
   const fact = await findFact(context.tx, message.householdId, message.factId);
   const offer = await offerOf(context, message, fact?.payload);
-  const facts = messageFacts(message, reach, contact.maySay, offer, address);
+  const { reason } = Reasoned.safeParse(fact?.payload).data ?? {};
+  const facts = { ...messageFacts(message, reach, contact.maySay, offer, address), reason };
   return { to: contact.value, messageId: message.messageId, ...messageText(facts) };
 }
 
+const Reasoned = z.object({ reason: z.string() });
 const Offered = z.object({ slotId: z.uuid() });
+const Asked = z.object({ askId: z.uuid() });
 
 /** The offer that a fact tells of; other facts say nothing that a message repeats. */
 function offerOf(context: Context, { householdId }: MessageRow, payload: unknown) {
+  const asked = Asked.safeParse(payload).data;
+  if (asked) return askToTell(context, householdId, asked.askId);
   const offered = Offered.safeParse(payload).data;
   return offered ? offerToTell(context, householdId, offered.slotId) : null;
 }

@@ -17,6 +17,8 @@ export interface MessageFacts {
   address: string;
   /** Until when an offer stands, with the town whose clock counts. */
   until?: string | undefined;
+  /** Why it happened: a code of the fact; said where there are words for it. */
+  reason?: string | undefined;
   /** Only with the family's consent to name them in messages. */
   travel?: { day: string; port: string; confirmed: boolean } | undefined;
 }
@@ -35,14 +37,27 @@ export function messageText(facts: MessageFacts): { subject: string; text: strin
   return { subject: say.subject, text: lines.join('\n\n') };
 }
 
-function newsOf({ kind, language, until, travel }: MessageFacts): string[] {
+function newsOf({ kind, language, until, reason, travel }: MessageFacts): string[] {
   const say = sentences[language];
-  if (kind !== 'slotOffered') return [say[kind]];
-  const offered = until ? [filled(say.slotOffered, { until })] : [say.newsOnly];
+  if (kind !== 'slotOffered' && kind !== 'standByAsked') {
+    return [say[kind], ...whyOf(kind, language, reason)];
+  }
+  const offered = until ? [filled(say[kind], { until })] : [say.newsOnly];
   if (!travel) return offered;
   const { day, port, confirmed } = travel;
   const where = filled(say.slotOfferedWhere, { day, port });
   return [...offered, where, ...(confirmed ? [] : [say.slotNotConfirmed])];
+}
+
+/** Kinds that say why: what a port, an order or the family itself did. Never a reason that somebody gave. */
+const saysWhy: ReadonlySet<MessageKind> = new Set(['slotChanged', 'slotCancelled', 'standByOver']);
+
+function whyOf(kind: MessageKind, language: MessageLanguage, reason = ''): string[] {
+  const say: Readonly<Record<string, unknown>> = sentences[language];
+  if (kind === 'slotMissed' && reason === 'not_asked')
+    return [sentences[language]['slotMissed.ask']];
+  const why = saysWhy.has(kind) ? say[`why.${reason}`] : undefined;
+  return typeof why === 'string' ? [why] : [];
 }
 
 function filled(sentence: string, values: Readonly<Record<string, string>>): string {

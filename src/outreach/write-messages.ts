@@ -16,7 +16,7 @@ const written: ReadonlySet<string> = new Set(['email']);
 /** Turns a fact of a household into one message, or one call, for each way to reach it. */
 export async function writeMessages(context: Context, fact: JobFact): Promise<void> {
   const kind = messageKindOf(fact.name);
-  if (!kind || (await waitsForSecondPerson(context, fact))) return;
+  if (!kind || (await waitsForSecondPerson(context, fact)) || (await didItself(context, fact))) return;
   const reach = await reachOf(context, fact.subjectId);
   if (!reach) return;
   const language = messageLanguage(reach).language;
@@ -65,6 +65,15 @@ async function waitsForSecondPerson({ tx }: Context, fact: JobFact): Promise<boo
 }
 
 const Decision = z.object({ state: z.string() });
+
+/** A family that gave its day back knows so. What somebody else gave back for it, it hears of. */
+async function didItself({ tx }: Context, fact: JobFact): Promise<boolean> {
+  if (fact.name !== 'appointments.slotDeclined') return false;
+  const kept = await findFact(tx, fact.subjectId, fact.factId);
+  return Declined.safeParse(kept?.payload).data?.by !== 'staff';
+}
+
+const Declined = z.object({ by: z.string() });
 
 function isCall({ channel, maySay, safeTimes }: Reach['contacts'][number]): boolean {
   return !written.has(channel) || maySay === 'call_only' || safeTimes === 'ask';

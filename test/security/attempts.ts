@@ -82,6 +82,8 @@ export const attempts: readonly Attempt[] = [
     input: ({ programmeId }) => ({ programmeId, port: '2301', day: '2026-11-05' }),
     strangerGets: 'an empty list',
   },
+  { name: 'appointments.standByOf', input: household, strangerGets: 'an empty list' },
+  { name: 'appointments.showStandBy', input: programme },
   { name: 'appointments.listPlans', input: programme, strangerGets: 'an empty list' },
   { name: 'appointments.showPlan', input: plan },
   { name: 'appointments.exportPlan', input: plan },
@@ -294,6 +296,24 @@ export const attempts: readonly Attempt[] = [
   {
     name: 'appointments.recordOutcome',
     input: ({ slotId }) => ({ slotId, outcome: 'missed', reason: 'ill' }),
+  },
+  {
+    name: 'appointments.joinStandBy',
+    input: ({ programmeId, householdId }) => ({
+      programmeId,
+      householdId,
+      ports: ['2301'],
+      readyHours: 2,
+      until: '2026-12-31',
+    }),
+  },
+  {
+    name: 'appointments.answerStandBy',
+    input: ({ askId, householdId }) => ({ askId, householdId, answer: 'refuse' }),
+  },
+  {
+    name: 'appointments.leaveStandBy',
+    input: ({ programmeId, householdId }) => ({ programmeId, householdId }),
   },
   {
     name: 'appointments.setOpening',

@@ -49,6 +49,7 @@ export async function aCoalition(puente: TestApplication): Promise<Coalition> {
   const second = await aHousehold(puente, insider, withPaper('2019-09-01'));
   await drawn(puente, programmeId, [insider, outsider]);
   await giveADay(puente, insider, programmeId);
+  await askAtShortNotice(puente, receipt.householdId, insider, programmeId);
   const family = familyOf(receipt.householdId, { day: true });
   const witnessId = await aWitnessedLog(puente, insider, programmeId);
   const told = await tellAll(puente, { insider, family, programmeId, receipt, second });
@@ -138,6 +139,30 @@ async function aWitnessedLog(puente: TestApplication, coordinator: Staff, logId:
     verifierKey,
   });
   return witnessId;
+}
+
+/** The family is on stand-by and asked about a day; as if a place had fallen free. */
+async function askAtShortNotice(
+  puente: TestApplication,
+  householdId: string,
+  planner: Actor,
+  programmeId: string,
+) {
+  await puente.callAs(planner)(appointments.joinStandBy, {
+    programmeId,
+    householdId,
+    ports: ['2301'],
+    readyHours: 1,
+    until: '2026-12-31',
+  });
+  await puente.within(system, ({ tx, now }) =>
+    tx.run(sql`
+      insert into appointments.stand_by_asks (household_id, ask_id, programme_id, organisation_id,
+        ticket_number, port, day, size, time_zone, asked_at, answer_by, state_since, overtakes)
+      select household_id, ${randomUUID()}, programme_id, organisation_id, ticket_number, '2301',
+        '2026-11-04', size, 'America/Matamoros', ${now}, ${new Date(now.getTime() + 3_600_000)}, ${now}, 0
+      from queue.tickets where household_id = ${householdId}`),
+  );
 }
 
 interface Told {
@@ -238,6 +263,7 @@ async function idsOf(puente: TestApplication, householdId: string) {
         (select message_id from outreach.messages where household_id = ${householdId} and by = 'call' limit 1) as "messageId",
         (select slot_id from appointments.slots where household_id = ${householdId} limit 1) as "slotId",
         (select plan_id from appointments.plans limit 1) as "planId",
+        (select ask_id from appointments.stand_by_asks where household_id = ${householdId}) as "askId",
         (select batch_id from queue.batches order by number limit 1) as "batchId"`),
   );
   const found = Object.entries(Ids.parse(row));
