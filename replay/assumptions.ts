@@ -46,6 +46,10 @@ export const assumptions = {
     0.7,
     'Share of the pending cases that were enrolled before 2020: about 70 % had waited a year or more (Human Rights First, January 2021).',
   ),
+  pendingByPort: assumed<Readonly<Record<string, number>>>(
+    { '2301': 1.75, other: 0.79 },
+    'How much likelier than elsewhere a case of Brownsville is still pending: with 28 % of its cohort transferred by the end of March (TRAC) and 100 people a day through its port, that cohort was about 8,700.',
+  ),
   activeKinds: assumed<Shares>(
     { 'ACTIVE-NOHEAR': 0.3, 'ACTIVE-HEAR': 0.66, 'ACTIVE-BIA': 0.04 },
     'Pending cases without a hearing, with one, and on appeal.',
@@ -86,7 +90,10 @@ export const assumptions = {
     0.6,
     'Share of the families of the second phase who ask before it is announced, and stand as “not yet”; the others ask within 30 days of it. Everybody asks in the end: the largest load that could have come.',
   ),
-  byPhone: assumed(0.3, 'Share of the requests that a registrar takes by telephone; the others come by web.'),
+  byPhone: assumed(
+    0.3,
+    'Share of the requests that a registrar takes by telephone; the others come by web.',
+  ),
   contacts: assumed<Shares>(
     { own: 0.85, relative: 0.1, none: 0.05 },
     'Whose number a family gives; who has none can only be told at a desk.',
@@ -108,7 +115,10 @@ export const assumptions = {
     0.01,
     'Share of the waiting families who leave the queue of themselves, on one of the days of the replay.',
   ),
-  weekends: assumed('none', 'Ports take nobody on Saturdays and Sundays. Holidays are not left out.'),
+  weekends: assumed(
+    'none',
+    'Ports take nobody on Saturdays and Sundays. Holidays are not left out.',
+  ),
   horizon: assumed(
     8,
     'Days ahead for which the ports’ days are agreed: a plan never reaches further, so that who proves a date later is not behind days that were given away long before.',

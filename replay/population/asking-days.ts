@@ -39,7 +39,8 @@ function dayOf(chanceOf: ChanceOf, { number, phase }: Asking): string {
     return plusDays(firstDay, Math.min(chance.between(3, last), chance.between(3, last)));
   }
   const beforePhaseTwo = daysBetween(firstDay, phaseTwo) - 1;
-  if (phase === null) return plusDays(firstDay, chance.between(0, daysBetween(firstDay, courtOrder) - 30));
+  if (phase === null)
+    return plusDays(firstDay, chance.between(0, daysBetween(firstDay, courtOrder) - 30));
   return chance.happens(assumptions.earlyPhaseTwo.value)
     ? plusDays(firstDay, chance.between(0, beforePhaseTwo))
     : plusDays(phaseTwo, chance.between(0, 30));

@@ -6,7 +6,7 @@ import { caseSituations, languagesPending, nationalities } from '../published.ts
 import { askingDays } from './asking-days.ts';
 import { enrolmentCells } from './enrolments.ts';
 import type { InventedHousehold } from './household.ts';
-import { type PendingShare, pendingShares } from './pending.ts';
+import { pendingShares } from './pending.ts';
 import { contactOf, whereOf } from './where.ts';
 
 /** Court cases of the programme at the end of January 2021. */
@@ -35,7 +35,9 @@ export function inventPopulation(chanceOf: ChanceOf, people: number): InventedHo
 function originsOf() {
   const cells = enrolmentCells();
   const all = cells.reduce((sum, { cases }) => sum + cases, 0);
-  const before = cells.filter(({ month }) => month < '2020').reduce((sum, one) => sum + one.cases, 0);
+  const before = cells
+    .filter(({ month }) => month < '2020')
+    .reduce((sum, one) => sum + one.cases, 0);
   const pending = pendingShares(before / all);
   const [first] = cells;
   if (!first) throw new RangeError('no enrolments');
@@ -47,7 +49,7 @@ function originsOf() {
     const nationality = drawn(chance, shares);
     const cases = Math.min(most, sizeOf(chance));
     const enrolledOn = dayIn(chance, month);
-    const situation = situationOf(chance, pending, nationality, enrolledOn);
+    const situation = situationOf(chance, pending(nationality, enrolledOn < '2020'), port);
     const language = languageOf(chance, nationality);
     const phase = phaseOf(situation);
     return { number, cases, nationality, language, enrolledOn, port, situation, phase };
@@ -66,13 +68,9 @@ function dayIn(chance: Chance, month: string): string {
   return days[chance.between(0, days.length - 1)] ?? lastEnrolment;
 }
 
-function situationOf(
-  chance: Chance,
-  pending: PendingShare,
-  nationality: string,
-  enrolledOn: string,
-): string {
-  const group = chance.happens(pending(nationality, enrolledOn < '2020')) ? 'pending' : 'closed';
+function situationOf(chance: Chance, pending: number, port: string): string {
+  const { [port]: here, other = 1 } = assumptions.pendingByPort.value;
+  const group = chance.happens(pending * (here ?? other)) ? 'pending' : 'closed';
   const among = caseSituations.filter((one) => one.group === group);
   const situation = chance.weighted(
     among.map((one) => [one.situation, one.cases] as const),
@@ -102,7 +100,10 @@ function languageOf(chance: Chance, nationality: string): string {
 function complete(chanceOf: ChanceOf, origin: Origin, asksOn: string): InventedHousehold {
   const chance = chanceOf('household', origin.number);
   const mean = assumptions.children.value[origin.cases - 1] ?? 0;
-  const children = Math.min(origin.cases - 1, Math.floor(mean) + (chance.happens(mean % 1) ? 1 : 0));
+  const children = Math.min(
+    origin.cases - 1,
+    Math.floor(mean) + (chance.happens(mean % 1) ? 1 : 0),
+  );
   const { seen, meanDays } = assumptions.paper.value;
   const wait = Math.floor(-Math.log(1 - chance.next()) * meanDays);
   return {

@@ -36,8 +36,7 @@ export function pendingShares(sharesBefore2020: number): PendingShare {
     }
   }
   const placeOf = new Map(rows.map(({ code }, at) => [code, at]));
-  return (nationality, before2020) =>
-    share(placeOf.get(nationality) ?? -1, before2020 ? 0 : 1);
+  return (nationality, before2020) => share(placeOf.get(nationality) ?? -1, before2020 ? 0 : 1);
 }
 
 function sumOf(group: 'pending' | 'closed'): number {

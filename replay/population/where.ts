@@ -1,13 +1,19 @@
+import { portByCode } from '#vocabulary/ports.ts';
 import type { Chance } from '../../src/server/demo/chance.ts';
 import { assumptions } from '../assumptions.ts';
 import { drawn } from '../chance.ts';
-import { portByCode } from '#vocabulary/ports.ts';
 import type { InventedHousehold } from './household.ts';
 
 type Where = Pick<InventedHousehold, 'country' | 'place' | 'ports' | 'readyFrom'>;
 
 /** Towns away from the border, and those across from another port. */
-const elsewhere = ['monterrey', 'saltillo', 'ciudad-de-mexico', 'tapachula', 'guadalajara'] as const;
+const elsewhere = [
+  'monterrey',
+  'saltillo',
+  'ciudad-de-mexico',
+  'tapachula',
+  'guadalajara',
+] as const;
 
 /** Where a household is, which ports it can use and from when. */
 export function whereOf(

@@ -1,8 +1,8 @@
 import * as appointments from '#appointments/contract.ts';
 import { sql } from '#platform/sql.ts';
-import { windDownPorts } from '../history.ts';
 import { assumptions } from '../assumptions.ts';
 import { drawn } from '../chance.ts';
+import { windDownPorts } from '../history.ts';
 import { inParallel } from './in-parallel.ts';
 import { asFamily, asSystem, type Stage } from './stage.ts';
 
@@ -46,7 +46,7 @@ export async function recordDay(stage: Stage, day: string): Promise<void> {
     const { slots } = await call(appointments.dayList, { programmeId, port, day });
     const accepted = slots.filter(({ state }) => state === 'accepted');
     await inParallel(accepted, async ({ slotId, ticketNumber }) => {
-      const chance = stage.chanceOf(`arrives ${ticketNumber}`, 0);
+      const chance = stage.chanceOf(`arrives ${day} ${ticketNumber}`, 0);
       const missed = chance.happens(assumptions.missed.value);
       await call(
         appointments.recordOutcome,

@@ -16,7 +16,16 @@ const surnames = [
   'Ensayo',
   'Imaginario',
 ] as const;
-const names = ['Rosaura', 'Wilmer', 'Mirna', 'Selvin', 'Yolanda', 'Darwin', 'Keily', 'Noé'] as const;
+const names = [
+  'Rosaura',
+  'Wilmer',
+  'Mirna',
+  'Selvin',
+  'Yolanda',
+  'Darwin',
+  'Keily',
+  'Noé',
+] as const;
 
 /** What a household tells when it asks for help. Nobody of these people exists. */
 export function formOf(invented: InventedHousehold, chance: Chance, submissionKey: string): Form {

@@ -1,4 +1,8 @@
 import * as registry from '#registry/contract.ts';
+import type { Chance } from '../../src/server/demo/chance.ts';
+import { assumptions } from '../assumptions.ts';
+import { daysBetween, plusDays } from '../days.ts';
+import { courtOrder, firstDay } from '../history.ts';
 import type { InventedHousehold } from '../population/household.ts';
 import { formOf } from './application-form.ts';
 import type { Stage } from './stage.ts';
@@ -20,8 +24,19 @@ export async function askForHelp(stage: Stage, invented: InventedHousehold): Pro
     householdId,
     offers: 0,
     hasChosenPorts: false,
-    hasAsked: false,
+    asksEarlierFrom: earlierFrom(chanceOf('earlier', invented.number), invented),
+    leavesOn: leavingDay(chanceOf('leaves', invented.number)),
   });
+}
+
+function earlierFrom(chance: Chance, { country, asksOn }: InventedHousehold): string | null {
+  const asks = country === 'mexico' && chance.happens(assumptions.expedite.value.asks);
+  return asks ? plusDays(asksOn, chance.between(2, 30)) : null;
+}
+
+function leavingDay(chance: Chance): string | null {
+  if (!chance.happens(assumptions.leave.value)) return null;
+  return plusDays(firstDay, chance.between(1, daysBetween(firstDay, courtOrder)));
 }
 
 /** A registrar sees the paper that shows when and where the household was returned. */

@@ -1,23 +1,18 @@
-import * as queue from '#queue/contract.ts';
 import { sql } from '#platform/sql.ts';
-import { assumptions } from '../assumptions.ts';
-import { courtOrder, firstDay } from '../history.ts';
-import { daysBetween, plusDays } from '../days.ts';
+import * as queue from '#queue/contract.ts';
 import { askForHelp, bringPaper } from './ask-for-help.ts';
 import { inParallel } from './in-parallel.ts';
 import { asFamily, asSystem, type Known, type Stage } from './stage.ts';
 
-/** What falls due on which day, for everybody. */
-export interface Diary {
-  asks: Map<string, number[]>;
-}
-
 /** One after the other, so that ticket numbers are the same at every run. */
-export async function registerThoseOf(stage: Stage, today: readonly Known['invented'][]): Promise<void> {
+export async function registerThoseOf(
+  stage: Stage,
+  today: readonly Known['invented'][],
+): Promise<void> {
   for (const invented of today) await askForHelp(stage, invented);
 }
 
-/** Papers that are seen today: of the day itself and of those who asked later than they are due. */
+/** Papers that a registrar sees today. */
 export async function seePapersOf(stage: Stage, today: string): Promise<void> {
   const due = [...stage.known.values()].filter(({ invented }) => invented.paperOn === today);
   await inParallel(due, ({ householdId }) => bringPaper(stage, householdId));
@@ -51,12 +46,8 @@ function newPlaces(stage: Stage): Promise<{ householdId: string }[]> {
 
 /** A few families leave the queue of themselves today. */
 export async function leaveToday(stage: Stage, today: string): Promise<void> {
-  const days = daysBetween(firstDay, courtOrder);
-  for (const { invented, householdId } of stage.known.values()) {
-    const chance = stage.chanceOf('leaves', invented.number);
-    if (!chance.happens(assumptions.leave.value)) continue;
-    if (plusDays(firstDay, chance.between(1, days)) !== today) continue;
-    await leave(stage, householdId);
+  for (const { leavesOn, householdId } of stage.known.values()) {
+    if (leavesOn === today) await leave(stage, householdId);
   }
 }
 

@@ -1,17 +1,13 @@
 import * as queue from '#queue/contract.ts';
 import { assumptions } from '../assumptions.ts';
-import { plusDays } from '../days.ts';
 import { asFamily, type Known, type Stage } from './stage.ts';
 
 /** Families who ask today to go earlier, and what two people decide. */
 export async function askToGoEarlier(stage: Stage, today: string): Promise<void> {
   for (const known of stage.known.values()) {
-    if (known.hasAsked || !known.hasChosenPorts || known.invented.country !== 'mexico') continue;
-    const chance = stage.chanceOf('earlier', known.invented.number);
-    const asks = chance.happens(assumptions.expedite.value.asks);
-    const after = chance.between(2, 30);
-    if (!asks || plusDays(known.invented.asksOn, after) > today) continue;
-    known.hasAsked = true;
+    if (!known.hasChosenPorts || known.asksEarlierFrom === null) continue;
+    if (known.asksEarlierFrom > today) continue;
+    known.asksEarlierFrom = null;
     await askAndDecide(stage, known);
   }
 }
@@ -27,22 +23,21 @@ async function askAndDecide(stage: Stage, { invented, householdId }: Known): Pro
   const { requestId } = await family(queue.requestExpedite, {
     programmeId,
     class: chance.happens(urgent) ? 'urgent' : 'expedited',
-    criteria: [chance.one(['V-PREG', 'V-MED-URG', 'V-AGE', 'V-DIS'])],
+    criteria: [chance.one(['V-KIDNAP', 'V-THREAT', 'V-SGBV', 'V-TRAFF'])],
   });
-  const decision = { householdId, requestId };
   const reviewer = application.callAs(staff.reviewer);
   if (!chance.happens(granted)) {
     const refused = { decision: 'refuse', reasonCode: 'criterion_not_met' } as const;
-    await reviewer(queue.decideExpedite, { ...decision, ...refused });
+    await reviewer(queue.decideExpedite, { requestId, ...refused });
     return;
   }
   await reviewer(queue.decideExpedite, {
-    ...decision,
+    requestId,
     decision: 'grant',
     reasonCode: 'criterion_met',
   });
-  await application.callAs(staff.coordinator)(queue.confirmExpedite, {
-    ...decision,
+  await application.callAs(staff.otherReviewer)(queue.confirmExpedite, {
+    requestId,
     confirm: true,
   });
 }

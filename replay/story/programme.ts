@@ -8,7 +8,7 @@ import { eachDay, plusDays } from '../days.ts';
 import { firstDay, phaseTwo, windDownPorts } from '../history.ts';
 import { capacityOf } from '../policies.ts';
 import { sources } from '../published.ts';
-import type { Stage, StaffActor, Theatre } from './stage.ts';
+import type { StaffActor, Stage, Theatre } from './stage.ts';
 
 /** An order as a programme cites it, from the replay's own table of sources. */
 function orderOf(id: string, says: string) {
@@ -75,7 +75,9 @@ export async function drawBatch(stage: Stage, number: number): Promise<void> {
   for (const { call, value } of values) {
     await call(queue.commitToDraw, { programmeId, commitment: commitmentOf(value) });
   }
-  const { batchId } = await application.callAs(staff.coordinator)(queue.closeBatch, { programmeId });
+  const { batchId } = await application.callAs(staff.coordinator)(queue.closeBatch, {
+    programmeId,
+  });
   for (const { call, value } of values) {
     await call(queue.revealForDraw, { programmeId, batchId, value });
   }

@@ -9,14 +9,14 @@ import { type Chance, chanceFrom } from '../../src/server/demo/chance.ts';
  * nonces stay what they are. Nothing in the product knows of it.
  */
 export function seedChance(seed: number): { during<T>(chance: Chance, work: () => T): T } {
-  const rest = chanceFrom(seed);
+  // Codes have a chance of their own: how many ids are drawn between two of them is nobody's promise.
+  const [codes, ids] = [chanceFrom(seed), chanceFrom(seed + 1)];
   const held = new AsyncLocalStorage<Chance>();
-  const chance = () => held.getStore() ?? rest;
   Reflect.set(crypto, 'randomInt', (...limits: number[]) => {
     const [low = 0, high] = limits.length > 1 ? limits : [0, limits[0]];
-    return chance().between(low, (high ?? 1) - 1);
+    return (held.getStore() ?? codes).between(low, (high ?? 1) - 1);
   });
-  Reflect.set(crypto, 'randomUUID', () => uuidOf(chance()));
+  Reflect.set(crypto, 'randomUUID', () => uuidOf(held.getStore() ?? ids));
   syncBuiltinESMExports();
   return { during: (one, work) => held.run(one, work) };
 }

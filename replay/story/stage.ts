@@ -4,8 +4,8 @@ import type { Call } from '#platform/call.ts';
 import { type Context, contextOf } from '#platform/context.ts';
 import type { Chance } from '../../src/server/demo/chance.ts';
 import type { ChanceOf } from '../chance.ts';
-import type { InventedHousehold } from '../population/household.ts';
 import type { Policy } from '../policies.ts';
+import type { InventedHousehold } from '../population/household.ts';
 import type { Profile } from '../profile.ts';
 
 /** Somebody of the invented staff. */
@@ -38,10 +38,14 @@ export interface Theatre {
 export interface Known {
   invented: InventedHousehold;
   householdId: string;
-  /** How many days it was offered, and whether it asked to go earlier. */
+  /** How many days it was offered. */
   offers: number;
+  /** It has a place and said which ports it can use. */
   hasChosenPorts: boolean;
-  hasAsked: boolean;
+  /** The first day on which it asks to go earlier; null: never, or it has asked. */
+  asksEarlierFrom: string | null;
+  /** The day on which it leaves the queue of itself, should it wait then. */
+  leavesOn: string | null;
 }
 
 /** Everything that one replay has at hand. */

@@ -6,7 +6,7 @@ import { choosePorts, leaveToday, registerThoseOf, seePapersOf } from './familie
 import { askToGoEarlier } from './go-earlier.ts';
 import { planDay } from './plan-day.ts';
 import { agreeDays, drawBatch, hasOpenBatch, stopByOrder } from './programme.ts';
-import { setClock, type Stage } from './stage.ts';
+import { type Stage, setClock } from './stage.ts';
 
 /** Tells how far the story is: the day, and the part of it that is told. */
 export type Progress = (day: string, part: number) => void;
