@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type Context, todayOf } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
-import { listCheckpoints } from './checkpoints.store.ts';
+import { findCheckpoint, listCheckpoints } from './checkpoints.store.ts';
 import type { logFile } from './contract.ts';
 import { listLeaves } from './entries.store.ts';
 import { keysOfLog } from './keys.store.ts';
@@ -35,15 +35,29 @@ export async function giveLogFile(
   context: Context,
   { logId, next }: z.output<typeof logFile.input>,
 ): Promise<z.input<typeof logFile.output>> {
-  const place = next === undefined ? null : readPlace(next);
-  const page = await pageAt(context, logId, place ?? (await beginning(context, logId)));
-  const header = place === null ? await headerOf(context, logId) : '';
-  return { text: header + page.text, next: page.next && textOf(page.next) };
+  if (next === undefined) return firstPage(context, logId);
+  return written(await pageAt(context, logId, await goingOn(context, logId, next)));
+}
+
+async function firstPage(context: Context, logId: string) {
+  const page = await pageAt(context, logId, await beginning(context, logId));
+  return written({ ...page, text: (await headerOf(context, logId)) + page.text });
+}
+
+function written(page: Page) {
+  return { text: page.text, next: page.next && textOf(page.next) };
 }
 
 async function beginning(context: Context, logId: string): Promise<Place> {
   const { size } = await getCheckpoint(context, logId);
   return { size, part: 'leaf', from: 0 };
+}
+
+/** A page of a file that began: of a size at which a checkpoint was signed. */
+async function goingOn({ tx }: Context, logId: string, next: string): Promise<Place> {
+  const place = readPlace(next);
+  if (place && (await findCheckpoint(tx, logId, place.size))) return place;
+  throw new Problem('missing', 'transparency.noSuchPage');
 }
 
 async function headerOf({ tx }: Context, logId: string): Promise<string> {
@@ -93,11 +107,9 @@ async function checkpointsAt({ tx }: Context, logId: string, place: Place): Prom
   };
 }
 
-function readPlace(text: string): Place {
+function readPlace(text: string): Place | null {
   const [size, part, from] = text.split('.');
-  if (part !== 'leaf' && part !== 'opening' && part !== 'checkpoint') {
-    throw new Problem('invalid', 'transparency.noSuchPage');
-  }
+  if (part !== 'leaf' && part !== 'opening' && part !== 'checkpoint') return null;
   return { size: Number(size), part, from: Number(from) };
 }
 

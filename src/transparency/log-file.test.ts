@@ -93,7 +93,7 @@ test('what is wrong is named with its line', () => {
     [lines.slice(0, 7).join(''), ['cutShort', 7]],
     [lines.join('').slice(0, -1), ['cutShort', 8]],
     [lines.join('').slice(0, 400), ['cutShort', 3]],
-    [swapped(3, 4), ['openingOfNothing', 4]],
+    [swapped(3, 4), ['wrongOrder', 5]],
     [swapped(4, 5), ['wrongOrder', 6]],
     [swapped(5, 6), ['wrongOrder', 7]],
     [swapped(6, 7), ['wrongOrder', 8]],

@@ -1,49 +1,28 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { type Actor, roles } from '#platform/actor.ts';
+import type { Actor } from '#platform/actor.ts';
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
 import { sql } from '#platform/sql.ts';
-import {
-  aMember,
-  anOrganisation,
-  system,
-  type TestApplication,
-  testApplication,
-} from '../../test/application.ts';
+import { system, type TestApplication } from '../../test/application.ts';
 import { readCheckpoint } from './checkpoint.rules.ts';
 import { readLeaf } from './entry.rules.ts';
-import { appendToLog, beginLog, checkpointNow, commitTo } from './index.ts';
+import { appendToLog, checkpointNow, commitTo } from './index.ts';
 import { keysOfLog } from './keys.store.ts';
+import { aLog, type LoggingApplication, loggingApplication } from './log.fixture.ts';
 import { leafHash, rootOf, sameHash } from './merkle.rules.ts';
 import { sequenceLog } from './sequence-log.ts';
 import { isSignedBy, readKey } from './signed-note.rules.ts';
 
+let application: LoggingApplication;
 let puente: TestApplication;
-let organisationId: string;
 let coordinator: Actor;
 before(async () => {
-  puente = await testApplication();
-  organisationId = await anOrganisation(puente, 'Albergue Ejemplo', true);
-  coordinator = await aMember(puente, organisationId, ...roles);
+  application = await loggingApplication();
+  ({ puente, coordinator } = application);
 });
 after(() => puente.close());
-
-const rule = { classes: ['urgent', 'normal'], seed: 's', leadDays: 3 };
-
-async function aLog(): Promise<string> {
-  const logId = randomUUID();
-  await puente.within(coordinator, (context) =>
-    beginLog(context, {
-      logId,
-      organisationId,
-      name: 'Invented wind-down',
-      first: { kind: 'log.begun', programme: logId, rule, format: 'puente-log/1' },
-    }),
-  );
-  return logId;
-}
 
 const started = (order: string) => ({ entry: { kind: 'programme.started', order } as const });
 
@@ -73,14 +52,14 @@ async function ordersIn(logId: string): Promise<string[]> {
 }
 
 test('a log begins with what it is and with its key, under a signed checkpoint', async () => {
-  const logId = await aLog();
+  const logId = await aLog(application);
   const { note } = await puente.within(coordinator, (context) => checkpointNow(context, logId));
   assert.equal(readCheckpoint(note)?.size, 2);
   assert.equal(readCheckpoint(note)?.origin, `puente/log/${logId}`);
 });
 
 test('entries of one transaction keep their order; what is rolled back is nowhere', async () => {
-  const logId = await aLog();
+  const logId = await aLog(application);
   await puente.within(coordinator, async (context) => {
     await append(context, logId, 'a', 'b');
     await append(context, logId, 'c');
@@ -104,7 +83,7 @@ test('an entry of a log that is not there is refused', async () => {
 });
 
 test('two who write do not wait for one another, and two who sequence take turns', async () => {
-  const logId = await aLog();
+  const logId = await aLog(application);
   await puente.within(coordinator, async (first) => {
     await append(first, logId, 'first');
     await puente.within(coordinator, (second) => append(second, logId, 'second'));
@@ -125,7 +104,7 @@ test('two who write do not wait for one another, and two who sequence take turns
 });
 
 test('the day never goes back, whatever the clock does', async () => {
-  const logId = await aLog();
+  const logId = await aLog(application);
   const now = puente.clock.now;
   for (const day of ['2026-11-04', '2026-11-03', '2026-11-05']) {
     puente.clock.now = new Date(`${day}T12:00:00Z`);
@@ -145,7 +124,7 @@ test('the day never goes back, whatever the clock does', async () => {
 });
 
 test('an opening that is not of its entry is never written', async () => {
-  const logId = await aLog();
+  const logId = await aLog(application);
   const { commitment } = commitTo({ port: '2301' });
   const { salt } = commitTo({ port: '2301' });
   await assert.rejects(
@@ -162,7 +141,7 @@ test('an opening that is not of its entry is never written', async () => {
 });
 
 test('ten thousand entries in many steps make the tree that one step makes', async () => {
-  const logId = await aLog();
+  const logId = await aLog(application);
   const expected: string[] = [];
   for (const count of [1, 253, 255, 1, 600, 9000]) {
     const orders = Array.from({ length: count }, (_, at) => `${count}/${at}`);

@@ -20,7 +20,7 @@ export const PortFacts = z.strictObject({
   weekdays: z.array(z.int().min(1).max(7)),
   closed: z.array(Day),
   /** Day to people, in place of `perDay`. */
-  overrides: z.record(z.string(), z.int().min(0)),
+  overrides: z.record(Day, z.int().min(0)),
 });
 export type PortFacts = z.infer<typeof PortFacts>;
 

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import type { Context } from '#platform/context.ts';
+import {
+  aMember,
+  anOrganisation,
+  system,
+  type TestApplication,
+  testApplication,
+} from '../../test/application.ts';
+import type { TicketFacts } from './commitment.rules.ts';
+import { type Appended, appendToLog, beginLog, commitTo } from './index.ts';
+import { sequenceLog } from './sequence-log.ts';
+
+type Staff = Awaited<ReturnType<typeof aMember>>;
+
+/** An application with a coordinator whose organisation stewards logs. */
+export interface LoggingApplication {
+  puente: TestApplication;
+  coordinator: Staff;
+}
+
+/** Opens one; close it in `after`. */
+export async function loggingApplication(): Promise<LoggingApplication> {
+  const puente = await testApplication();
+  const organisationId = await anOrganisation(puente, 'Albergue Ejemplo', true);
+  return { puente, coordinator: await aMember(puente, organisationId, 'coordinator') };
+}
+
+/** A log with its first checkpoint. */
+export async function aLog({ puente, coordinator }: LoggingApplication): Promise<string> {
+  const logId = randomUUID();
+  const rule = { classes: ['urgent', 'normal'], seed: 's', leadDays: 3 };
+  await puente.within(coordinator, (context) =>
+    beginLog(context, {
+      logId,
+      organisationId: coordinator.organisationId,
+      name: 'Invented wind-down',
+      first: { kind: 'log.begun', programme: logId, rule, format: 'puente-log/1' },
+    }),
+  );
+  return logId;
+}
+
+/** What a ticket commits to, of so many people. */
+export function factsOf(ticket: string, size = 4): TicketFacts {
+  return {
+    ticket,
+    class: 'normal',
+    undated: false,
+    enrolledOn: '2019-08-14',
+    precision: 'day',
+    basis: 'paper_seen',
+    size,
+    ports: ['2301'],
+    readyFrom: null,
+    leadDays: null,
+    hold: false,
+    batch: 'b1',
+  };
+}
+
+/** A ticket that a household is given. */
+export function ticketGiven(ticket: string, householdId: string, size = 4): Appended {
+  const { commitment, salt, facts } = commitTo(factsOf(ticket, size));
+  return {
+    entry: { kind: 'ticket.given', ticket, commitment },
+    opening: { salt, facts, householdId },
+  };
+}
+
+/** Writes entries and gives them their positions. */
+export async function logged(
+  { puente }: LoggingApplication,
+  logId: string,
+  ...entries: readonly Appended[]
+): Promise<void> {
+  await puente.within(system, (context) => appendToLog(context, logId, entries));
+  await puente.within(system, (context: Context) => sequenceLog(context, logId));
+}
