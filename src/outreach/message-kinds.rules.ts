@@ -12,6 +12,8 @@ export const kindOfFact = {
   'queue.placeResumed': 'resumed',
   'queue.placeEnded': 'ended',
   'queue.expediteDecided': 'expediteDecided',
+  'queue.classMoved': 'classMoved',
+  'queue.placeCorrected': 'placeCorrected',
   'appointments.slotOffered': 'slotOffered',
   'appointments.slotChanged': 'slotChanged',
   'appointments.slotCancelled': 'slotCancelled',

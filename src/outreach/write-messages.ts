@@ -16,7 +16,7 @@ const written: ReadonlySet<string> = new Set(['email']);
 /** Turns a fact of a household into one message, or one call, for each way to reach it. */
 export async function writeMessages(context: Context, fact: JobFact): Promise<void> {
   const kind = messageKindOf(fact.name);
-  if (!kind || (await waitsForSecondPerson(context, fact)) || (await didItself(context, fact))) return;
+  if (!kind || (await isNoNewsYet(context, fact)) || (await didItself(context, fact))) return;
   const reach = await reachOf(context, fact.subjectId);
   if (!reach) return;
   const language = messageLanguage(reach).language;
@@ -57,14 +57,19 @@ async function replacedBy({ tx }: Context, fact: JobFact): Promise<string | null
 
 const ContactChange = z.object({ replaces: z.uuid().nullable() });
 
-/** What a first reviewer granted is not a decision until a second person confirms it. */
-async function waitsForSecondPerson({ tx }: Context, fact: JobFact): Promise<boolean> {
-  if (fact.name !== 'queue.expediteDecided') return false;
+/**
+ * What one reviewer granted is not a decision until a second person confirms it. A class that moves with
+ * the decision is told by it; only one that waited for its week is told by itself.
+ */
+async function isNoNewsYet({ tx }: Context, fact: JobFact): Promise<boolean> {
+  if (fact.name !== 'queue.expediteDecided' && fact.name !== 'queue.classMoved') return false;
   const kept = await findFact(tx, fact.subjectId, fact.factId);
-  return Decision.safeParse(kept?.payload).data?.state === 'granted';
+  const { state, waited } = Decision.parse(kept?.payload ?? {});
+  if (fact.name === 'queue.classMoved') return !waited;
+  return state === 'granted' || state === 'appeal_granted';
 }
 
-const Decision = z.object({ state: z.string() });
+const Decision = z.object({ state: z.string().default(''), waited: z.boolean().default(false) });
 
 /** A family that gave its day back knows so. What somebody else gave back for it, it hears of. */
 async function didItself({ tx }: Context, fact: JobFact): Promise<boolean> {

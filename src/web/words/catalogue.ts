@@ -7,6 +7,7 @@ import enAskForHelp from './en/ask-for-help.json' with { type: 'json' };
 import enCoordination from './en/coordination.json' with { type: 'json' };
 import enCourts from './en/courts.json' with { type: 'json' };
 import enDesk from './en/desk.json' with { type: 'json' };
+import enEarlier from './en/earlier.json' with { type: 'json' };
 import enFamilies from './en/families.json' with { type: 'json' };
 import enHome from './en/home.json' with { type: 'json' };
 import enList from './en/list.json' with { type: 'json' };
@@ -18,6 +19,7 @@ import esAskForHelp from './es/ask-for-help.json' with { type: 'json' };
 import esCoordination from './es/coordination.json' with { type: 'json' };
 import esCourts from './es/courts.json' with { type: 'json' };
 import esDesk from './es/desk.json' with { type: 'json' };
+import esEarlier from './es/earlier.json' with { type: 'json' };
 import esFamilies from './es/families.json' with { type: 'json' };
 import esHome from './es/home.json' with { type: 'json' };
 import esList from './es/list.json' with { type: 'json' };
@@ -29,6 +31,7 @@ import htAskForHelp from './ht/ask-for-help.json' with { type: 'json' };
 import htCoordination from './ht/coordination.json' with { type: 'json' };
 import htCourts from './ht/courts.json' with { type: 'json' };
 import htDesk from './ht/desk.json' with { type: 'json' };
+import htEarlier from './ht/earlier.json' with { type: 'json' };
 import htHome from './ht/home.json' with { type: 'json' };
 import htList from './ht/list.json' with { type: 'json' };
 import htMyPlace from './ht/my-place.json' with { type: 'json' };
@@ -38,6 +41,7 @@ import ptAskForHelp from './pt/ask-for-help.json' with { type: 'json' };
 import ptCoordination from './pt/coordination.json' with { type: 'json' };
 import ptCourts from './pt/courts.json' with { type: 'json' };
 import ptDesk from './pt/desk.json' with { type: 'json' };
+import ptEarlier from './pt/earlier.json' with { type: 'json' };
 import ptHome from './pt/home.json' with { type: 'json' };
 import ptList from './pt/list.json' with { type: 'json' };
 import ptMyPlace from './pt/my-place.json' with { type: 'json' };
@@ -56,6 +60,7 @@ export const areas = {
     'ask-for-help': esAskForHelp,
     'my-place': esMyPlace,
     list: esList,
+    earlier: esEarlier,
     courts: esCourts,
     pathways: esPathways,
     desk: esDesk,
@@ -70,6 +75,7 @@ export const areas = {
     'ask-for-help': enAskForHelp,
     'my-place': enMyPlace,
     list: enList,
+    earlier: enEarlier,
     courts: enCourts,
     pathways: enPathways,
     desk: enDesk,
@@ -84,6 +90,7 @@ export const areas = {
     'ask-for-help': ptAskForHelp,
     'my-place': ptMyPlace,
     list: ptList,
+    earlier: ptEarlier,
     courts: ptCourts,
     pathways: ptPathways,
     desk: ptDesk,
@@ -99,6 +106,7 @@ export const areas = {
     'ask-for-help': htAskForHelp,
     'my-place': htMyPlace,
     list: htList,
+    earlier: htEarlier,
     courts: htCourts,
     pathways: htPathways,
     desk: htDesk,

@@ -34,6 +34,7 @@ const planning: readonly Section[] = [
   { href: '/desk/queue', label: 'desk.nav.queue', roles: [...withFamilies, 'planner'] },
   { href: '/desk/queue/draw', label: 'desk.nav.draw', roles: 'everyone' },
   { href: '/desk/expedite', label: 'desk.nav.expedite', roles: ['reviewer', 'coordinator'] },
+  { href: '/desk/corrections', label: 'desk.nav.corrections', roles: withFamilies },
   { href: '/desk/plan', label: 'desk.nav.plan', roles: ['planner', 'coordinator'] },
   { href: '/desk/calendar', label: 'desk.nav.calendar', roles: withCalendar },
   { href: '/desk/law', label: 'desk.nav.law', roles: 'everyone' },

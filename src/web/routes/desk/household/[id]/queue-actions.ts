@@ -1,5 +1,6 @@
 import { answerOffer, declineReasons } from '#appointments/contract.ts';
 import { choosePorts, requestExpedite } from '#queue/contract.ts';
+import { evidenceLevels } from '#queue/decisions/criteria.rules.ts';
 import { needByCode } from '#vocabulary/needs.ts';
 import { portByCode } from '#vocabulary/ports.ts';
 import { all, text } from '../../register/typed.ts';
@@ -14,6 +15,7 @@ export const queueActions = {
       class: oneOf(['urgent', 'expedited'] as const, text(form, 'class')) ?? 'expedited',
       criteria: all(form, 'criteria').filter((code) => needByCode.has(code)),
       note: text(form, 'note').slice(0, 2000),
+      evidence: oneOf(evidenceLevels, text(form, 'evidence')) ?? 'said',
     });
     return undefined;
   }),

@@ -1,0 +1,74 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { whereWeStand } from '#appointments/contract.ts';
+import { appealExpedite, decisionRules, myExpedite, requestExpedite } from '#queue/contract.ts';
+import { criteriaOf } from '#queue/decisions/criteria.rules.ts';
+import { nameIn } from '#vocabulary/named.ts';
+import { needByCode } from '#vocabulary/needs.ts';
+import { attempt } from '../../../../attempt.ts';
+import { familyCall, oneOf, ownHousehold, textOf } from '../family.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** What became of requests to go earlier, and where one may still be made; never what any rests on. */
+export const load: PageServerLoad = async ({ locals: { visit, language }, url }) => {
+  const call = familyCall(visit);
+  const household = await ownHousehold(visit);
+  const [{ requests }, { places }] = await Promise.all([
+    call(myExpedite, {}),
+    call(whereWeStand, {}),
+  ]);
+  const waits = new Set(
+    requests.filter(({ decideBy }) => decideBy !== null).map(({ programmeId }) => programmeId),
+  );
+  const open = places.filter(
+    ({ programme, ticket }) =>
+      ticket !== null &&
+      ticket.class === 'normal' &&
+      ticket.heldReason === null &&
+      (ticket.state === 'waiting' || ticket.state === 'offered' || ticket.state === 'accepted') &&
+      !waits.has(programme.programmeId),
+  );
+  const asked = await Promise.all(
+    open.map(async ({ programme: { programmeId, name, classes } }) => {
+      const { versions } = await call(decisionRules, { programmeId });
+      const criteria = criteriaOf(versions[0]?.criteriaEdition ?? 0).map(({ code }) => {
+        const need = needByCode.get(code);
+        return { value: code, label: need ? nameIn(need.names, language) : code };
+      });
+      return { programmeId, name, classes: higherOf(classes), criteria };
+    }),
+  );
+  const said = (['sent', 'appealed'] as const).find((one) => url.searchParams.has(one)) ?? null;
+  return { requests, asked, said, living: household.whereabouts?.place ?? null };
+};
+
+const higher = ['expedited', 'urgent'] as const;
+
+function higherOf(classes: readonly string[]) {
+  return higher.filter((one) => classes.includes(one));
+}
+
+export const actions: Actions = {
+  ask: async ({ request, locals: { visit, language } }) => {
+    const form = await request.formData();
+    const asked = await attempt(language, () =>
+      familyCall(visit)(requestExpedite, {
+        programmeId: textOf(form, 'programme'),
+        class: oneOf(form, 'class', higher) ?? 'expedited',
+        criteria: form.getAll('criteria').filter((code) => typeof code === 'string'),
+        note: textOf(form, 'note').slice(0, 2000),
+      }),
+    );
+    if (!asked.done) return fail(asked.refusal.status, { refused: asked });
+    redirect(303, '/my-place/earlier?sent');
+  },
+  appeal: async ({ request, locals: { visit, language } }) => {
+    const form = await request.formData();
+    const note = textOf(form, 'note').slice(0, 2000);
+    const requestId = textOf(form, 'request');
+    const appealed = await attempt(language, () =>
+      familyCall(visit)(appealExpedite, { requestId, note }),
+    );
+    if (!appealed.done) return fail(appealed.refusal.status, { refused: appealed });
+    redirect(303, '/my-place/earlier?appealed');
+  },
+};
