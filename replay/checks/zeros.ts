@@ -1,0 +1,53 @@
+import type { Checked } from './check-replay.ts';
+
+/** Something that a fair queue has none of. */
+export interface Zero {
+  name: string;
+  /** What it would be, in words that the report prints. */
+  about: string;
+  found: number;
+}
+
+/** Everything that must be zero, with what was found. */
+export function zerosOf(checked: Checked): Zero[] {
+  return [
+    {
+      name: 'Order inversions',
+      about:
+        'a household was given a day that one before it in the published order could have had, and had not',
+      found: checked.inversions.length,
+    },
+    {
+      name: 'Split families',
+      about: 'people of one household with different days, or a day for only some of them',
+      found: checked.splitFamilies.length,
+    },
+    {
+      name: 'Unexplained overtakings',
+      about:
+        'a later enrolment was given a day before an earlier one for no reason that the data show',
+      found: checked.overtakings.unexplained,
+    },
+    {
+      name: 'Lost places',
+      about:
+        'a place that was given is gone, renumbered or ended without the family leaving or arriving',
+      found: checked.lostPlaces.length,
+    },
+    {
+      name: 'Classes raised by fewer than two people',
+      about: 'a household went earlier without two different deciders',
+      found: checked.raisedAlone.length,
+    },
+    {
+      name: 'Overfull days',
+      about: 'more people on a day of a port than it takes',
+      found: checked.overfullDays.length,
+    },
+  ];
+}
+
+/** True when all of them are zero. */
+export function isFair(checked: Checked): boolean {
+  return zerosOf(checked).every(({ found }) => found === 0);
+}

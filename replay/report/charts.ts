@@ -1,0 +1,80 @@
+import { daysBetween } from '../days.ts';
+import { courtOrder, firstDay } from '../history.ts';
+import { type Html, html } from './html.ts';
+import { dateIn, number, percent } from './words.ts';
+
+const [width, height, left, below] = [720, 300, 56, 28];
+
+/** A line of running totals with the published points beside it. */
+export function totalsChart(
+  line: readonly { day: string; cases: number }[],
+  points: readonly { until: string; cases: number; published: number }[],
+): Html {
+  const days = daysBetween(firstDay, courtOrder);
+  const top = Math.max(1, ...line.map(({ cases }) => cases), ...points.map((one) => one.published));
+  const x = (day: string) => round(left + (daysBetween(firstDay, day) / days) * (width - left - 8));
+  const y = (cases: number) => round(12 + (1 - cases / top) * (height - 12 - below));
+  const path = line.map(({ day, cases }, at) => `${at === 0 ? 'M' : 'L'}${x(day)} ${y(cases)}`);
+  const steps = [0, 0.25, 0.5, 0.75, 1].map((part) => part * top);
+  const months = [
+    '2021-03-01',
+    '2021-04-01',
+    '2021-05-01',
+    '2021-06-01',
+    '2021-07-01',
+    '2021-08-01',
+  ];
+  const told = points
+    .map(
+      (one) =>
+        `${dateIn(one.until)}: ${number(one.cases)} replayed, ${number(one.published)} published`,
+    )
+    .join('; ');
+  return html`<figure><svg viewBox="0 0 ${width} ${height}" role="img" aria-label="Running total of court cases transferred. ${told}">
+${steps.map((step) => html`<line class="grid" x1="${left}" x2="${width - 8}" y1="${y(step)}" y2="${y(step)}"/><text class="end" x="${left - 6}" y="${y(step) + 4}">${number(step)}</text>`)}
+${months.map((day) => html`<text x="${x(day)}" y="${height - 8}">${monthOf(day)}</text>`)}
+<path class="line" d="${path.join('')}"/>
+${points.map((one) => html`<g><circle class="published" cx="${x(one.until)}" cy="${y(one.published)}" r="6"/><title>${dateIn(one.until)}: published ${number(one.published)}</title></g>`)}
+</svg><figcaption><span class="key line-key"></span> replayed with Puente’s order <span class="key point-key"></span> published</figcaption></figure>`;
+}
+
+/** One group of bars, with what was published beside where it is known. */
+export interface Bar {
+  name: string;
+  share: number;
+  published: number | null;
+}
+
+/** Shares as bars from left to right, each with its number. */
+export function shareChart(label: string, bars: readonly Bar[]): Html {
+  const row = 34;
+  const tall = bars.length * row + 8;
+  const start = 150;
+  const x = (share: number) => round(share * (width - start - 60));
+  const told = bars
+    .map(({ name, share, published }) => {
+      const beside = published === null ? 'nothing published' : `${percent(published)} published`;
+      return `${name}: ${percent(share)} replayed, ${beside}`;
+    })
+    .join('; ');
+  return html`<figure><svg viewBox="0 0 ${width} ${tall}" role="img" aria-label="${label}. ${told}">
+${bars.map(({ name, share, published }, at) => {
+  const top = at * row + 4;
+  const beside =
+    published === null
+      ? html``
+      : html`<rect class="published" x="${start}" y="${top + 14}" width="${x(published)}" height="11"/><text x="${start + x(published) + 6}" y="${top + 24}">${percent(published)}</text>`;
+  return html`<text class="end" x="${start - 8}" y="${top + 15}">${name}</text><rect class="replayed" x="${start}" y="${top}" width="${x(share)}" height="12"/><text x="${start + x(share) + 6}" y="${top + 10}">${percent(share)}</text>${beside}`;
+})}
+</svg><figcaption><span class="key bar-key"></span> replayed with Puente’s order <span class="key published-key"></span> published</figcaption></figure>`;
+}
+
+function monthOf(day: string): string {
+  return new Intl.DateTimeFormat('en', { month: 'short', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

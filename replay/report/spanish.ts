@@ -1,0 +1,23 @@
+import { isFair } from '../checks/zeros.ts';
+import type { Figures } from '../figures/figures.ts';
+import { type Html, html } from './html.ts';
+import { dateIn } from './words.ts';
+
+const whole = new Intl.NumberFormat('es', { maximumFractionDigits: 0, useGrouping: 'always' });
+
+/** The report in a few Spanish sentences. */
+export function spanishSummary({ cases, households, totals, checked, whatIf }: Figures): Html {
+  const lines = totals.map(
+    ({ until, cases: came, published }) =>
+      html`<li>Hasta el ${dateIn(until, 'es')}: ${whole.format(came)} en la repetición; publicado: ${whole.format(published)}.</li>`,
+  );
+  const more = whatIf.find(({ policy }) => policy === 'announced-300-a-day');
+  return html`<section lang="es"><h2>Resumen en español</h2>
+<p>Familias inventadas: ${whole.format(cases)} casos en ${whole.format(households)} hogares, tomados de tablas publicadas, pasaron por Puente día por día, del 19 de febrero al 24 de agosto de 2021, con un orden publicado e igual para todas.</p>
+<ul>${lines}</ul>
+<p>${
+    isFair(checked)
+      ? 'Nadie pasó delante de otra familia sin una razón escrita, ninguna familia fue separada y nadie perdió su lugar: todo se contó aparte y todo da cero.'
+      : 'Algo que debe ser cero no lo es: vea la tabla.'
+  }${more ? ` Con las 300 personas al día que se anunciaron habrían entrado ${whole.format(more.untilOrder)} casos hasta la orden del 24 de agosto.` : ''}</p></section>`;
+}

@@ -1,0 +1,53 @@
+import { zerosOf } from '../checks/zeros.ts';
+import type { Figures } from '../figures/figures.ts';
+import type { Profile } from '../profile.ts';
+import { dateIn, nameOf, number, percent } from './words.ts';
+
+/** What is printed when a replay is over. */
+export function summaryOf(figures: Figures, digest: string): string {
+  const { totals, shares, whatIf, checked } = figures;
+  const known = shares.filter(({ published }) => published !== null);
+  return [
+    `${number(figures.cases)} invented court cases in ${number(figures.households)} households, policy ${figures.policy}, seed ${figures.seed}`,
+    '',
+    'Transferred (court cases)          replayed   published',
+    ...totals.map(
+      ({ until, cases, published }) =>
+        `  by ${dateIn(until).padEnd(29)} ${number(cases).padStart(9)} ${number(published).padStart(11)}`,
+    ),
+    '',
+    'Share of the first phase           replayed   published',
+    ...known.map(
+      ({ until, kind, code, share, published }) =>
+        `  ${`${nameOf(kind, code)}, by ${until}`.padEnd(32)} ${percent(share).padStart(9)} ${percent(published ?? 0).padStart(11)}`,
+    ),
+    '',
+    'What must be zero',
+    ...zerosOf(checked).map(({ name, found }) => `  ${name.padEnd(41)} ${found}`),
+    '',
+    'Had everybody been planned from the start',
+    ...whatIf.map(
+      ({ policy, untilOrder, lastDay }) =>
+        `  ${policy.padEnd(20)} ${number(untilOrder).padStart(7)} by the order; the last on ${lastDay ?? 'no day within 40 years'}`,
+    ),
+    '',
+    `digest ${digest}`,
+  ].join('\n');
+}
+
+/** How long it all took. */
+export function timesOf(profile: Profile, seconds: number): string {
+  const rows = profile.rows().sort((a, b) => b.seconds - a.seconds);
+  const planning = profile
+    .of('makePlan')
+    .map((made, at) => made + (profile.of('applyPlan')[at] ?? 0));
+  const mean = planning.reduce((sum, one) => sum + one, 0) / Math.max(planning.length, 1);
+  return [
+    '',
+    `Took ${Math.round(seconds)} s; planning a day ${Math.round(mean)} ms on average, made and applied`,
+    ...rows.map(
+      ({ name, times, seconds: all, slowest }) =>
+        `  ${name.padEnd(16)} ${String(times).padStart(5)} times ${all.toFixed(1).padStart(7)} s, slowest ${Math.round(slowest)} ms`,
+    ),
+  ].join('\n');
+}
