@@ -66,7 +66,9 @@ export async function heed(
 ): Promise<void> {
   const heeding = given.jobs?.[job];
   const scheduled = given.schedules?.[job]?.job;
-  if (!heeding && !scheduled) throw new RangeError(`no job ${job}`);
+  const work = given.works?.[job]?.work;
+  if (!heeding && !scheduled && !work) throw new RangeError(`no job ${job}`);
+  await work?.((some) => puente.within(system, some));
   await puente.within(system, async (context) => {
     await heeding?.(context, { factId: subjectId, subjectId, position: 1, name });
     await scheduled?.(context);

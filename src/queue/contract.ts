@@ -223,6 +223,7 @@ export const Place = z.object({
         'lawyer_first',
         'child_alone',
         'answer_questions',
+        'wait_together',
         'bring_paper',
         'wait_for_draw',
         'wait_for_turn',
@@ -309,11 +310,21 @@ export const leaveQueue = contract({
 
 export const returnToQueue = contract({
   name: 'queue.returnToQueue',
-  summary: 'Come back to the same place within 30 days of leaving.',
+  summary: 'Come back to the same place within 30 days of leaving; later, to a new one.',
   method: 'POST',
   path: '/queue/return-to-queue',
   may: ['family', 'registrar', 'coordinator', 'lawyer'],
   input: OwnOrGiven,
+  output: z.object({ samePlace: z.boolean() }),
+});
+
+export const waitTogether = contract({
+  name: 'queue.waitTogether',
+  summary: 'Hold the place of a household that was split until it is together, or no longer.',
+  method: 'POST',
+  path: '/queue/wait-together',
+  may: ['family', 'registrar', 'coordinator', 'lawyer'],
+  input: OwnOrGiven.extend({ wait: z.boolean() }),
   output: z.object({}),
 });
 

@@ -25,6 +25,10 @@ export interface QueueFactPayloads {
   'queue.portsChosen': { programmeId: string };
   'queue.queueLeft': { programmeId: string };
   'queue.queueReturned': { programmeId: string };
+  /** Its place was left for more than 30 days: it asks for a new one, which `ticketGiven` gives. */
+  'queue.newPlaceAsked': { programmeId: string };
+  /** Some thousand households were considered for a programme; the next are those after this id. */
+  'queue.considerationGoesOn': { after: string };
   'queue.expediteAsked': { programmeId: string; requestId: string };
   /** One more decision about a request; `deciders` are the staff ids behind it, two where it is granted. */
   'queue.expediteDecided': {

@@ -1,16 +1,19 @@
+import { z } from 'zod';
 import type { Context } from '#platform/context.ts';
-import type { Background, JobFact } from '#platform/jobs.ts';
+import { newCode } from '#platform/crypto/codes.ts';
+import type { Background, JobFact, Within } from '#platform/jobs.ts';
 import { everyHousehold, queueFactsOf } from '#registry/index.ts';
-import { announceAll } from './announce.ts';
-import { considerHouseholds } from './consider-households.ts';
+import { announce, announceAll } from './announce.ts';
+import { joinOpenBatch } from './batches.store.ts';
+import { considerHouseholds, ticketLength } from './consider-households.ts';
 import { forgetGrounds } from './decisions/expedite.store.ts';
 import { settleDecisions } from './decisions/settle-decisions.ts';
 import { settleOverdue } from './draw-batch.ts';
 import { comeBackTo, leavePlaceOf } from './leave-queue.ts';
 import { localDay } from './local-day.rules.ts';
-import { listOpenProgrammes } from './programmes.store.ts';
+import { findPayload, listOpenProgrammes } from './programmes.store.ts';
 import { publishAllLists, publishList } from './publish-list.ts';
-import { standingsDue, ticketsOfHousehold } from './tickets.store.ts';
+import { joinAnew, standingsDue, ticketsOfHousehold } from './tickets.store.ts';
 import { placesOfProgramme } from './units.store.ts';
 
 /** Households considered together. */
@@ -45,24 +48,66 @@ async function returnWithHousehold(context: Context, { subjectId }: JobFact): Pr
   }
 }
 
-/** Judges every household for a programme that came into force, and publishes its list. */
-async function considerEverybody(context: Context, { subjectId }: JobFact): Promise<void> {
-  for await (const ids of everyHousehold(context)) {
-    await considerHouseholds(context, ids, subjectId);
+/**
+ * Judges every household for a programme that came into force or takes in more, and publishes its list.
+ * Some at a time, each in a transaction of its own: one announcement may concern tens of thousands, and
+ * whoever registers meanwhile must not wait for them.
+ */
+async function considerEverybody(context: Context, fact: JobFact): Promise<void> {
+  const { subjectId } = fact;
+  const { after } = GoesOn.safeParse(await findPayload(context.tx, fact)).data ?? {};
+  const { value: ids = [] } = await everyHousehold(context, chunk, after).next();
+  await considerHouseholds(context, ids, subjectId);
+  const last = ids.length < chunk ? undefined : ids.at(-1);
+  if (last === undefined) {
+    await publishList(context, { programmeId: subjectId });
+    return;
   }
-  await publishList(context, { programmeId: subjectId });
+  await announce(context, {
+    name: 'queue.considerationGoesOn',
+    subject: { kind: 'programme', id: subjectId },
+    payload: { after: last },
+  });
 }
 
-/** Judges again whom a phase takes in from a day that has come. */
-async function considerDue(context: Context): Promise<void> {
-  for (const programme of await listOpenProgrammes(context.tx)) {
-    const { programmeId } = programme;
-    const today = localDay(context.now, programme.timeZone);
-    const due = await standingsDue(context.tx, programmeId, today);
-    for (let at = 0; at < due.length; at += chunk) {
-      await considerHouseholds(context, due.slice(at, at + chunk), programmeId);
+const GoesOn = z.object({ after: z.uuid() });
+
+/** Judges again whom a phase takes in from a day that has come, some at a time. */
+async function considerDue(within: Within): Promise<void> {
+  const due = await within(async ({ tx, now }) => {
+    const programmes = await listOpenProgrammes(tx);
+    const listed = programmes.map(async ({ programmeId, timeZone }) => ({
+      programmeId,
+      ids: await standingsDue(tx, programmeId, localDay(now, timeZone)),
+    }));
+    return Promise.all(listed);
+  });
+  for (const { programmeId, ids } of due) {
+    for (let at = 0; at < ids.length; at += chunk) {
+      const some = ids.slice(at, at + chunk);
+      await within((context) => considerHouseholds(context, some, programmeId));
     }
   }
+}
+
+/** Gives a new place to who left the old one for more than 30 days and asked for another. */
+async function giveNewPlace(context: Context, { subjectId }: JobFact): Promise<void> {
+  const { tx, now } = context;
+  const standing = await queueFactsOf(context, [subjectId]);
+  if (standing.length === 0) return;
+  for (const { programmeId, state } of await ticketsOfHousehold(tx, subjectId)) {
+    if (state !== 'withdrawn') continue;
+    const batchId = await joinOpenBatch(tx, programmeId, context.newId, now);
+    const ticketNumber = newCode(ticketLength);
+    const place = { householdId: subjectId, programmeId, ticketNumber, batchId };
+    if (!(await joinAnew(tx, place, now))) continue;
+    await announce(context, {
+      name: 'queue.ticketGiven',
+      subject: { kind: 'household', id: subjectId },
+      payload: { programmeId, ticketNumber },
+    });
+  }
+  await considerHouseholds(context, [subjectId]);
 }
 
 const factOfPlaces = {
@@ -97,6 +142,7 @@ export const background: Background = {
   jobs: {
     'queue.considerHousehold': considerHousehold,
     'queue.considerEverybody': considerEverybody,
+    'queue.giveNewPlace': giveNewPlace,
     'queue.leaveWithHousehold': leaveWithHousehold,
     'queue.returnWithHousehold': returnWithHousehold,
     'queue.tellEachPlace': tellEachPlace,
@@ -117,13 +163,15 @@ export const background: Background = {
     'queue.programmeDeclared': ['queue.considerEverybody'],
     'queue.programmeStarted': ['queue.considerEverybody'],
     'queue.programmeAmended': ['queue.considerEverybody'],
+    'queue.considerationGoesOn': ['queue.considerEverybody'],
+    'queue.newPlaceAsked': ['queue.giveNewPlace'],
     'queue.programmePaused': ['queue.tellEachPlace'],
     'queue.programmeResumed': ['queue.tellEachPlace'],
     'queue.programmeEnded': ['queue.tellEachPlace'],
     'queue.batchDrawn': ['queue.publishDrawn'],
   },
+  works: { 'queue.considerDue': { every: '7 * * * *', work: considerDue } },
   schedules: {
-    'queue.considerDue': { every: '7 * * * *', job: considerDue },
     'queue.publishAllLists': { every: '17 * * * *', job: publishAllLists },
     'queue.settleDecisions': { every: '*/10 * * * *', job: settleDecisions },
     'queue.settleOverdue': { every: '*/10 * * * *', job: settleOverdue },

@@ -231,7 +231,7 @@ test('another organisation, and another family, see and change nothing', async (
   assert.deepEqual(tickets, []);
 });
 
-test('who leaves comes back to the same place within 30 days, and not after', async () => {
+test('who leaves comes back to the same place within 30 days, and to a new one after', async () => {
   const { householdId } = await aHousehold(puente, anyone);
   const family = puente.callAs(familyOf(householdId));
   const place = async () => (await family(contracts.myPlaces, {})).places[0];
@@ -247,11 +247,30 @@ test('who leaves comes back to the same place within 30 days, and not after', as
   await family(contracts.leaveQueue, { programmeId, sure: true });
   const { now } = puente.clock;
   puente.clock.now = new Date(now.getTime() + 30 * 86_400_000);
-  await assert.rejects(
-    family(contracts.returnToQueue, { programmeId }),
-    refused('queue.noPlaceToReturnTo'),
-  );
+  assert.deepEqual(await family(contracts.returnToQueue, { programmeId }), { samePlace: false });
+  await heed(puente, 'queue.giveNewPlace', householdId);
+  const anew = (await place())?.ticket;
+  assert.equal(anew?.state, 'waiting');
+  assert.notEqual(anew?.ticketNumber, before.ticket.ticketNumber);
+  assert.equal(anew?.enrolledOn, before.ticket.enrolledOn, 'the day of enrolment still decides');
+  const twice = family(contracts.returnToQueue, { programmeId });
+  await assert.rejects(twice, refused('queue.noPlaceToReturnTo'));
   puente.clock.now = now;
+});
+
+test('a place that was left on its own stays left when a withdrawal is taken back', async () => {
+  const { householdId } = await aHousehold(puente, registrar);
+  const family = puente.callAs(familyOf(householdId));
+  const place = async () => (await family(contracts.myPlaces, {})).places[0];
+  const { programmeId = '' } = (await place())?.programme ?? {};
+  await family(contracts.leaveQueue, { programmeId, sure: true });
+  await puente.callAs(coordinator)(closeHousehold, { householdId, reason: 'other' });
+  await heed(puente, 'queue.leaveWithHousehold', householdId);
+  await puente.callAs(coordinator)(reopenHousehold, { householdId });
+  await heed(puente, 'queue.returnWithHousehold', householdId);
+  assert.equal((await place())?.ticket?.state, 'withdrawn', 'nobody puts it back but the family');
+  await family(contracts.returnToQueue, { programmeId });
+  assert.equal((await place())?.ticket?.state, 'waiting');
 });
 
 test('who withdraws everything leaves the queue too, and taking it back brings the same place', async () => {

@@ -18,6 +18,7 @@ export function nextStep(
   if (ticket.heldReason === 'child_alone') return 'child_alone';
   if (programme.state === 'ended') return 'programme_ended';
   if (programme.state === 'paused') return 'programme_paused';
+  if (ticket.heldReason === 'family_apart') return 'wait_together';
   if (ticket.heldReason !== null) return 'answer_questions';
   if (ticket.state === 'offered') return 'answer_offer';
   if (ticket.state === 'accepted') return 'prepare_to_travel';

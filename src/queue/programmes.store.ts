@@ -136,6 +136,16 @@ export function lastPause(
     order by resumed_at desc limit 1`);
 }
 
+/** What a fact about a subject says; null where there is none such. */
+export async function findPayload(
+  tx: Tx,
+  { subjectId, factId }: { subjectId: string; factId: string },
+): Promise<unknown> {
+  const row = await tx.first<{ payload: unknown }>(sql`
+    select payload from platform.facts where subject_id = ${subjectId} and fact_id = ${factId}`);
+  return row?.payload ?? null;
+}
+
 /** What was done with a programme, newest first, as far as the actor may read its facts. */
 export function listSteps(
   tx: Tx,
@@ -146,6 +156,7 @@ export function listSteps(
     select name as fact, at, payload ->> 'order' as "order", payload ->> 'port' as port
     from platform.facts
     where subject_id = ${programmeId} and subject_kind = 'programme'
+      and name <> 'queue.considerationGoesOn'
     order by position desc limit ${most}`);
 }
 

@@ -30,6 +30,7 @@ import { publicState } from './public-state.ts';
 import { publishList } from './publish-list.ts';
 import { showDraws } from './show-draws.ts';
 import { showPublicList } from './show-public-list.ts';
+import { waitTogether } from './wait-together.ts';
 
 /** Every route of the queue: contract to use case. */
 export const routes: readonly Route[] = [
@@ -52,6 +53,7 @@ export const routes: readonly Route[] = [
   handle(contracts.choosePorts, chooseTravel),
   handle(contracts.leaveQueue, leaveQueue),
   handle(contracts.returnToQueue, returnToQueue),
+  handle(contracts.waitTogether, waitTogether),
   handle(contracts.listTickets, listTickets),
   handle(contracts.requestExpedite, requestExpedite),
   handle(contracts.listExpedite, listExpedite),

@@ -99,18 +99,21 @@ export async function changeTickets(
   const rows = await tx.rows<{ id: string }>(sql`
     update queue.tickets t set organisation_id = p.organisation_id, undated = p.undated,
       enrolled_on = p.enrolled_on, enrolment_precision = p.precision, enrolment_basis = p.basis,
-      size = p.size, held_reason = p.held_reason, date_waits = p.date_waits,
+      size = p.size, held_reason = ${heldOf}, date_waits = p.date_waits,
       ports = case when t.ports_chosen then t.ports else string_to_array(p.ports, ' ') end
     from ${unnested(places)}
     where t.programme_id = ${programmeId} and t.household_id = p.household_id
       and (t.organisation_id, t.undated, t.enrolled_on, t.enrolment_precision, t.enrolment_basis,
           t.size, t.held_reason, t.date_waits, t.ports)
         is distinct from (p.organisation_id, p.undated, p.enrolled_on, p.precision, p.basis,
-          p.size, p.held_reason, p.date_waits,
+          p.size, ${heldOf}, p.date_waits,
           case when t.ports_chosen then t.ports else string_to_array(p.ports, ' ') end)
     returning t.household_id as id`);
   return rows.map(({ id }) => id);
 }
+
+/** A household that waits until it is together stays held when nothing else holds it. */
+const heldOf = sql`coalesce(p.held_reason, case when t.waits_together then 'family_apart' end)`;
 
 function unnested(places: readonly PlaceFacts[]): Sql {
   return sql`unnest(
@@ -265,6 +268,32 @@ export function comeBack(
   now: Date,
 ): Promise<boolean> {
   return isTrue(tx, sql`select queue.come_back(${householdId}, ${programmeId}, ${now}) as done`);
+}
+
+/** Holds a place until its household is together, or no longer; false if nothing changed. */
+export function waitTogether(
+  tx: Tx,
+  place: { householdId: string; programmeId: string; wait: boolean },
+): Promise<boolean> {
+  return isTrue(
+    tx,
+    sql`
+    select queue.wait_together(${place.householdId}, ${place.programmeId}, ${place.wait}) as done`,
+  );
+}
+
+/** Gives a new place to who left the old one for good; false if the number is taken, or it may not. */
+export function joinAnew(
+  tx: Tx,
+  place: { householdId: string; programmeId: string; ticketNumber: string; batchId: string },
+  now: Date,
+): Promise<boolean> {
+  return isTrue(
+    tx,
+    sql`
+    select queue.join_anew(${place.householdId}, ${place.programmeId}, ${place.ticketNumber},
+      ${place.batchId}, ${now}) as done`,
+  );
 }
 
 /** Sets the ports of a place, preferred first, and the first day of travel; false if there is no place. */

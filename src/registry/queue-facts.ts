@@ -51,8 +51,12 @@ export async function queueFactsOf(
 }
 
 /** Ids of all registered households, some thousand at a time: a new programme concerns each. */
-export async function* everyHousehold(context: Context, most = 1000): AsyncGenerator<string[]> {
-  let after: string | null = null;
+export async function* everyHousehold(
+  context: Context,
+  most = 1000,
+  first: string | null = null,
+): AsyncGenerator<string[], undefined> {
+  let after = first;
   for (;;) {
     const ids: string[] = await listRegistered(context.tx, after, most);
     if (ids.length === 0) return;

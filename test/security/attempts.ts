@@ -336,6 +336,10 @@ export const attempts: readonly Attempt[] = [
     input: ({ programmeId }) => ({ programmeId, upTo: '2026-12-31' }),
   },
   {
+    name: 'queue.waitTogether',
+    input: ({ programmeId, householdId }) => ({ programmeId, householdId, wait: true }),
+  },
+  {
     name: 'queue.leaveQueue',
     input: ({ programmeId, householdId }) => ({ programmeId, householdId, sure: true }),
   },
