@@ -7,6 +7,7 @@ import { announce, announceAll } from './announce.ts';
 import { type Gathered, gatherPlan } from './gather-plan.ts';
 import { readInstance } from './instance.rules.ts';
 import { differenceOf } from './instance-of.rules.ts';
+import { entriesBefore, writePlan } from './log-entries.ts';
 import { lastApplied, markApplied, type WholePlan } from './plans.store.ts';
 import { timeZoneOfPort } from './port-clocks.ts';
 import { readPreviousSlots } from './previous-plan.rules.ts';
@@ -47,8 +48,10 @@ export async function applyPlan(
   );
   // The households are held first, so that none leaves between the comparison and its new day.
   const claimed = await claimUnits(tx, programmeId, [...wanted.keys()]);
+  const upTo = await entriesBefore(context, programmeId);
   const gathered = await gatherPlan(context, programme);
   refuseIfChanged(draft, gathered);
+  await writePlan(context, programmeId, draft, { result, upTo });
   const changes = changesOf(context, gathered, wanted, claimed, draft.asOf);
   await carryOut(context, which, changes);
   await markApplied(tx, { ...which, staffId: staffOf(context).staffId }, now);

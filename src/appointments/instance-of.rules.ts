@@ -18,6 +18,12 @@ export interface Place {
   heldReason: string | null;
 }
 
+/** When a port is open, as planning reads it. */
+export type PortOpening = Pick<
+  KeptOpening,
+  'port' | 'opensOn' | 'closesOn' | 'perDay' | 'weekdays' | 'closed' | 'overrides'
+>;
+
 /** What an instance is made of. Days are calendar days on the programme's clocks. */
 export interface Making {
   programme: {
@@ -27,7 +33,7 @@ export interface Making {
     leadDays: number;
   };
   asOf: string;
-  openings: readonly KeptOpening[];
+  openings: readonly PortOpening[];
   places: readonly Place[];
 }
 
@@ -53,7 +59,7 @@ export function instanceOf({ programme, asOf, openings, places }: Making): Insta
 }
 
 /** A port of which no opening was decided is there, and never open. */
-function siteOf(port: string, asOf: string, openings: readonly KeptOpening[]): Site {
+function siteOf(port: string, asOf: string, openings: readonly PortOpening[]): Site {
   const opening = openings.find((one) => one.port === port);
   if (!opening) return { id: port, from: asOf, to: asOf, perDay: 0, weekdays: [] };
   return {

@@ -15,6 +15,7 @@ import { askStandBy } from './ask-stand-by.ts';
 import { dateOf } from './day-number.rules.ts';
 import type { WhyCancelled } from './events.ts';
 import { followPlace } from './join-stand-by.ts';
+import { writeLeftDays } from './log-entries.ts';
 import { numberOf } from './opening.rules.ts';
 import { cancelSlots, lapseOffers, listToldSlots, resizeSlots } from './slots.store.ts';
 import { endAsks, leaveList, outgrownAsks } from './stand-by.store.ts';
@@ -152,6 +153,11 @@ async function followMove(context: Context, { subjectId }: JobFact): Promise<voi
   await followPlace(context, subjectId);
 }
 
+/** The same for many, sent together. */
+async function followSizes(context: Context, facts: readonly JobFact[]): Promise<void> {
+  await Promise.all(facts.map((fact) => followPlaceChange(context, fact)));
+}
+
 /** Tells those who knew of their day. */
 function tellCancelled(
   context: Context,
@@ -180,6 +186,7 @@ export const background: Background = {
     'appointments.stopTravel': stopTravel,
     'appointments.releaseEndedDays': releaseEndedDays,
   },
+  together: { 'appointments.followSize': followSizes },
   listeners: {
     'queue.programmeResumed': ['appointments.releasePausedDays'],
     'queue.programmePaused': ['appointments.stopTravel'],
@@ -191,6 +198,7 @@ export const background: Background = {
   schedules: {
     'appointments.lapseOverdue': { every: '*/5 * * * *', job: lapseOverdue },
     'appointments.releasePassedDays': { every: '23 * * * *', job: releasePassedDays },
+    'appointments.writeLeftDays': { every: '* * * * *', job: writeLeftDays },
     'appointments.askStandBy': { every: '*/10 * * * *', job: askStandBy },
   },
 };

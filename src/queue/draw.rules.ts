@@ -40,10 +40,16 @@ export interface DrawPart {
  * the draw always ends and what stands in is known to all beforehand.
  */
 export function seedOf(parts: readonly DrawPart[], listHash: string): string {
+  const lines = linesOfDraw(parts, listHash);
+  return hash('sha256', lines.map((line) => `${line}\n`).join(''), 'hex');
+}
+
+/** The lines whose hash is the seed of a batch. */
+export function linesOfDraw(parts: readonly DrawPart[], listHash: string): string[] {
   const lines = parts.map(({ value, commitment }) => value ?? `withheld:${commitment}`);
   lines.sort(compareIds);
   if (parts.some(({ value }) => value === null)) lines.push(`list:${listHash}`);
-  return hash('sha256', lines.map((line) => `${line}\n`).join(''), 'hex');
+  return lines;
 }
 
 /** How a draw came about, for everybody to see. */

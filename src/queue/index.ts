@@ -2,6 +2,7 @@ export { householdMeant } from './acting.ts';
 export type { Programme } from './contract.ts';
 export { type ExpediteCount, expediteCounts } from './decisions/tally.ts';
 export { placesOf } from './place-of.ts';
+export { asLog, ensureLog } from './programme-log.ts';
 export {
   findProgramme,
   holdProgramme,

@@ -11,6 +11,8 @@ import { settleDecisions } from './decisions/settle-decisions.ts';
 import { settleOverdue } from './draw-batch.ts';
 import { comeBackTo, leavePlaceOf } from './leave-queue.ts';
 import { localDay } from './local-day.rules.ts';
+import { forgetLogged, programmesWithoutLog } from './logged.store.ts';
+import { ensureLog } from './programme-log.ts';
 import { findPayload, listOpenProgrammes } from './programmes.store.ts';
 import { publishAllLists, publishList } from './publish-list.ts';
 import { joinAnew, standingsDue, ticketsOfHousehold } from './tickets.store.ts';
@@ -137,6 +139,18 @@ async function forgetRequests({ tx }: Context, { subjectId }: JobFact): Promise<
   await forgetGrounds(tx, subjectId);
 }
 
+/** With an erased household goes what its place commits to; the hashes stay. */
+async function forgetLoggedPlaces({ tx }: Context, { subjectId }: JobFact): Promise<void> {
+  await forgetLogged(tx, subjectId);
+}
+
+/** Begins the logs of programmes from before there were logs. */
+async function beginMissingLogs(context: Context): Promise<void> {
+  for (const programmeId of await programmesWithoutLog(context.tx)) {
+    await ensureLog(context, programmeId);
+  }
+}
+
 /** What the queue does in the background. */
 export const background: Background = {
   jobs: {
@@ -148,6 +162,7 @@ export const background: Background = {
     'queue.tellEachPlace': tellEachPlace,
     'queue.publishDrawn': publishDrawn,
     'queue.forgetRequests': forgetRequests,
+    'queue.forgetLoggedPlaces': forgetLoggedPlaces,
   },
   together: { 'queue.considerHousehold': considerTogether },
   listeners: {
@@ -157,7 +172,11 @@ export const background: Background = {
     'registry.personLeft': ['queue.considerHousehold'],
     'registry.householdWithdrew': ['queue.leaveWithHousehold'],
     'registry.householdClosed': ['queue.leaveWithHousehold'],
-    'registry.householdErased': ['queue.leaveWithHousehold', 'queue.forgetRequests'],
+    'registry.householdErased': [
+      'queue.leaveWithHousehold',
+      'queue.forgetRequests',
+      'queue.forgetLoggedPlaces',
+    ],
     'registry.withdrawalUndone': ['queue.returnWithHousehold', 'queue.considerHousehold'],
     'registry.householdReopened': ['queue.returnWithHousehold', 'queue.considerHousehold'],
     'queue.programmeDeclared': ['queue.considerEverybody'],
@@ -172,6 +191,7 @@ export const background: Background = {
   },
   works: { 'queue.considerDue': { every: '7 * * * *', work: considerDue } },
   schedules: {
+    'queue.beginMissingLogs': { every: '*/5 * * * *', job: beginMissingLogs },
     'queue.publishAllLists': { every: '17 * * * *', job: publishAllLists },
     'queue.settleDecisions': { every: '*/10 * * * *', job: settleDecisions },
     'queue.settleOverdue': { every: '*/10 * * * *', job: settleOverdue },

@@ -1,0 +1,174 @@
+import { unitIdOf } from '#queue/draw.rules.ts';
+import { compareIds } from '#queue/order.rules.ts';
+import type { Opening } from '#transparency/commitment.rules.ts';
+import { TicketFacts } from '#transparency/commitment.rules.ts';
+import { type Entry, readLeaf } from '#transparency/entry.rules.ts';
+import type { Instance } from './instance.rules.ts';
+import { instanceOf, type PortOpening } from './instance-of.rules.ts';
+import { SealedFacts } from './logged.rules.ts';
+import type { Slot } from './party.rules.ts';
+
+/** A plan that was applied, with what it must have been made from. */
+export interface LoggedPlan {
+  /** Of its entry. */
+  position: number;
+  asOf: string;
+  instanceHash: string;
+  previousHash: string;
+  planHash: string;
+  instance: Instance;
+  previous: readonly Slot[];
+  /** Entries before it whose opening is not there: with any, the instance may lack something. */
+  sealed: number;
+}
+
+/**
+ * Rebuilds, from the leaves of a programme's log and everything that opens them, what each applied plan
+ * was made from. Planning it again must give the plan whose hash the log holds. What is not opened (a
+ * household was erased since) is counted, and left out.
+ */
+export function instancesFromLog(
+  leaves: readonly string[],
+  openings: readonly Opening[],
+): LoggedPlan[] {
+  const factsAt = new Map(openings.map(({ position, facts }) => [position, facts]));
+  const plans = new Map<number, Omit<LoggedPlan, 'instance' | 'previous' | 'sealed'>[]>();
+  for (const [position, facts] of factsAt) {
+    const { data } = SealedFacts.safeParse(facts);
+    if (data?.what !== 'plan') continue;
+    const { asOf, upTo, instanceHash, previousHash, planHash } = data;
+    const one = { position, asOf, instanceHash, previousHash, planHash };
+    plans.set(upTo, [...(plans.get(upTo) ?? []), one]);
+  }
+  const state = nothingYet();
+  const found: LoggedPlan[] = [];
+  for (let at = 0; at <= leaves.length; at += 1) {
+    for (const one of plans.get(at) ?? []) {
+      found.push({ ...one, ...madeFrom(state, one.asOf), sealed: state.sealed });
+    }
+    const leaf = leaves[at];
+    const entry = leaf === undefined ? null : readLeaf(leaf);
+    if (entry) follow(state, entry, factsAt.get(at));
+  }
+  return found.sort((a, b) => a.position - b.position);
+}
+
+interface State {
+  programme: { programmeId: string; classes: readonly string[]; leadDays: number };
+  ports: readonly string[];
+  openings: Map<string, PortOpening>;
+  /** By ticket number. */
+  tickets: Map<string, { facts: TicketFacts; waits: boolean }>;
+  seeds: Map<string, string>;
+  slots: Map<string, { port: string; day: string }>;
+  sealed: number;
+}
+
+function nothingYet(): State {
+  return {
+    programme: { programmeId: '', classes: [], leadDays: 0 },
+    ports: [],
+    openings: new Map(),
+    tickets: new Map(),
+    seeds: new Map(),
+    slots: new Map(),
+    sealed: 0,
+  };
+}
+
+function follow(state: State, entry: Entry, facts: Opening['facts'] | undefined): void {
+  switch (entry.kind) {
+    case 'log.begun': {
+      const { classes, leadDays } = entry.rule;
+      // Each class is followed by the same for those without a date.
+      const published = classes.filter((_, index) => index % 2 === 0);
+      state.programme = { programmeId: entry.programme, classes: published, leadDays };
+      return;
+    }
+    case 'ticket.given':
+    case 'ticket.changed':
+    case 'ticket.returned': {
+      const { data } = TicketFacts.safeParse(facts);
+      if (!data) state.sealed += 1;
+      else {
+        const waits = entry.kind !== 'ticket.changed' || waitsNow(state, entry.ticket);
+        state.tickets.set(entry.ticket, { facts: data, waits });
+      }
+      return;
+    }
+    case 'ticket.left':
+      leave(state, entry.ticket);
+      return;
+    case 'batch.drawn':
+      state.seeds.set(entry.batch, entry.seed);
+      return;
+    case 'sealed': {
+      const { data } = SealedFacts.safeParse(facts);
+      if (data) followSealed(state, data);
+      else state.sealed += 1;
+      return;
+    }
+    default:
+  }
+}
+
+function waitsNow({ tickets }: State, ticket: string): boolean {
+  return tickets.get(ticket)?.waits ?? true;
+}
+
+function leave({ tickets }: State, ticket: string): void {
+  const known = tickets.get(ticket);
+  if (known) tickets.set(ticket, { ...known, waits: false });
+}
+
+function followSealed(state: State, facts: SealedFacts): void {
+  switch (facts.what) {
+    case 'ports':
+      state.ports = facts.ports;
+      return;
+    case 'port': {
+      const { what: _, ...opening } = facts;
+      state.openings.set(facts.port, opening);
+      return;
+    }
+    case 'slot.given':
+      state.slots.set(facts.ticket, { port: facts.port, day: facts.day });
+      return;
+    case 'slot.ended': {
+      const standing = state.slots.get(facts.ticket);
+      if (standing?.port === facts.port && standing.day === facts.day) {
+        state.slots.delete(facts.ticket);
+      }
+      if (facts.how === 'arrived') leave(state, facts.ticket);
+      return;
+    }
+    case 'plan':
+  }
+}
+
+function madeFrom(state: State, asOf: string): { instance: Instance; previous: Slot[] } {
+  const seedOf = ({ batch }: TicketFacts) => state.seeds.get(batch) ?? null;
+  const places = [...state.tickets.values()]
+    .filter(({ waits }) => waits)
+    .map(({ facts }) => ({
+      ...facts,
+      ticketNumber: facts.ticket,
+      seed: seedOf(facts),
+      heldReason: facts.hold ? 'held' : null,
+    }));
+  const instance = instanceOf({
+    programme: { ...state.programme, ports: state.ports },
+    asOf,
+    openings: [...state.openings.values()],
+    places,
+  });
+  const unitOf = new Map(
+    places.flatMap(({ ticketNumber, seed }) =>
+      seed === null ? [] : [[ticketNumber, unitIdOf(seed, ticketNumber)]],
+    ),
+  );
+  const previous = [...state.slots]
+    .sort(([a], [b]) => compareIds(a, b))
+    .map(([ticket, { port, day }]) => ({ unit: unitOf.get(ticket) ?? ticket, site: port, day }));
+  return { instance, previous };
+}

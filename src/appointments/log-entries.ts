@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import type { Context } from '#platform/context.ts';
+import type { Tx } from '#platform/database.ts';
+import { sql } from '#platform/sql.ts';
+import { asLog, ensureLog } from '#queue/index.ts';
+import { appendToLog, checkpointNow, commitTo, ticketTravelled } from '#transparency/index.ts';
+import type { SealedFacts } from './logged.rules.ts';
+import type { Plan } from './plan.rules.ts';
+import type { WholePlan } from './plans.store.ts';
+
+/**
+ * Writes into the log what changed of ports and days since it was last told, in the transaction of what
+ * happened. The database notes each change, so that none is left out.
+ */
+export function writeDays(context: Context, programmeId: string): Promise<void> {
+  return asLog(context, async (inner) => {
+    await ensureLog(inner, programmeId);
+    const told = await takeUnlogged(inner.tx, programmeId);
+    await appendToLog(
+      inner,
+      programmeId,
+      told.map(({ facts, householdId, ticket }) => {
+        const { commitment, ...opening } = commitTo(facts);
+        return {
+          entry: { kind: 'sealed', commitment },
+          opening: { ...opening, householdId, ...(ticket === null ? {} : { ticket }) },
+        };
+      }),
+    );
+    for (const { householdId, facts, travelled } of told) {
+      if (householdId === null || travelled === null || facts.what !== 'slot.ended') continue;
+      const { ticket, day } = facts;
+      const travel = { ticket, householdId, travelledOn: day, size: travelled };
+      await ticketTravelled(inner, programmeId, travel);
+    }
+  });
+}
+
+/** How many entries say all that a plan about to be applied is made from: they have their positions now. */
+export async function entriesBefore(context: Context, programmeId: string): Promise<number> {
+  await writeDays(context, programmeId);
+  const { size } = await asLog(context, (inner) => checkpointNow(inner, programmeId));
+  return size;
+}
+
+/** Writes that a plan is applied: that it was fixed now, from the first `upTo` entries. */
+export function writePlan(
+  context: Context,
+  programmeId: string,
+  { asOf, instance, previous }: Pick<WholePlan, 'asOf' | 'instance' | 'previous'>,
+  { result, upTo }: { result: Plan; upTo: number },
+): Promise<void> {
+  const { commitment, ...opening } = commitTo({
+    what: 'plan',
+    asOf,
+    upTo,
+    instanceHash: sha256Of(instance),
+    previousHash: sha256Of(previous),
+    planHash: sha256Of(JSON.stringify(result)),
+  } satisfies SealedFacts);
+  return asLog(context, (inner) =>
+    appendToLog(inner, programmeId, [
+      { entry: { kind: 'sealed', commitment }, opening: { ...opening, householdId: null } },
+    ]),
+  );
+}
+
+/** Writes what no fact told, as days that were planned and never offered. */
+export async function writeLeftDays(context: Context): Promise<void> {
+  for (const programmeId of await programmesUnlogged(context.tx)) {
+    await writeDays(context, programmeId);
+  }
+}
+
+interface Unlogged {
+  householdId: string | null;
+  ticket: string | null;
+  /** People who travelled on the day; null where nobody did. */
+  travelled: number | null;
+  facts: Extract<SealedFacts, { what: 'port' | 'slot.given' | 'slot.ended' }>;
+}
+
+function takeUnlogged(tx: Tx, programmeId: string): Promise<Unlogged[]> {
+  return tx.rows(sql`
+    with taken as (
+      delete from appointments.unlogged where programme_id = ${programmeId}
+      returning number, household_id, ticket, travelled, facts)
+    select household_id as "householdId", ticket, travelled, facts from taken order by number`);
+}
+
+async function programmesUnlogged(tx: Tx): Promise<string[]> {
+  const rows = await tx.rows<{ id: string }>(
+    sql`select distinct programme_id as id from appointments.unlogged`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+function sha256Of(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,36 @@
+import type { TicketFacts } from '#transparency/commitment.rules.ts';
+import type { ChangeReason } from '#transparency/entry.rules.ts';
+
+/**
+ * Which facts each reason is about, the weightiest first. Where several changed at once the first is the
+ * reason, and the commitment holds them all.
+ */
+const reasons: readonly (readonly [ChangeReason, readonly (keyof TicketFacts)[]])[] = [
+  ['class_moved', ['class']],
+  ['date_corrected', ['enrolledOn', 'undated']],
+  ['paper_seen', ['precision', 'basis']],
+  ['household_changed', ['size']],
+  ['ports_changed', ['ports']],
+  ['ready_changed', ['readyFrom', 'leadDays']],
+  ['hold_changed', ['hold']],
+];
+
+/** Why a place's facts differ, as coarsely as the log says it; null when they do not. */
+export function changeReason(before: TicketFacts, now: TicketFacts): ChangeReason | null {
+  const differs = (name: keyof TicketFacts) =>
+    JSON.stringify(before[name]) !== JSON.stringify(now[name]);
+  return reasons.find(([, names]) => names.some(differs))?.[0] ?? null;
+}
+
+/**
+ * True when the rule wants two people behind the change: another class, another day, or more people. Such
+ * a change is written with them, when they are told.
+ */
+export function wantsTwo(before: TicketFacts, now: TicketFacts): boolean {
+  return (
+    before.class !== now.class ||
+    before.enrolledOn !== now.enrolledOn ||
+    before.undated !== now.undated ||
+    before.size < now.size
+  );
+}
