@@ -16,7 +16,16 @@ const checks: readonly [what: string, command: string, ...args: string[]][] = [
     'src/web/tsconfig.json',
     '--fail-on-warnings',
   ],
-  ['who may use whom', 'depcruise', 'src', 'test', 'bench', '--config', '.dependency-cruiser.mjs'],
+  [
+    'who may use whom',
+    'depcruise',
+    'src',
+    'test',
+    'bench',
+    'replay',
+    '--config',
+    '.dependency-cruiser.mjs',
+  ],
   ['unused code', 'knip', '--no-progress'],
 ];
 

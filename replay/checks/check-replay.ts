@@ -1,5 +1,12 @@
+import { plan as planOf } from '#appointments/plan.rules.ts';
 import type { Tx } from '#platform/database.ts';
-import { appliedPlan, appliedPlanIds, finalTickets } from './evidence.ts';
+import {
+  type AppliedPlan,
+  appliedPlan,
+  appliedPlanIds,
+  finalTickets,
+  ticketOfUnit,
+} from './evidence.ts';
 import { findLostPlaces, findOverfullDays, findRaised, findSplitFamilies } from './households.ts';
 import { findInversions, type Inversion } from './inversions.ts';
 import { countOvertakings, noOvertakings, type Overtakings } from './overtakings.ts';
@@ -14,11 +21,20 @@ export interface Checked {
   overfullDays: string[];
   /** Places that were raised without two people. */
   raisedAlone: string[];
+  /** Plans that the planner does not make again from what they were made of; counted, not named. */
+  plansNotRepeated: number;
   overtakings: Overtakings;
 }
 
+/** Runs something and notes how long it took. */
+type Timed = <T>(work: () => T) => T;
+
 /** Looks at everything that a replay left behind, by the rule as it is published and not by our code of it. */
-export async function checkReplay(tx: Tx, programmeId: string): Promise<Checked> {
+export async function checkReplay(
+  tx: Tx,
+  programmeId: string,
+  timed: Timed = (work) => work(),
+): Promise<Checked> {
   const [tickets, plans, { raised, undecided }, splitFamilies, lostPlaces, overfullDays] =
     await Promise.all([
       finalTickets(tx, programmeId),
@@ -30,8 +46,10 @@ export async function checkReplay(tx: Tx, programmeId: string): Promise<Checked>
     ]);
   const overtakings = noOvertakings();
   const inversions: Inversion[] = [];
+  let plansNotRepeated = 0;
   for (const planId of plans) {
     const plan = await appliedPlan(tx, programmeId, planId);
+    if (!isMadeAgain(plan, timed)) plansNotRepeated += 1;
     if (plan.given.length === 0) continue;
     const opened = openPlan(plan);
     inversions.push(...findInversions(opened));
@@ -44,6 +62,17 @@ export async function checkReplay(tx: Tx, programmeId: string): Promise<Checked>
     lostPlaces,
     overfullDays,
     raisedAlone: undecided,
+    plansNotRepeated,
     overtakings,
   };
+}
+
+/** Whether the planner gives the very days that were given, from the texts that the plan was made of. */
+function isMadeAgain({ instance, previous, given }: AppliedPlan, timed: Timed): boolean {
+  const had = new Set(previous.map(({ unit, site, day }) => `${unit} ${site} ${day}`));
+  const again = timed(() => planOf(instance, previous))
+    .slots.filter(({ unit, site, day }) => !had.has(`${unit} ${site} ${day}`))
+    .map(({ unit, site, day }) => `${ticketOfUnit({ id: unit })} ${site} ${day}`);
+  const were = given.map(({ ticket, port, day }) => `${ticket} ${port} ${day}`);
+  return again.sort().join() === were.sort().join();
 }

@@ -40,6 +40,11 @@ export function zerosOf(checked: Checked): Zero[] {
       found: checked.raisedAlone.length,
     },
     {
+      name: 'Plans that cannot be made again',
+      about: 'the planner gives other days from what the plan was made of',
+      found: checked.plansNotRepeated,
+    },
+    {
       name: 'Overfull days',
       about: 'more people on a day of a port than it takes',
       found: checked.overfullDays.length,

@@ -14,7 +14,7 @@ export async function gatherFigures(stage: Stage, people: number): Promise<Figur
     const { programmeId, known } = stage;
     const [arrivals, checked, candidates, slots] = await Promise.all([
       arrivalsOf(tx, programmeId, known),
-      checkReplay(tx, programmeId),
+      checkReplay(tx, programmeId, (work) => stage.profile.timed('planner alone', work)),
       finalTickets(tx, programmeId).then((tickets) => candidatesOf(stage, tickets)),
       tx.rows<Figures['slots'][number]>(sql`
         select state, count(*) as households from appointments.slots

@@ -38,13 +38,13 @@ export function summaryOf(figures: Figures, digest: string): string {
 /** How long it all took. */
 export function timesOf(profile: Profile, seconds: number): string {
   const rows = profile.rows().sort((a, b) => b.seconds - a.seconds);
-  const planning = profile
-    .of('makePlan')
-    .map((made, at) => made + (profile.of('applyPlan')[at] ?? 0));
-  const mean = planning.reduce((sum, one) => sum + one, 0) / Math.max(planning.length, 1);
+  const mean = (name: string) => {
+    const list = profile.of(name);
+    return Math.round(list.reduce((sum, one) => sum + one, 0) / Math.max(list.length, 1));
+  };
   return [
     '',
-    `Took ${Math.round(seconds)} s; planning a day ${Math.round(mean)} ms on average, made and applied`,
+    `Took ${Math.round(seconds)} s. A day’s plan: ${mean('planner alone')} ms in the planner; ${mean('makePlan')} ms to make and ${mean('applyPlan')} ms to apply, on average`,
     ...rows.map(
       ({ name, times, seconds: all, slowest }) =>
         `  ${name.padEnd(16)} ${String(times).padStart(5)} times ${all.toFixed(1).padStart(7)} s, slowest ${Math.round(slowest)} ms`,
