@@ -110,19 +110,18 @@ call platform.protect('transparency.travels',
   '(select platform.is_system())');
 
 -- The openings that the public may have on a day: of tickets that travelled 30 days ago or more, where at
--- least three households share day and size.
+-- least three households share day and size (a household has one ticket in a log).
 create function transparency.public_openings(log uuid, today date, from_position bigint, to_position bigint)
 returns table (opening_id uuid, place bigint, sealed bytea)
 language sql stable security definer set search_path = pg_catalog as $$
-  with shared as (
-    select t.travelled_on, t.size from transparency.travels t
-    where t.log_id = log and t.travelled_on <= today - 30
-    group by t.travelled_on, t.size having count(distinct t.household_id) >= 3)
   select o.opening_id, o.position, o.sealed
   from transparency.openings o
-  join transparency.travels t on t.log_id = o.log_id and t.ticket = o.ticket
-  join shared s on s.travelled_on = t.travelled_on and s.size = t.size
   where o.log_id = log and o.position >= from_position and o.position < to_position
+    and o.ticket = any (array(
+      select shared.ticket from (
+        select t.ticket, count(*) over (partition by t.travelled_on, t.size) as households
+        from transparency.travels t where t.log_id = log and t.travelled_on <= today - 30) shared
+      where shared.households >= 3))
 $$;
 
 -- ── Keys ─────────────────────────────────────────────────────────────────────────────────────────

@@ -15,7 +15,7 @@ export async function keepLeaves(
   leaves: readonly { leaf: string; ticket: string | null; openingId: string | null }[],
 ): Promise<void> {
   const opened = leaves.flatMap(({ openingId }, at) =>
-    openingId === null ? [] : [{ openingId, position: from + at }],
+    openingId === null ? [] : [[openingId, from + at] as const],
   );
   await Promise.all([
     tx.run(sql`
@@ -23,11 +23,12 @@ export async function keepLeaves(
       select ${logId}, ${from}::bigint + e.place - 1, e.leaf, e.ticket
       from unnest(${leaves.map(({ leaf }) => leaf)}::text[],
         ${leaves.map(({ ticket }) => ticket)}::text[]) with ordinality as e (leaf, ticket, place)`),
+    // One look at each row at most, however the statement was planned: a join planned while the table
+    // was empty would look at every row for every opening.
     tx.run(sql`
-      update transparency.openings o set position = p.position
-      from unnest(${opened.map(({ openingId }) => openingId)}::uuid[],
-        ${opened.map(({ position }) => position)}::bigint[]) as p (opening_id, position)
-      where o.log_id = ${logId} and o.opening_id = p.opening_id`),
+      update transparency.openings o
+      set position = (${JSON.stringify(Object.fromEntries(opened))}::jsonb ->> o.opening_id::text)::bigint
+      where o.log_id = ${logId} and o.opening_id = any (${opened.map(([id]) => id)}::uuid[])`),
   ]);
 }
 

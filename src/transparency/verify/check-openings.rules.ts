@@ -27,7 +27,7 @@ function checkOpening(log: ReadLog, position: number): Fault[] {
   const entry = log.entries[position];
   if (!opening || !entry) return [];
   const commitment = commitmentIn(entry);
-  if (commitment === null) return [fault('openingOfNothing', { position })];
+  if (commitment === null) return [fault('nothingSealed', { position })];
   if (!opensCommitment(opening, commitment)) return [fault('openingWrong', { position })];
   if (entry.kind.startsWith('list.')) return [];
   const ticket = ticketIn(entry);
