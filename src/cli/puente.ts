@@ -50,6 +50,11 @@ const COMMANDS: readonly Command[] = [
     load: () => import('./plan.ts'),
   },
   {
+    name: 'verify',
+    summary: 'check the log of a queue, from outside',
+    load: () => import('./verify.ts'),
+  },
+  {
     name: 'courts',
     summary: 'read the public record of the US immigration courts, and count it',
     load: () => import('./courts/courts.ts'),

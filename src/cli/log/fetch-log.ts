@@ -1,0 +1,31 @@
+import { logFile, logs } from '#transparency/contract.ts';
+import { largestFile } from '../../verifier/read-bytes.rules.ts';
+import { LogFault } from './log-fault.ts';
+import type { PuenteClient } from './puente-client.ts';
+
+/** More pages than the largest file has. */
+const mostPages = 100_000;
+
+/** The ids of the logs to check: the one that was asked for, or every one that there is. */
+export async function logIdsAt(client: PuenteClient, wanted: string | null): Promise<string[]> {
+  if (wanted !== null) return [wanted];
+  const listed = await client.call(logs, {});
+  if (listed.logs.length === 0) throw new LogFault('there is no log at that address yet');
+  return listed.logs.map(({ logId }) => logId);
+}
+
+/** The file of a log, page by page, within the bounds of the largest file. */
+export async function fetchLog(client: PuenteClient, logId: string): Promise<Uint8Array> {
+  const pages: Buffer[] = [];
+  let [length, next]: [number, string | undefined] = [0, undefined];
+  for (let count = 0; count < mostPages; count += 1) {
+    const page: { text: string; next: string | null } = await client.call(logFile, { logId, next });
+    const bytes = Buffer.from(page.text);
+    length += bytes.length;
+    if (length > largestFile) throw new LogFault('the log is larger than a log can be');
+    pages.push(bytes);
+    if (page.next === null) return Buffer.concat(pages, length);
+    next = page.next;
+  }
+  throw new LogFault('the log has no end');
+}

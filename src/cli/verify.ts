@@ -1,0 +1,131 @@
+import { readFile, stat } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import type { SignedCheckpoint } from '#transparency/checkpoint.rules.ts';
+import { writeNote } from '#transparency/signed-note.rules.ts';
+import { largestFile, NotReadable, readKept, readLogBytes } from '../verifier/read-bytes.rules.ts';
+import { type Language, say } from '../verifier/say.rules.ts';
+import { verifyLog } from '../verifier/verify-log.rules.ts';
+import { fetchLog, logIdsAt } from './log/fetch-log.ts';
+import { LogFault } from './log/log-fault.ts';
+import { fetchBytes, puenteAt } from './log/puente-client.ts';
+import { languageOf, linesOf } from './log/tell-verdict.ts';
+import { replaceFile } from './replace-file.ts';
+
+const help = `Usage: npx puente verify URL|FILE [options]
+
+Checks the log of a queue: every hash, signature and rule, and the order and days that are open.
+Says what holds, what does not, and what is still sealed. Needs nothing private.
+
+  URL              the address of a Puente (all its logs), or of a log's file
+  FILE             a log's file (puente-log/1)
+  --log ID         this log alone
+  --since FILE     a checkpoint or log file kept from an earlier time: the log must go on from it
+  --keep FILE      keep the newest checkpoint there, if all holds
+  --language CODE  en, es, pt or ht
+
+Exit code: 0 all that is open holds, 1 something does not hold, 2 it cannot be checked.
+`;
+
+interface Asked {
+  what: string;
+  log: string | null;
+  since: string | null;
+  keep: string | null;
+  language: Language;
+}
+
+/** `puente verify`: resolves to the exit code that its help names. */
+export async function run(args: string[]): Promise<number> {
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(help);
+    return 0;
+  }
+  let language: Language = 'en';
+  try {
+    const asked = readArguments(args);
+    language = asked.language;
+    return await verify(asked);
+  } catch (error) {
+    console.error(`puente verify: ${wordsOf(error, language)}`);
+    return 2;
+  }
+}
+
+async function verify(asked: Asked): Promise<number> {
+  const kept = asked.since === null ? null : readKept(await readBytes(asked.since));
+  let code = 0;
+  for await (const bytes of logsOf(asked)) {
+    code = Math.max(code, await verifyOne(asked, bytes, kept));
+  }
+  return code;
+}
+
+async function verifyOne(
+  { language, keep }: Asked,
+  bytes: Uint8Array,
+  kept: SignedCheckpoint | null,
+): Promise<number> {
+  const file = readLogBytes(bytes);
+  const verdict = verifyLog(file, kept);
+  console.log(`${linesOf(language, verdict).join('\n')}\n`);
+  if (verdict.faults.length > 0) return 1;
+  const note = file.checkpoints.at(-1)?.note;
+  if (keep !== null && note) await replaceFile(keep, writeNote(note.text, note.signatures));
+  return 0;
+}
+
+/** The bytes of each log that is asked about, one after another. */
+async function* logsOf({ what, log }: Asked): AsyncGenerator<Uint8Array> {
+  const url = urlIn(what);
+  if (url === null) yield await readBytes(what);
+  else if (url.pathname !== '/') yield await fetchBytes(url);
+  else {
+    const client = puenteAt(url.href);
+    for (const logId of await logIdsAt(client, log)) yield await fetchLog(client, logId);
+  }
+}
+
+function urlIn(what: string): URL | null {
+  return /^https?:\/\//u.test(what) ? URL.parse(what) : null;
+}
+
+async function readBytes(file: string): Promise<Uint8Array> {
+  try {
+    if ((await stat(file)).size > largestFile) throw new NotReadable('tooLarge', 0);
+    return await readFile(file);
+  } catch (error) {
+    if (error instanceof NotReadable) throw error;
+    const code: unknown = Reflect.get(Object(error), 'code');
+    throw new LogFault(`${JSON.stringify(file)} cannot be read (${code})`);
+  }
+}
+
+function readArguments(args: string[]): Asked {
+  const text = { type: 'string' } as const;
+  const options = { log: text, since: text, keep: text, language: text };
+  const { values, positionals } = parsed(() =>
+    parseArgs({ args, options, allowPositionals: true }),
+  );
+  const [what] = positionals;
+  if (what === undefined || positionals.length > 1) {
+    throw new LogFault('name one URL or FILE; see npx puente verify --help');
+  }
+  const language = languageOf(values.language, process.env.LC_ALL ?? process.env.LANG ?? '');
+  if (!language) throw new LogFault('--language is en, es, pt or ht');
+  const { log = null, since = null, keep = null } = values;
+  return { what, log, since, keep, language };
+}
+
+function parsed<T>(parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    throw new LogFault(String(error instanceof Error ? error.message : error).split('\n', 1)[0]);
+  }
+}
+
+function wordsOf(error: unknown, language: Language): string {
+  if (error instanceof NotReadable) return say(language, error.code, { line: error.line });
+  if (error instanceof LogFault) return error.message;
+  throw error;
+}

@@ -1,0 +1,60 @@
+import { commitmentOf, type DrawPart, listHashOf, methodOf, seedOf } from '#queue/draw.rules.ts';
+import { type Fault, fault, type ReadLog } from '#transparency/verify/read-log.rules.ts';
+import { ticketsOf } from '#transparency/verify/tickets.rules.ts';
+
+/** Repeats every draw from its published values, and the list of each batch where all tickets are open. */
+export function checkDraws(log: ReadLog): Fault[] {
+  const faults: Fault[] = [];
+  const listHashes = new Map<string, string>();
+  for (const [position, entry] of log.entries.entries()) {
+    if (entry?.kind === 'batch.closed' && 'listHash' in entry) {
+      const batch = String(entry.batch);
+      listHashes.set(batch, String(entry.listHash));
+      faults.push(...checkList(log, position, batch, String(entry.listHash)));
+    }
+    if (entry?.kind === 'batch.drawn' && 'values' in entry && Array.isArray(entry.values)) {
+      const parts = entry.values.map(partOf);
+      const batch = String(entry.batch);
+      const seed = seedOf(parts, listHashes.get(batch) ?? '');
+      if (seed !== entry.seed) faults.push(fault('drawSeedDiffers', { position, batch }));
+      if (methodOf(parts) !== entry.method) {
+        faults.push(fault('drawMethodDiffers', { position, batch }));
+      }
+    }
+  }
+  return faults;
+}
+
+/** The seed of each batch that was drawn before a position. */
+export function seedsAt(log: ReadLog, before: number): Map<string, string> {
+  const seeds = new Map<string, string>();
+  for (const entry of log.entries.slice(0, before)) {
+    if (entry?.kind === 'batch.drawn') seeds.set(String(entry.batch), String(entry.seed));
+  }
+  return seeds;
+}
+
+/** How many batches a log drew. */
+export function countDraws(log: ReadLog): number {
+  return log.entries.filter((entry) => entry?.kind === 'batch.drawn').length;
+}
+
+const withheld = 'withheld:';
+
+function partOf(line: unknown): DrawPart {
+  const text = String(line);
+  return text.startsWith(withheld)
+    ? { commitment: text.slice(withheld.length), value: null }
+    : { commitment: commitmentOf(text), value: text };
+}
+
+/** Says nothing as long as a ticket that could be of the batch is sealed. */
+function checkList(log: ReadLog, position: number, batch: string, listHash: string): Fault[] {
+  const numbers: string[] = [];
+  for (const [ticket, [given]] of ticketsOf(log)) {
+    if (!given || given.position > position) continue;
+    if (!given.facts) return [];
+    if (given.facts.batch === batch) numbers.push(ticket);
+  }
+  return listHashOf(numbers) === listHash ? [] : [fault('listHashDiffers', { position, batch })];
+}

@@ -1,0 +1,46 @@
+import type { Fault } from '#transparency/verify/read-log.rules.ts';
+import type { HoldCode, SealedCode } from './verify-log.rules.ts';
+import en from './words/en.json' with { type: 'json' };
+import es from './words/es.json' with { type: 'json' };
+import ht from './words/ht.json' with { type: 'json' };
+import pt from './words/pt.json' with { type: 'json' };
+
+const sentences = { en, es, pt, ht };
+
+/** The languages in which a check is told. */
+export type Language = keyof typeof sentences;
+export const languages: readonly Language[] = ['en', 'es', 'pt', 'ht'];
+
+/** What has a sentence. */
+export type SentenceCode = keyof typeof en;
+
+/** One thing to say: a code with a sentence, and what the sentence names. */
+export interface Saying {
+  code: Fault['code'] | HoldCode | SealedCode;
+  values: Fault['values'];
+}
+
+/** The sentence of a code. What a stranger's file put into it is kept short and on its line. */
+export function say(
+  language: Language,
+  code: SentenceCode,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  return sentences[language][code].replace(/\{([a-zA-Z]+)\}/gu, (_, name: string) =>
+    String(values[name] ?? '')
+      .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '?')
+      .slice(0, 200),
+  );
+}
+
+/** How many sentences of one code are told before they are only counted. */
+const mostOfOne = 20;
+
+/** The sentences of what was found; after many of one kind the others are counted. */
+export function tell(language: Language, sayings: readonly Saying[]): string[] {
+  return [...Map.groupBy(sayings, ({ code }) => code)].flatMap(([code, some]) => {
+    const told = some.slice(0, mostOfOne).map(({ values }) => say(language, code, values));
+    const more = some.length - told.length;
+    return more > 0 ? [...told, say(language, 'more', { count: more })] : told;
+  });
+}

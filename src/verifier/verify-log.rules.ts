@@ -1,0 +1,162 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
+import type { SignedCheckpoint } from '#transparency/checkpoint.rules.ts';
+import type { LogFile } from '#transparency/log-file.rules.ts';
+import { rootAt } from '#transparency/merkle.rules.ts';
+import { checkEntries, isOfLaterVersion } from '#transparency/verify/check-entries.rules.ts';
+import { checkOpenings } from '#transparency/verify/check-openings.rules.ts';
+import {
+  checkRoots,
+  checkSignatures,
+  checkSince,
+  cosignersOf,
+} from '#transparency/verify/check-tree.rules.ts';
+import { type Fault, type ReadLog, readLog } from '#transparency/verify/read-log.rules.ts';
+import { standingAt } from '#transparency/verify/tickets.rules.ts';
+import { checkDays, countDays } from './check-days.rules.ts';
+import { checkDraws, countDraws } from './check-draws.rules.ts';
+import { checkPlans } from './check-plans.rules.ts';
+import type { Saying } from './say.rules.ts';
+import { type OpenLog, openLogOf, orderAt } from './state.rules.ts';
+
+/** What can hold. */
+export type HoldCode =
+  | 'leavesHold'
+  | 'checkpointsHold'
+  | 'signaturesHold'
+  | 'cosigned'
+  | 'entriesHold'
+  | 'openingsHold'
+  | 'drawsHold'
+  | 'orderMade'
+  | 'daysHold'
+  | 'plansHold'
+  | 'sinceHolds';
+
+/** What nobody outside can say yet. */
+export type SealedCode =
+  | 'ticketsSealed'
+  | 'entriesSealed'
+  | 'plansSealed'
+  | 'laterVersion'
+  | 'noWitness'
+  | 'nothingKept';
+
+/** What a check of a log found. Nothing in it is more than the file says in the open. */
+export interface Verdict {
+  origin: string;
+  size: number;
+  /** Root of all leaves, in hexadecimal: what two people compare. */
+  root: string;
+  /** The day of the last entry. */
+  lastDay: string;
+  holds: Saying[];
+  faults: Fault[];
+  sealed: Saying[];
+  /** The open tickets that stand now, first to last. */
+  order: string[];
+}
+
+/** Checks a log, and that it goes on from a checkpoint that somebody kept. */
+export function verifyLog(file: LogFile, kept: SignedCheckpoint | null): Verdict {
+  const log = readLog(file);
+  const open = openLogOf(log);
+  const found = checksOf(open, kept).map((check) => check());
+  const order = (orderAt(open, log.leaves.length) ?? []).map(({ ticket }) => ticket);
+  return {
+    origin: log.origin,
+    size: log.leaves.length,
+    root: bytesToHex(rootAt(log.nodes, log.leaves.length)),
+    lastDay: log.entries.findLast((entry) => entry !== null)?.on ?? '',
+    holds: found.flatMap(({ faults, holds }) => (faults.length === 0 ? holds : [])),
+    faults: found.flatMap(({ faults }) => faults),
+    sealed: found.flatMap(({ sealed = [] }) => sealed),
+    order,
+  };
+}
+
+/** True when something does not hold: stops at the first check that says so. */
+export function isBroken(file: LogFile, kept: SignedCheckpoint | null): boolean {
+  return checksOf(openLogOf(readLog(file)), kept).some((check) => check().faults.length > 0);
+}
+
+interface Found {
+  faults: Fault[];
+  /** What to say where there are no faults. */
+  holds: Saying[];
+  sealed?: Saying[];
+}
+
+/** Every check, the quick ones first. */
+function checksOf(open: OpenLog, kept: SignedCheckpoint | null): (() => Found)[] {
+  const { log } = open;
+  const count = log.leaves.length;
+  const signed = log.checkpoints.length;
+  return [
+    () => ({
+      faults: checkRoots(log),
+      holds: [said('leavesHold', { count }), said('checkpointsHold', { count: signed })],
+    }),
+    () => ({
+      faults: checkEntries(log),
+      holds: [said('entriesHold', {})],
+      sealed: some('laterVersion', unreadOf(log)),
+    }),
+    () => ({
+      faults: checkOpenings(log),
+      holds: some('openingsHold', log.openings.length),
+      sealed: sealedIn(open),
+    }),
+    () => ({ faults: checkDraws(log), holds: some('drawsHold', countDraws(log)) }),
+    () => ({
+      faults: checkDays(open),
+      holds: [...some('orderMade', countOrder(open)), ...some('daysHold', countDays(open))],
+    }),
+    () => plansOf(open),
+    () => sinceOf(log, kept),
+    () => signaturesOf(log, signed),
+  ];
+}
+
+function unreadOf(log: ReadLog): number {
+  return log.leaves.filter((leaf, at) => !log.entries[at] && isOfLaterVersion(leaf)).length;
+}
+
+function sealedIn({ log, tickets, sealed }: OpenLog): Saying[] {
+  const end = log.leaves.length;
+  const unseen = [...tickets.values()].filter((marks) => standingAt(marks, end)?.facts === null);
+  return [...some('ticketsSealed', unseen.length), ...some('entriesSealed', sealed.length)];
+}
+
+function countOrder(open: OpenLog): number {
+  return orderAt(open, open.log.leaves.length)?.length ?? 0;
+}
+
+function plansOf(open: OpenLog): Found {
+  const { faults, made, sealed } = checkPlans(open);
+  return { faults, holds: some('plansHold', made), sealed: some('plansSealed', sealed) };
+}
+
+function sinceOf(log: ReadLog, kept: SignedCheckpoint | null): Found {
+  if (!kept) return { faults: [], holds: [], sealed: [said('nothingKept', {})] };
+  return { faults: checkSince(log, kept), holds: [said('sinceHolds', { size: kept.size })] };
+}
+
+function signaturesOf(log: ReadLog, count: number): Found {
+  const names = cosignersOf(log);
+  return {
+    faults: checkSignatures(log),
+    holds: [
+      said('signaturesHold', { count }),
+      ...(names.length > 0 ? [said('cosigned', { names: names.join(', ') })] : []),
+    ],
+    sealed: names.length > 0 ? [] : [said('noWitness', {})],
+  };
+}
+
+function some(code: Saying['code'], count: number): Saying[] {
+  return count === 0 ? [] : [said(code, { count })];
+}
+
+function said(code: Saying['code'], values: Saying['values']): Saying {
+  return { code, values };
+}

@@ -1,0 +1,211 @@
+import { ed25519 } from '@noble/curves/ed25519.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Instance } from '#appointments/instance.rules.ts';
+import { instanceOf } from '#appointments/instance-of.rules.ts';
+import { plan } from '#appointments/plan.rules.ts';
+import { commitmentOf, listHashOf, methodOf, seedOf, ticketOf } from '#queue/draw.rules.ts';
+import { signCheckpoint } from '#transparency/checkpoint.rules.ts';
+import {
+  commitmentOf as commitTo,
+  type Facts,
+  type Opening,
+  type TicketFacts,
+} from '#transparency/commitment.rules.ts';
+import { leafOf, type NewEntry } from '#transparency/entry.rules.ts';
+import { checkpointLine, headerLine, leafLine, openingLine } from '#transparency/log-file.rules.ts';
+import { leafHash, rootOf } from '#transparency/merkle.rules.ts';
+import { textOfKey, type VerifierKey, verifierKey } from '#transparency/signed-note.rules.ts';
+import { type PortFacts, slotsHashOf } from '#transparency/verify/sealed-facts.rules.ts';
+import { aWitness } from '../witness.ts';
+
+/** A log made by pure functions alone, signed with a key of its own, that can also be made to lie. */
+export interface InventedLog {
+  origin: string;
+  leaves: string[];
+  openings: Opening[];
+  checkpoints: string[];
+  /** Writes an entry and gives its position. */
+  add(entry: NewEntry): number;
+  /** Writes an entry with a commitment to facts, and keeps what opens it. */
+  commit(facts: Facts, entry: (commitment: string) => NewEntry): number;
+  /** Signs what is there; with the witness's line if asked for. */
+  sign(isCosigned?: boolean): string;
+  /** The whole as a file. */
+  text(): string;
+}
+
+export const programme = '0190a000-0000-7000-8000-000000000001';
+export const rule = { classes: ['urgent', 'normal'], seed: programme, leadDays: 3 };
+const witness = aWitness();
+export const today = '2026-11-02';
+
+/** The secret key of an invented log. */
+export function secretOf(name: string): Uint8Array {
+  return sha256(utf8ToBytes(`secret of ${name}`));
+}
+
+/** Begins a log, with its first entry and its key. The same name gives the same log. */
+export function inventLog(name = 'one'): InventedLog {
+  const origin = 'puente/log/invented';
+  const secret = secretOf(name);
+  const key = verifierKey(origin, 1, ed25519.getPublicKey(secret));
+  const log: InventedLog = {
+    origin,
+    leaves: [],
+    openings: [],
+    checkpoints: [],
+    add: (entry) => log.leaves.push(leafOf(entry, today)) - 1,
+    commit: (facts, entry) => {
+      const position = log.leaves.length;
+      const salt = bytesToHex(sha256(utf8ToBytes(`salt ${name} ${position}`)));
+      log.openings.push({ position, salt, facts });
+      return log.add(entry(commitTo(facts, salt)));
+    },
+    sign: (isCosigned = false) => {
+      const note = signed(log, key, secret);
+      const whole = isCosigned ? witness.cosign(note, new Date('2026-11-02T12:00:00Z')) : note;
+      log.checkpoints.push(whole);
+      return whole;
+    },
+    text: () => textOf(log, key),
+  };
+  log.add({ kind: 'log.begun', programme, rule, format: 'puente-log/1' });
+  log.add({ kind: 'key.added', keyId: key.id, publicKey: textOfKey(key) });
+  log.sign();
+  return log;
+}
+
+function signed({ origin, leaves }: InventedLog, key: VerifierKey, secret: Uint8Array): string {
+  const checkpoint = { origin, size: leaves.length, root: rootOf(leaves.map(leafHash)) };
+  return signCheckpoint(checkpoint, key, (message) => ed25519.sign(message, secret));
+}
+
+function textOf({ origin, leaves, openings, checkpoints }: InventedLog, key: VerifierKey): string {
+  return [
+    headerLine({ origin, keys: [textOfKey(key)], witnesses: [witness.verifierKey] }),
+    ...leaves.map(leafLine),
+    ...openings.map(openingLine),
+    ...checkpoints.map(checkpointLine),
+  ].join('');
+}
+
+/** The ports of the invented programme. */
+export const ports: readonly PortFacts[] = ['2301', '2402'].map((port) => ({
+  what: 'port',
+  port,
+  opensOn: '2026-11-02',
+  closesOn: '2026-12-31',
+  perDay: 6,
+  weekdays: [1, 2, 3, 4, 5],
+  closed: [],
+  overrides: {},
+}));
+
+/** The facts of the ticket of a number. */
+export function ticketFacts(number: number, other: Partial<TicketFacts> = {}): TicketFacts {
+  return {
+    ticket: `T${String(number).padStart(6, '0')}`,
+    class: number % 5 === 0 ? 'urgent' : 'normal',
+    undated: false,
+    enrolledOn: `2019-0${1 + (number % 3)}-15`,
+    precision: 'day',
+    basis: 'paper_seen',
+    size: 1 + (number % 4),
+    ports: number % 2 === 0 ? ['2301'] : ['2402', '2301'],
+    readyFrom: null,
+    leadDays: null,
+    hold: false,
+    batch: 'batch 1',
+    ...other,
+  };
+}
+
+/** A ticket is given with these facts. */
+export function give(log: InventedLog, facts: TicketFacts): number {
+  const { ticket } = facts;
+  return log.commit(facts, (commitment) => ({ kind: 'ticket.given', ticket, commitment }));
+}
+
+/** Closes the batch of these tickets and draws it from two values. */
+export function draw(log: InventedLog, tickets: readonly TicketFacts[]): string {
+  const values = [1, 2].map((one) => bytesToHex(sha256(Uint8Array.of(one))));
+  const listHash = listHashOf(tickets.map(({ ticket }) => ticket));
+  const parts = values.map((value) => ({ value, commitment: commitmentOf(value) }));
+  const seed = seedOf(parts, listHash);
+  log.add({ kind: 'batch.closed', batch: 'batch 1', count: tickets.length, listHash });
+  log.add({ kind: 'batch.drawn', batch: 'batch 1', seed, method: methodOf(parts), values });
+  return seed;
+}
+
+/** A slot of an invented plan. */
+export interface InventedSlot {
+  ticket: string;
+  port: string;
+  day: string;
+}
+
+/** Makes a plan for these tickets by the rule; nothing is written. */
+export function planFor(tickets: readonly TicketFacts[], seed: string): InventedSlot[] {
+  const instance: Instance = instanceOf({
+    programme: {
+      programmeId: programme,
+      classes: rule.classes,
+      ports: ['2301', '2402'],
+      leadDays: 3,
+    },
+    asOf: today,
+    openings: ports.map(({ what: _, ...port }) => ({
+      ...port,
+      version: 1,
+      reason: 'invented',
+      changedAt: new Date(0),
+    })),
+    places: tickets.map(({ ticket, hold, ...facts }) => ({
+      ...facts,
+      ticketNumber: ticket,
+      seed,
+      heldReason: hold ? 'invented' : null,
+    })),
+  });
+  return plan(instance, null).slots.map(({ unit, site, day }) => ({
+    ticket: ticketOf(unit),
+    port: site,
+    day,
+  }));
+}
+
+/** Writes a plan and its slots; the slots may be others than those that the plan commits to. */
+export function writePlan(
+  log: InventedLog,
+  slots: readonly InventedSlot[],
+  written: readonly InventedSlot[] = slots,
+): void {
+  const sealed = (facts: Facts) =>
+    log.commit(facts, (commitment) => ({ kind: 'sealed', commitment }));
+  sealed({ what: 'plan', plan: 'plan 1', asOf: today, slotsHash: slotsHashOf(slots) });
+  for (const slot of written) sealed({ what: 'slot', ...slot, plan: 'plan 1' });
+}
+
+/** A whole honest log: tickets, a draw, ports, a plan, changes; all open, the newest cosigned. */
+export function wholeLog(name = 'one', count = 8): InventedLog {
+  const log = inventLog(name);
+  const tickets = Array.from({ length: count }, (_, at) => ticketFacts(at));
+  for (const facts of tickets) give(log, facts);
+  const seed = draw(log, tickets);
+  log.add({ kind: 'programme.started', order: 'An invented order' });
+  for (const port of ports) log.commit(port, (commitment) => ({ kind: 'sealed', commitment }));
+  log.sign();
+  writePlan(log, planFor(tickets, seed));
+  const moved = ticketFacts(1, { class: 'urgent' });
+  log.commit(moved, (commitment) => ({
+    kind: 'ticket.changed',
+    ticket: moved.ticket,
+    reason: 'class_moved',
+    commitment,
+    deciders: ['a'.repeat(32), 'b'.repeat(32)],
+  }));
+  log.add({ kind: 'ticket.left', ticket: ticketFacts(2).ticket, reason: 'left' });
+  log.sign(true);
+  return log;
+}

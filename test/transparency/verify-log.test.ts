@@ -1,0 +1,243 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readCheckpoint } from '#transparency/checkpoint.rules.ts';
+import { readLogFile } from '#transparency/log-file.rules.ts';
+import { verifyLog } from '../../src/verifier/verify-log.rules.ts';
+import {
+  draw,
+  give,
+  type InventedLog,
+  inventLog,
+  planFor,
+  ports,
+  ticketFacts,
+  wholeLog,
+  writePlan,
+} from './invented-log.ts';
+
+const codesOf = (sayings: readonly { code: string }[]) => sayings.map(({ code }) => code);
+
+function verdictOn(log: InventedLog, kept?: string) {
+  return verifyLog(readLogFile(log.text()), kept === undefined ? null : readCheckpoint(kept));
+}
+
+/** The codes of what does not hold in a log that is signed as it is. */
+function faultsOf(log: InventedLog): string[] {
+  log.sign(true);
+  return codesOf(verdictOn(log).faults);
+}
+
+const tickets = Array.from({ length: 8 }, (_, at) => ticketFacts(at));
+
+function drawnLog(): { log: InventedLog; seed: string } {
+  const log = inventLog();
+  for (const facts of tickets) give(log, facts);
+  const seed = draw(log, tickets);
+  for (const port of ports) log.commit(port, (commitment) => ({ kind: 'sealed', commitment }));
+  return { log, seed };
+}
+
+test('an honest log holds in everything, and its order and plan are made again', () => {
+  const log = wholeLog();
+  const verdict = verdictOn(log, log.checkpoints[0]);
+  assert.deepEqual(verdict.faults, []);
+  assert.deepEqual(codesOf(verdict.sealed), []);
+  assert.deepEqual(codesOf(verdict.holds), [
+    'leavesHold',
+    'checkpointsHold',
+    'entriesHold',
+    'openingsHold',
+    'drawsHold',
+    'orderMade',
+    'daysHold',
+    'plansHold',
+    'sinceHolds',
+    'signaturesHold',
+    'cosigned',
+  ]);
+  // The first was moved up by two people; the third has left.
+  assert.equal(verdict.order.length, 7);
+  assert.ok(verdict.order.indexOf('T000001') < 3);
+  assert.ok(!verdict.order.includes('T000002'));
+});
+
+test('what is not opened is said to be sealed, and nothing else suffers', () => {
+  const log = wholeLog();
+  log.openings.splice(0, 3);
+  const verdict = verdictOn(log);
+  assert.deepEqual(verdict.faults, []);
+  assert.deepEqual(codesOf(verdict.sealed), ['ticketsSealed', 'plansSealed', 'nothingKept']);
+});
+
+test('a log of a later version is counted, not refused', () => {
+  const log = inventLog();
+  log.leaves.push('{"kind":"tomorrow","on":"2026-11-03"}');
+  log.sign(true);
+  const { faults, sealed } = verdictOn(log);
+  assert.deepEqual(faults, []);
+  assert.ok(codesOf(sealed).includes('laterVersion'));
+});
+
+test('the signed lies of whoever runs the log are found', async (t) => {
+  const lies: [string, string, (log: InventedLog, seed: string) => void][] = [
+    ['a number given twice', 'ticketTwice', (log) => give(log, tickets[0] ?? ticketFacts(0))],
+    [
+      'a change of a number that was never given',
+      'ticketUnknown',
+      (log) => log.add({ kind: 'ticket.left', ticket: 'T999999', reason: 'left' }),
+    ],
+    [
+      'a class moved by one person',
+      'decidersMissing',
+      (log) => change(log, ticketFacts(1, { class: 'urgent' }), 'class_moved', ['a'.repeat(32)]),
+    ],
+    [
+      'a class moved under another reason',
+      'classMovedSilently',
+      (log) => change(log, ticketFacts(1, { class: 'urgent' }), 'ports_changed'),
+    ],
+    [
+      'an earlier day under another reason',
+      'earlierSilently',
+      (log) => change(log, ticketFacts(1, { enrolledOn: '2018-01-01' }), 'hold_changed'),
+    ],
+    [
+      'a class that the rule does not have',
+      'classUnknown',
+      (log) => give(log, ticketFacts(90, { class: 'friends', batch: 'batch 2' })),
+    ],
+    [
+      'a day that goes back',
+      'dayBackwards',
+      (log) => log.leaves.push('{"kind":"programme.started","on":"2026-11-01","order":"x"}'),
+    ],
+    [
+      'a pause of what is not in force',
+      'orderImpossible',
+      (log) => log.add({ kind: 'programme.paused', order: 'x' }),
+    ],
+    [
+      'a draw of a list that is open',
+      'batchNotClosed',
+      (log) =>
+        log.add({ kind: 'batch.drawn', batch: 'b', seed: 's', method: 'all_revealed', values: [] }),
+    ],
+    [
+      'a seed that does not follow from the values',
+      'drawSeedDiffers',
+      (log) => {
+        log.add({ kind: 'batch.closed', batch: 'b', count: 0, listHash: '0'.repeat(64) });
+        const values = ['1'.repeat(64), '2'.repeat(64)];
+        log.add({
+          kind: 'batch.drawn',
+          batch: 'b',
+          seed: 'chosen',
+          method: 'all_revealed',
+          values,
+        });
+      },
+    ],
+    [
+      'a list with a number slipped in',
+      'listHashDiffers',
+      (log) => log.add({ kind: 'batch.closed', batch: 'b', count: 1, listHash: '0'.repeat(64) }),
+    ],
+    [
+      'slots that two households swapped',
+      'overtaken',
+      (log, seed) => {
+        const slots = planFor(tickets, seed);
+        writePlan(log, slots, swapped(slots));
+      },
+    ],
+    [
+      'a plan by another rule',
+      'planDiffers',
+      (log, seed) => writePlan(log, swapped(planFor(tickets, seed))),
+    ],
+    [
+      'more people than a day has room for',
+      'dayTooFull',
+      (log) =>
+        writePlan(
+          log,
+          tickets.map(({ ticket }) => ({ ticket, port: '2301', day: '2026-11-05' })),
+        ),
+    ],
+    [
+      'a day that a port does not have',
+      'dayNotOpen',
+      (log) => writePlan(log, [{ ticket: 'T000000', port: '2301', day: '2026-11-07' }]),
+    ],
+    [
+      'a port that a household did not name',
+      'slotAtOtherPort',
+      (log) => writePlan(log, [{ ticket: 'T000000', port: '2402', day: '2026-11-05' }]),
+    ],
+    ['the log begun again', 'begunTwice', (log) => log.leaves.push(log.leaves[0] ?? '')],
+    ['a key announced again', 'keyTwice', (log) => log.leaves.push(log.leaves[1] ?? '')],
+  ];
+  for (const [name, code, lie] of lies) {
+    await t.test(name, () => {
+      const { log, seed } = drawnLog();
+      assert.deepEqual(codesOf(verdictOn(signedAnew(log)).faults), []);
+      lie(log, seed);
+      assert.ok(faultsOf(log).includes(code), `${faultsOf(log)}`);
+    });
+  }
+});
+
+test('two histories under right signatures are found when two people compare', () => {
+  const [one, other] = [wholeLog(), wholeLog()];
+  give(one, ticketFacts(50, { batch: 'batch 2' }));
+  give(other, ticketFacts(51, { batch: 'batch 2' }));
+  const kept = one.sign();
+  other.sign();
+  assert.deepEqual(codesOf(verdictOn(other).faults), []);
+  assert.deepEqual(codesOf(verdictOn(other, kept).faults), ['sinceDiffers']);
+});
+
+test('what is shorter than before, of another log or signed by nobody is found', () => {
+  const [long, short] = [wholeLog(), wholeLog()];
+  give(long, ticketFacts(50, { batch: 'batch 2' }));
+  assert.deepEqual(codesOf(verdictOn(short, long.sign()).faults), ['sinceShrunk']);
+  const foreign = wholeLog('two').checkpoints[0];
+  assert.deepEqual(codesOf(verdictOn(short, foreign).faults), ['sinceNotSigned', 'sinceDiffers']);
+});
+
+function signedAnew(log: InventedLog): InventedLog {
+  log.sign(true);
+  return log;
+}
+
+function swapped(slots: ReturnType<typeof planFor>): ReturnType<typeof planFor> {
+  const byDay = slots.toSorted((a, b) => (a.day < b.day ? -1 : 1));
+  const first = byDay.find(({ ticket }) => sizeOf(ticket) === 1);
+  const last = byDay.findLast((slot) => slot.day > (first?.day ?? '') && slot.port === first?.port);
+  assert.ok(first && last, 'the plan has two days');
+  return slots.map((slot) => {
+    if (slot === first) return { ...slot, port: last.port, day: last.day };
+    if (slot === last) return { ...slot, port: first.port, day: first.day };
+    return slot;
+  });
+}
+
+function sizeOf(ticket: string): number {
+  return tickets.find((one) => one.ticket === ticket)?.size ?? 0;
+}
+
+function change(
+  log: InventedLog,
+  facts: ReturnType<typeof ticketFacts>,
+  reason: 'class_moved' | 'ports_changed' | 'hold_changed',
+  deciders?: string[],
+): void {
+  const { ticket } = facts;
+  log.commit(facts, (commitment) => ({
+    kind: 'ticket.changed',
+    ticket,
+    reason,
+    commitment,
+    ...(deciders ? { deciders } : {}),
+  }));
+}
