@@ -64,7 +64,12 @@ export async function aStage(): Promise<Stage> {
   puente.clock.now = new Date(aMonday.getTime() + 3 * 3_600_000);
   const programmeId = await aProgramme(puente, coordinator);
   const letters: Stage['letters'] = [];
-  const settle = () => puente.settle(async ({ to, text }) => void letters.push({ to, text }));
+  // An order is heeded, what it changed is told, and the telling is sent: three rounds.
+  const settle = async () => {
+    for (let round = 0; round < 3; round += 1) {
+      await puente.settle(async ({ to, text }) => void letters.push({ to, text }));
+    }
+  };
   const call: Call = puente.callAs(planner);
   return {
     puente,
