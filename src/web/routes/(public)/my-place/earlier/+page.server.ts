@@ -30,11 +30,13 @@ export const load: PageServerLoad = async ({ locals: { visit, language }, url })
   const asked = await Promise.all(
     open.map(async ({ programme: { programmeId, name, classes } }) => {
       const { versions } = await call(decisionRules, { programmeId });
-      const criteria = criteriaOf(versions[0]?.criteriaEdition ?? 0).map(({ code }) => {
+      const edition = versions[0]?.criteriaEdition ?? 0;
+      // By their number in the list: no code of a need stands on a page of my place.
+      const criteria = criteriaOf(edition).map(({ code }, at) => {
         const need = needByCode.get(code);
-        return { value: code, label: need ? nameIn(need.names, language) : code };
+        return { value: String(at), label: need ? nameIn(need.names, language) : code };
       });
-      return { programmeId, name, classes: higherOf(classes), criteria };
+      return { programmeId, name, classes: higherOf(classes), edition, criteria };
     }),
   );
   const said = (['sent', 'appealed'] as const).find((one) => url.searchParams.has(one)) ?? null;
@@ -47,6 +49,12 @@ function higherOf(classes: readonly string[]) {
   return higher.filter((one) => classes.includes(one));
 }
 
+/** The codes of the criteria that were ticked in the list that the page showed. */
+function criteriaIn(form: FormData): string[] {
+  const shown = criteriaOf(Number(textOf(form, 'edition')));
+  return form.getAll('criteria').flatMap((at) => shown[Number(at)]?.code ?? []);
+}
+
 export const actions: Actions = {
   ask: async ({ request, locals: { visit, language } }) => {
     const form = await request.formData();
@@ -54,7 +62,7 @@ export const actions: Actions = {
       familyCall(visit)(requestExpedite, {
         programmeId: textOf(form, 'programme'),
         class: oneOf(form, 'class', higher) ?? 'expedited',
-        criteria: form.getAll('criteria').filter((code) => typeof code === 'string'),
+        criteria: criteriaIn(form),
         note: textOf(form, 'note').slice(0, 2000),
       }),
     );
