@@ -1,0 +1,242 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import fc from 'fast-check';
+import type { Actor } from '#platform/actor.ts';
+import { Problem } from '#platform/problem.ts';
+import { sql } from '#platform/sql.ts';
+import { considerHouseholds } from '#queue/consider-households.ts';
+import * as queue from '#queue/contract.ts';
+import { addPerson } from '#registry/contract.ts';
+import { Opening, opensCommitment } from '#transparency/commitment.rules.ts';
+import { commitmentIn, readLeaf } from '#transparency/entry.rules.ts';
+import { checkpointNow } from '#transparency/index.ts';
+import { openOpening } from '#transparency/opening-seal.ts';
+import {
+  aMember,
+  aMonday,
+  anOrganisation,
+  system,
+  type TestApplication,
+  testApplication,
+} from '../../test/application.ts';
+import { aHousehold, aProgramme, drawn, familyOf, withPaper } from '../../test/queue.ts';
+import * as contracts from './contract.ts';
+import { instancesFromLog } from './instance-from-log.rules.ts';
+import { plan } from './plan.rules.ts';
+
+let puente: TestApplication;
+let coordinator: Actor;
+let planner: Actor;
+let registrar: Actor;
+let outsider: Actor;
+before(async () => {
+  puente = await testApplication();
+  const ours = await anOrganisation(puente, 'Albergue Ejemplo', true);
+  const theirs = await anOrganisation(puente, 'Casa Ejemplo');
+  coordinator = await aMember(puente, ours, 'coordinator', 'planner', 'reviewer');
+  planner = await aMember(puente, ours, 'planner');
+  registrar = await aMember(puente, theirs, 'registrar');
+  outsider = await aMember(puente, theirs, 'planner', 'coordinator', 'registrar', 'reviewer');
+});
+after(() => puente.close());
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** Leaves and all openings of a log, as a witness has them, every opening tried against its leaf. */
+async function readLog(logId: string): Promise<{ leaves: string[]; openings: Opening[] }> {
+  return puente.within(system, async (context) => {
+    await checkpointNow(context, logId);
+    const rows = await context.tx.rows<{ leaf: string }>(
+      sql`select leaf from transparency.entries where log_id = ${logId} order by position`,
+    );
+    const kept = await context.tx.rows<{ openingId: string; position: number; sealed: Buffer }>(sql`
+      select opening_id as "openingId", position, sealed from transparency.openings
+      where log_id = ${logId} order by position`);
+    const leaves = rows.map(({ leaf }) => leaf);
+    const openings = kept.map((one) => Opening.parse(openOpening(context.keyring, logId, one)));
+    for (const opening of openings) {
+      const entry = readLeaf(leaves[opening.position] ?? '');
+      assert.ok(entry && opensCommitment(opening, commitmentIn(entry) ?? ''));
+    }
+    return { leaves, openings };
+  });
+}
+
+/** The plans that were applied, as they were kept beside the log. */
+function appliedPlans(programmeId: string): Promise<{ instance: string; previous: string }[]> {
+  return puente.within(system, ({ tx }) =>
+    tx.rows(sql`
+      select instance, previous from appointments.plans
+      where programme_id = ${programmeId} and state = 'applied' order by applied_number`),
+  );
+}
+
+async function holdsToItsLog(programmeId: string): Promise<number> {
+  const { leaves, openings } = await readLog(programmeId);
+  const rebuilt = instancesFromLog(leaves, openings);
+  const kept = await appliedPlans(programmeId);
+  assert.equal(rebuilt.length, kept.length);
+  rebuilt.forEach((one, at) => {
+    assert.equal(one.sealed, 0);
+    assert.equal(JSON.stringify(one.instance), kept[at]?.instance);
+    assert.equal(JSON.stringify({ slots: one.previous }), kept[at]?.previous);
+    assert.equal(sha256(JSON.stringify(one.instance)), one.instanceHash);
+    assert.equal(sha256(JSON.stringify({ slots: one.previous })), one.previousHash);
+    assert.equal(sha256(JSON.stringify(plan(one.instance, one.previous))), one.planHash);
+  });
+  return rebuilt.length;
+}
+
+const setOpening = (programmeId: string, port: string, perDay: number) =>
+  puente.callAs(planner)(contracts.setOpening, {
+    programmeId,
+    opening: {
+      port,
+      opensOn: '2026-11-01',
+      closesOn: '2027-03-31',
+      perDay,
+      closed: ['2026-12-25', '2026-11-26'],
+      overrides: { '2026-12-01': 2, '2026-11-30': perDay + 3 },
+    },
+    reason: 'As agreed',
+  });
+const planAndApply = async (programmeId: string) => {
+  const { planId } = await puente.callAs(planner)(contracts.makePlan, { programmeId });
+  await puente.callAs(planner)(contracts.applyPlan, { programmeId, planId });
+};
+
+test('whatever happens, the log with its openings gives every plan that was applied', async () => {
+  const programmeId = await aProgramme(puente, coordinator);
+  await setOpening(programmeId, '2301', 12);
+  const households: string[] = [];
+  const join = async (count: number) => {
+    const ids: string[] = [];
+    for (let at = 0; at < count; at += 1) {
+      const day = `2019-${String(1 + (households.length % 9)).padStart(2, '0')}-1${at % 10}`;
+      const { householdId } = await aHousehold(puente, registrar, withPaper(day, 1 + (at % 4)));
+      ids.push(householdId);
+      households.push(householdId);
+    }
+    return ids;
+  };
+  await join(120);
+  await drawn(puente, programmeId, [coordinator, outsider]);
+  const draws = async () => {
+    await join(5);
+    await drawn(puente, programmeId, [coordinator, outsider]);
+  };
+  const someone = (at: number) => households[at % households.length] ?? '';
+  // What the state of a household does not allow is refused, and changes nothing.
+  const done = new Set<number>();
+  const quietly = async (which: number, at: number) => {
+    await acts[which]?.(at).then(
+      () => done.add(which),
+      (error: unknown) => assert.ok(error instanceof Problem, String(error)),
+    );
+  };
+  const acts: ((at: number) => Promise<unknown>)[] = [
+    (at) => puente.callAs(familyOf(someone(at)))(queue.leaveQueue, { programmeId, sure: true }),
+    (at) => puente.callAs(familyOf(someone(at)))(queue.returnToQueue, { programmeId }),
+    (at) =>
+      puente.callAs(familyOf(someone(at)))(queue.choosePorts, {
+        programmeId,
+        ports: at % 2 === 0 ? ['2504', '2301'] : ['2301'],
+        readyFrom: at % 3 === 0 ? '2026-11-20' : null,
+      }),
+    (at) => setOpening(programmeId, at % 2 === 0 ? '2301' : '2504', 4 + (at % 20)),
+    () => draws(),
+    () => planAndApply(programmeId),
+    () => planAndApply(programmeId),
+    () => puente.callAs(planner)(contracts.offerSlots, { programmeId, upTo: '2027-03-31' }),
+    async (at) => {
+      const family = puente.callAs(familyOf(someone(at), { day: true }));
+      const [slot] = (await family(contracts.mySlots, {})).slots;
+      if (!slot) return;
+      const { slotId } = slot;
+      if (at % 2 === 0) await family(contracts.answerOffer, { slotId, answer: 'accept' });
+      else await family(contracts.answerOffer, { slotId, answer: 'decline', reason: 'ill' });
+    },
+    async (at) => {
+      const family = puente.callAs(familyOf(someone(at), { day: true }));
+      const [slot] = (await family(contracts.mySlots, {})).slots;
+      if (!slot) return;
+      const { slotId } = slot;
+      await puente.callAs(registrar)(
+        contracts.recordOutcome,
+        at % 3 === 0
+          ? { slotId, outcome: 'missed', reason: 'no_transport' }
+          : { slotId, outcome: 'arrived' },
+      );
+    },
+    async () => {
+      puente.clock.now = new Date(puente.clock.now.getTime() + 86_400_000);
+      await puente.settle();
+    },
+    async () => {
+      const source = {
+        name: 'Invented order',
+        address: 'https://example.org/o',
+        says: '',
+        retrieved: '2026-11-02',
+      };
+      await puente.callAs(coordinator)(queue.pauseProgramme, { programmeId, source });
+      await puente.settle();
+      await puente.callAs(coordinator)(queue.resumeProgramme, { programmeId, source });
+      await puente.settle();
+    },
+    async (at) => {
+      const householdId = someone(at);
+      const { requestId } = await puente.callAs(registrar)(queue.requestExpedite, {
+        programmeId,
+        householdId,
+        class: at % 2 === 0 ? 'urgent' : 'expedited',
+        criteria: at % 2 === 0 ? ['V-MED-URG'] : ['V-AGE'],
+      });
+      const granted = {
+        decision: 'grant',
+        reasonCode: 'criterion_met',
+        evidence: 'professional_letter',
+      } as const;
+      await puente.callAs(outsider)(queue.decideExpedite, { requestId, ...granted });
+      await puente.callAs(coordinator)(queue.confirmExpedite, { requestId, confirm: true });
+    },
+    async (at) => {
+      const householdId = someone(at);
+      const person = { names: { given: 'Recién' }, inProgramme: 'no' } as const;
+      await puente.callAs(registrar)(addPerson, { householdId, person });
+      await puente.settle();
+      const document = { kind: 'birth_certificate', reference: 'invented' } as const;
+      const proposed = await puente.callAs(registrar)(queue.proposeCorrection, {
+        householdId,
+        document,
+      });
+      const which = { householdId, ...proposed, confirm: true };
+      await puente.callAs(outsider)(queue.decideCorrection, which);
+      await puente.settle();
+    },
+    (at) =>
+      puente.within(system, (context) => considerHouseholds(context, [someone(at)], programmeId)),
+  ];
+  await planAndApply(programmeId);
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(fc.nat(acts.length - 1), fc.nat(400)), { minLength: 10, maxLength: 40 }),
+      async (steps) => {
+        for (const [act, at] of steps) await quietly(act, at);
+        await planAndApply(programmeId);
+        assert.ok((await holdsToItsLog(programmeId)) > 0);
+      },
+    ),
+    // The programme lives on from run to run: a failing run would not shrink.
+    { numRuns: 4, endOnFailure: true },
+  );
+  for (const which of acts.keys()) for (const at of [3, 4, 5]) await quietly(which, at);
+  await planAndApply(programmeId);
+  await holdsToItsLog(programmeId);
+  assert.deepEqual(
+    [...done].toSorted((a, b) => a - b),
+    [...acts.keys()],
+  );
+  puente.clock.now = aMonday;
+});
