@@ -37,7 +37,9 @@ function parsed(given: readonly string[]) {
       options: { people: text, seed: text, policy: text, report: text },
     }).values;
   } catch (error) {
-    const [why = ''] = String(error instanceof Error ? error.message : error).split('. ');
+    const [why = ''] = String(error instanceof Error ? error.message : error).split(
+      /\.?\s*\n|\. /u,
+    );
     throw new BadArguments(`${why}. There are --people, --seed, --policy and --report.`);
   }
 }

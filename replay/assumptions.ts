@@ -134,6 +134,3 @@ export const assumptions = {
     'The announced 300 people a day: from this day on, shared among the open ports in proportion to their April numbers.',
   ),
 } as const;
-
-/** The name of an assumption. */
-export type AssumptionName = keyof typeof assumptions;

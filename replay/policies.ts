@@ -42,9 +42,6 @@ function allPorts(day: string): number {
   return windDownPorts.reduce((sum, port) => sum + stepOn(port, day), 0);
 }
 
-/** April, when every port was open. */
-const april = '2021-04-01';
-
 const list: readonly Policy[] = [
   {
     name: 'published-order',
@@ -77,9 +74,6 @@ export const usualPolicy: Policy = list[0] ?? policyMissing();
 function policyMissing(): never {
   throw new RangeError('there is no policy');
 }
-
-/** People a day when every port was open in April. */
-export const aprilADay: number = allPorts(april);
 
 /**
  * What ports take on each day at a scale, in whole people. Small ports and small replays would take less

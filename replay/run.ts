@@ -7,13 +7,14 @@ import { replay } from './replay.ts';
 import { reportOf } from './report/report.ts';
 import { summaryOf, timesOf } from './report/summary.ts';
 import { openTheatre } from './story/open-theatre.ts';
+import type { Theatre } from './story/stage.ts';
 
 // `npm run replay [-- --people N --seed N --policy NAME --report FILE]`: tells the wind-down of 2021 with
 // invented families through the real use cases, prints what came of it and writes a report. It ends with 1
 // if something that must be zero is not, and with 2 if it was asked for what it cannot do.
 
 try {
-  process.exitCode = await run(readArguments(process.argv.slice(2)));
+  process.exit(await run(readArguments(process.argv.slice(2))));
 } catch (error) {
   if (!(error instanceof BadArguments)) throw error;
   console.error(error.message);
@@ -22,32 +23,32 @@ try {
 
 async function run(wanted: Wanted): Promise<number> {
   const began = performance.now();
-  const opening = openTheatre(wanted.seed);
-  const isClosed = closeAtCtrlC(async () => (await opening).close());
-  const theatre = await opening;
-  const bar = progressBar(process.stderr);
+  const interrupted = ctrlC();
+  const theatre = await openTheatre(wanted.seed);
   try {
-    const { figures, stage } = await replay(theatre, wanted, bar.show);
-    bar.end();
-    const digest = digestOf(figures);
-    await writeFile(wanted.report, reportOf(figures, digest));
-    console.log(summaryOf(figures, digest));
-    console.log(timesOf(stage.profile, (performance.now() - began) / 1000));
-    console.log(`\nThe report: ${wanted.report}`);
-    return isFair(figures.checked) ? 0 : 1;
+    return await Promise.race([interrupted, tell(theatre, wanted, began)]);
   } finally {
-    if (!isClosed()) await theatre.close();
+    await theatre.close();
   }
 }
 
-/** Ctrl-C takes the throw-away folder with it. */
-function closeAtCtrlC(close: () => Promise<void>): () => boolean {
-  let isClosing = false;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => {
-      isClosing = true;
-      void close().finally(() => process.exit(130));
-    });
-  }
-  return () => isClosing;
+async function tell(theatre: Theatre, wanted: Wanted, began: number): Promise<number> {
+  const bar = progressBar(process.stderr);
+  const { figures, stage } = await replay(theatre, wanted, bar.show);
+  bar.end();
+  const digest = digestOf(figures);
+  await writeFile(wanted.report, reportOf(figures, digest));
+  console.log(summaryOf(figures, digest));
+  console.log(timesOf(stage.profile, (performance.now() - began) / 1000));
+  console.log(`\nThe report: ${wanted.report}`);
+  return isFair(figures.checked) ? 0 : 1;
+}
+
+/** The exit code of who was asked to stop; what is under way then fails as its database goes. */
+function ctrlC(): Promise<number> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.once(signal, () => resolve(130));
+    }
+  });
 }

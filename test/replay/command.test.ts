@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+
+const command = join(import.meta.dirname, '../../replay/run.ts');
+
+for (const [given, says] of [
+  [['--people', 'many'], /^--people must be a whole number from 100 to 71036/u],
+  [['--people', '99'], /^--people must be/u],
+  [['--seed', '-1'], /seed/u],
+  [['--policy', 'first-come'], /^There is no policy “first-come”\. There are: published-order/u],
+  [['--sead', '1'], /^Unknown option '--sead'/u],
+  [['2021'], /^Unexpected argument '2021'/u],
+] as const) {
+  test(`refuses ${given.join(' ')} in one line`, () => {
+    const { status, stderr, stdout } = spawnSync(process.execPath, [command, ...given], {
+      encoding: 'utf8',
+    });
+    assert.equal(status, 2);
+    assert.match(stderr, says);
+    assert.equal(stderr.trimEnd().split('\n').length, 1);
+    assert.equal(stdout, '');
+  });
+}
+
+test('leaves nothing behind at Ctrl-C', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'puente-replay-test-'));
+  // PostgreSQL's own user must reach what lies within.
+  chmodSync(folder, 0o711);
+  try {
+    const report = join(folder, 'report.html');
+    const child = spawn(process.execPath, [command, '--people', '100', '--report', report], {
+      env: { ...process.env, TMPDIR: folder },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    await once(child.stderr, 'data');
+    const ended = once(child, 'exit');
+    child.kill('SIGINT');
+    assert.deepEqual(await ended, [130, null]);
+    assert.deepEqual(readdirSync(folder), []);
+    assert.equal(existsSync(report), false);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
