@@ -115,3 +115,5 @@ export const courtTable = contract({
   input: Question.extend({ format: z.enum(['csv', 'parquet', 'csvw']).default('csv') }),
   output: File,
 });
+
+export * from './fairness/fairness.contract.ts';

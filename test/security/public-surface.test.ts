@@ -66,6 +66,8 @@ test('the search would find them: a family reads its own folio', async () => {
 const inputs: Readonly<Record<string, unknown>> = {
   'queue.publicList': { programmeId },
   'queue.draws': { programmeId },
+  'observatory.fairness': { programmeId },
+  'observatory.fairnessTable': { programmeId },
   'transparency.checkpoint': { logId: programmeId },
   'transparency.proof': { logId: programmeId, position: 0 },
   'transparency.logFile': { logId: programmeId },

@@ -1,0 +1,69 @@
+import type { DaysWaited } from './days-waited.rules.ts';
+
+/** A line of `appointments.waits`: so many households of a value waited so many days. */
+export interface WaitLine {
+  dimension: string;
+  value: string;
+  served: boolean;
+  /** Null counts the households themselves. */
+  since: 'enrolment' | 'registration' | null;
+  days: number | null;
+  households: number;
+}
+
+/** A group as it is, exact: it never leaves the process. */
+export interface CountedGroup {
+  value: string;
+  served: number;
+  waiting: number;
+  servedAfter: { enrolment: DaysWaited; registration: DaysWaited };
+  waitingFor: { enrolment: DaysWaited; registration: DaysWaited };
+}
+
+/** The groups of every dimension; those of `all` are one, everybody. */
+export function groupsIn(lines: readonly WaitLine[]): ReadonlyMap<string, CountedGroup[]> {
+  const byDimension = Map.groupBy(lines, ({ dimension }) => dimension);
+  return new Map(
+    [...byDimension].map(([dimension, some]) => {
+      const byValue = Map.groupBy(some, ({ value }) => value);
+      return [dimension, [...byValue].map(([value, own]) => groupOf(value, own))];
+    }),
+  );
+}
+
+/** One group of its lines; of none, an empty one. */
+export function groupOf(value: string, lines: readonly WaitLine[]): CountedGroup {
+  const count = (isServed: boolean) =>
+    lines
+      .filter(({ since, served }) => since === null && served === isServed)
+      .reduce((all, { households }) => all + households, 0);
+  const waits = (isServed: boolean) => ({
+    enrolment: daysOf(lines, isServed, 'enrolment'),
+    registration: daysOf(lines, isServed, 'registration'),
+  });
+  return {
+    value,
+    served: count(true),
+    waiting: count(false),
+    servedAfter: waits(true),
+    waitingFor: waits(false),
+  };
+}
+
+function daysOf(
+  lines: readonly WaitLine[],
+  isServed: boolean,
+  from: 'enrolment' | 'registration',
+): DaysWaited {
+  return new Map(
+    lines.flatMap(({ served, since, days, households }) =>
+      served === isServed && since === from && days !== null ? [[days, households] as const] : [],
+    ),
+  );
+}
+
+/** What a whole has besides one of its parts. */
+export function without(whole: DaysWaited, part: DaysWaited): DaysWaited {
+  const left = [...whole].map(([day, many]) => [day, many - (part.get(day) ?? 0)] as const);
+  return new Map(left.filter(([, many]) => many > 0));
+}

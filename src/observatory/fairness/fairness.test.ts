@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import { parse } from 'csv-parse/sync';
+import { sql } from '#platform/sql.ts';
+import {
+  aMember,
+  anOrganisation,
+  system,
+  type TestApplication,
+  testApplication,
+} from '../../../test/application.ts';
+import { aHousehold, aProgramme, withPaper } from '../../../test/queue.ts';
+import { type Fairness, fairness, fairnessTable } from '../contract.ts';
+
+let puente: TestApplication;
+let programmeId: string;
+const anyone = { kind: 'anyone' } as const;
+const ask = () => puente.callAs(anyone)(fairness, { programmeId });
+
+before(async () => {
+  puente = await testApplication();
+  const organisationId = await anOrganisation(puente, 'Albergue Ejemplo', true);
+  programmeId = await aProgramme(puente, await aMember(puente, organisationId, 'coordinator'));
+  const registrar = await aMember(puente, organisationId, 'registrar');
+  for (let at = 0; at < 90; at += 1) await register(registrar, at);
+});
+after(() => puente.close());
+
+/** Every second household arrives; of the last thirty nobody agreed to be counted. */
+async function register(registrar: Parameters<typeof aHousehold>[1], at: number) {
+  const form = { ...withPaper('2019-08-14', 1), language: at < 5 ? 'mam' : 'eng' };
+  const consents =
+    at < 60 ? [{ purpose: 'help' as const }, { purpose: 'statistics' as const }] : [];
+  const { householdId } = await aHousehold(puente, registrar, {
+    ...form,
+    submissionKey: randomUUID(),
+    consents: consents.length > 0 ? consents : [{ purpose: 'help' as const }],
+  });
+  if (at % 2 === 0) await arrive(householdId);
+}
+
+async function arrive(householdId: string): Promise<void> {
+  await puente.within(system, async ({ tx, now, newId }) => {
+    const planId = newId();
+    await tx.run(sql`
+      insert into appointments.plans (programme_id, plan_id, as_of, instance, previous, summary, made_at, made_by)
+      values (${programmeId}, ${planId}, ${now}, '', '', '{}', ${now}, ${newId()})`);
+    await tx.run(sql`
+      insert into appointments.slots (household_id, slot_id, programme_id, organisation_id, ticket_number,
+        port, day, size, plan_id, state, state_since, time_zone)
+      select household_id, ${newId()}, programme_id, organisation_id, ticket_number, '2301', '2026-11-20', 1,
+        ${planId}, 'arrived', ${now}, 'America/Matamoros'
+      from queue.tickets where household_id = ${householdId}`);
+  });
+}
+
+const group = ({ dimensions }: Fairness, dimension: string, value: string) =>
+  dimensions.find((one) => one.dimension === dimension)?.groups.find((one) => one.value === value);
+
+test('before anybody could arrive there is nothing to tell', async () => {
+  const shown = await ask();
+  assert.deepEqual([shown.all.households, shown.all.served, shown.compared], [null, null, 0]);
+  assert.ok(shown.dimensions.every(({ groups }) => groups.length === 0));
+});
+
+test('an unknown programme has no figures either', async () => {
+  const shown = await puente.callAs(anyone)(fairness, { programmeId: randomUUID() });
+  assert.equal(shown.all.households, null);
+});
+
+test('counts those alone who agreed to be counted, rounded; a few stay hidden', async () => {
+  puente.clock.now = new Date('2026-11-25T12:00:00Z');
+  const shown = await ask();
+  const households = shown.all.households ?? 0;
+  assert.equal(households % 5, 0);
+  // Sixty agreed; 99 in 100 figures lie within 21 of the count.
+  assert.ok(households >= 15 && households <= 105, String(households));
+  assert.equal(group(shown, 'language', 'mam'), undefined);
+  assert.ok(group(shown, 'way', 'desk'));
+  const exact = await puente.within(system, ({ tx }) =>
+    tx.rows<{ served: boolean; households: number }>(sql`
+      select served, households::int from appointments.waits(${programmeId}, '2026-11-25')
+      where dimension = 'all' and since is null order by served`),
+  );
+  assert.deepEqual(exact, [
+    { served: false, households: 30 },
+    { served: true, households: 30 },
+  ]);
+});
+
+test('days run from the enrolment and from registering to the arrival, or to today', async () => {
+  const days = await puente.within(system, ({ tx }) =>
+    tx.rows<{ served: boolean; since: string; days: number }>(sql`
+      select served, since, days from appointments.waits(${programmeId}, '2026-11-25')
+      where dimension = 'all' and since is not null order by served, since`),
+  );
+  assert.deepEqual(days, [
+    { served: false, since: 'enrolment', days: 2660 },
+    { served: false, since: 'registration', days: 23 },
+    { served: true, since: 'enrolment', days: 2655 },
+    { served: true, since: 'registration', days: 18 },
+  ]);
+});
+
+test('is counted once a day: what happens meanwhile shows tomorrow', async () => {
+  const before = await ask();
+  await puente.within(system, ({ tx, now }) =>
+    tx.run(sql`update registry.consents set withdrawn_at = ${now} where purpose = 'statistics'`),
+  );
+  assert.deepEqual(await ask(), before);
+  puente.clock.now = new Date('2026-11-26T12:00:00Z');
+  assert.equal((await ask()).all.households, null);
+  await puente.within(system, ({ tx }) =>
+    tx.run(sql`update registry.consents set withdrawn_at = null where purpose = 'statistics'`),
+  );
+});
+
+test('the file holds what is shown', async () => {
+  const shown = await ask();
+  const { name, content } = await puente.callAs(anyone)(fairnessTable, { programmeId });
+  assert.equal(name, `puente-fairness-${shown.asOf}.csv`);
+  const rows: Record<string, string>[] = parse(Buffer.from(content, 'base64'), { columns: true });
+  const told = rows.find(
+    ({ group, measure }) => group === 'all' && measure === 'households',
+  )?.figure;
+  assert.equal(told, String(shown.all.households ?? '<10'));
+  const reasons = rows.filter(({ part }) => part === 'overtakings');
+  assert.equal(reasons.length, shown.overtakings.length);
+  assert.ok(reasons.every(({ figure }) => figure === '<10'));
+});

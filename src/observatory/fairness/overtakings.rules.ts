@@ -1,0 +1,19 @@
+import { type Fairness, OVERTAKING_REASONS } from './fairness.contract.ts';
+import type { Publish } from './show-group.rules.ts';
+
+/** A line of `appointments.overtakings`. */
+export interface OvertakingLine {
+  reason: string;
+  households: number;
+}
+
+/** Every reason with its figure; those that never happened are `<10` like those that rarely did. */
+export function shownOvertakings(
+  lines: readonly OvertakingLine[],
+  publish: Publish,
+): Fairness['overtakings'] {
+  return OVERTAKING_REASONS.map((reason) => {
+    const count = lines.find((line) => line.reason === reason)?.households ?? 0;
+    return { reason, households: publish(`overtaking=${reason}`, count) };
+  });
+}
