@@ -55,6 +55,11 @@ const COMMANDS: readonly Command[] = [
     load: () => import('./verify.ts'),
   },
   {
+    name: 'replace-log-key',
+    summary: 'end the key that signs the logs, and begin another',
+    load: () => import('./replace-log-key.ts'),
+  },
+  {
     name: 'courts',
     summary: 'read the public record of the US immigration courts, and count it',
     load: () => import('./courts/courts.ts'),

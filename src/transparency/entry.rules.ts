@@ -20,10 +20,6 @@ export const changeReasons = [
 ] as const;
 export type ChangeReason = (typeof changeReasons)[number];
 
-/** Every reason code that the public sees. */
-export const reasonCodes = [...changeReasons, 'left', 'returned'] as const;
-export type ReasonCode = (typeof reasonCodes)[number];
-
 /** Why a key of the log signs no more. */
 export const keyEndReasons = ['rotated', 'lost', 'stolen'] as const;
 export type KeyEndReason = (typeof keyEndReasons)[number];

@@ -12,14 +12,8 @@ export function checkOpenings(log: ReadLog): Fault[] {
 }
 
 /** The classes of the rule that a log began with; null for a log without one. */
-export function classesOf(log: ReadLog): readonly string[] | null {
-  const [first] = log.entries;
-  return first?.kind === 'log.begun' && 'rule' in first ? ruleOf(first).classes : null;
-}
-
-function ruleOf(entry: { rule: unknown }): { classes: readonly string[] } {
-  const classes: unknown = Reflect.get(Object(entry.rule), 'classes');
-  return { classes: Array.isArray(classes) ? classes.map(String) : [] };
+export function classesOf({ entries: [first] }: ReadLog): readonly string[] | null {
+  return first?.kind === 'log.begun' ? first.rule.classes : null;
 }
 
 function checkOpening(log: ReadLog, position: number): Fault[] {
@@ -53,23 +47,15 @@ function checkChanges(marks: readonly Mark[], classes: readonly string[] | null)
   return faults;
 }
 
-/** For which reasons a household may come to stand at an earlier day. */
-const mayMoveEarlier = ['date_corrected', 'paper_seen', 'household_changed'];
-
 function checkChange(before: Mark, mark: Mark): Fault[] {
   const [was, is] = [before.facts, mark.facts];
-  if (!was || !is || mark.kind !== 'ticket.changed') return [];
+  if (!was || !is) return [];
   const { position } = mark;
   const { ticket } = is;
   const faults: Fault[] = [];
   if (was.batch !== is.batch) faults.push(fault('batchMoved', { position, ticket }));
   if (was.class !== is.class && mark.reason !== 'class_moved') {
     faults.push(fault('classMovedSilently', { position, ticket }));
-  }
-  const isEarlier =
-    (was.undated && !is.undated) || (was.undated === is.undated && is.enrolledOn < was.enrolledOn);
-  if (isEarlier && !mayMoveEarlier.includes(mark.reason ?? '')) {
-    faults.push(fault('earlierSilently', { position, ticket }));
   }
   return faults;
 }

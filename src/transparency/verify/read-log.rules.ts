@@ -50,7 +50,6 @@ type FaultCode =
   | 'openingOtherTicket'
   | 'classUnknown'
   | 'classMovedSilently'
-  | 'earlierSilently'
   | 'batchMoved'
   | 'listHashDiffers'
   | 'drawSeedDiffers'

@@ -24,7 +24,7 @@ export const PortFacts = z.strictObject({
 });
 export type PortFacts = z.infer<typeof PortFacts>;
 
-/** A plan was applied: made from all that stands in the log before this entry. */
+/** A plan was applied: made from what the first `upTo` entries of the log say. */
 export const PlanFacts = z.strictObject({
   what: z.literal('plan'),
   /** Names the plan in the slots that follow from it. */
@@ -32,6 +32,14 @@ export const PlanFacts = z.strictObject({
   asOf: Day,
   /** {@link slotsHashOf} its slots from `asOf` on. */
   slotsHash: HexHash,
+  /** What came in while the plan was being applied stands before this entry and is not in it. */
+  upTo: z.int().min(0),
+  /** The ports of the programme, in the order in which an instance names them. */
+  ports: z.array(Text),
+  /** SHA-256 of the JSON of instance, previous slots and plan, as `puente plan` reads and writes them. */
+  instanceHash: HexHash,
+  previousHash: HexHash,
+  planHash: HexHash,
 });
 export type PlanFacts = z.infer<typeof PlanFacts>;
 

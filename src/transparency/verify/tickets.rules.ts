@@ -8,6 +8,8 @@ export interface Mark {
   /** Null for a ticket that left, for one that is sealed, and for facts that are malformed. */
   facts: TicketFacts | null;
   reason: string | null;
+  /** False once it left, until it returns; a change in between does not bring it back. */
+  stands: boolean;
 }
 
 /** Every ticket of a log with its marks in order. */
@@ -19,7 +21,9 @@ export function ticketsOf(log: ReadLog): Map<string, Mark[]> {
     const reason = 'reason' in entry ? String(entry.reason) : null;
     const read = TicketFacts.safeParse(log.opened.get(position)?.facts);
     const marks = tickets.get(ticket) ?? [];
-    marks.push({ position, kind, facts: read.success ? read.data : null, reason });
+    const stands =
+      kind === 'ticket.changed' ? (marks.at(-1)?.stands ?? true) : kind !== 'ticket.left';
+    marks.push({ position, kind, facts: read.success ? read.data : null, reason, stands });
     tickets.set(ticket, marks);
   }
   return tickets;
@@ -28,7 +32,7 @@ export function ticketsOf(log: ReadLog): Map<string, Mark[]> {
 /** The last mark of a ticket before a position; null when it was not given yet or had left. */
 export function standingAt(marks: readonly Mark[], position: number): Mark | null {
   const last = marks.findLast((mark) => mark.position < position);
-  return last && last.kind !== 'ticket.left' ? last : null;
+  return last?.stands ? last : null;
 }
 
 type TicketEntry = { ticket: string; kind: Mark['kind'] };

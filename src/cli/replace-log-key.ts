@@ -1,0 +1,32 @@
+import { replaceKey } from '#transparency/contract.ts';
+import { keyEndReasons } from '#transparency/entry.rules.ts';
+import { explained } from '../server/explain.ts';
+import { openInstallation } from '../server/open.ts';
+import { readSettings } from '../server/settings.ts';
+import { askPassphrase } from './ask-passphrase.ts';
+
+/** Who asks: nobody of an organisation, but whoever runs this machine. */
+const operator = { kind: 'system', task: 'replace-log-key' } as const;
+
+/**
+ * `puente replace-log-key rotated|lost|stolen`: ends the key that signs the logs and begins another,
+ * beside a running Puente or without. Each log says so in entries of its own.
+ */
+export async function run([given, ...more]: string[]): Promise<number> {
+  const reason = keyEndReasons.find((one) => one === given);
+  if (!reason || more.length > 0) {
+    console.error(`Say why the key ends: puente replace-log-key ${keyEndReasons.join('|')}`);
+    return 2;
+  }
+  try {
+    const settings = readSettings(process.env);
+    const installation = await openInstallation({ ...settings, askPassphrase, beside: true });
+    const { number } = await installation.application.callAs(operator)(replaceKey, { reason });
+    await installation.close();
+    console.log(`Key ${number} signs now, and each log says so. Tell the witnesses.`);
+    return 0;
+  } catch (error) {
+    console.error(explained(error));
+    return 1;
+  }
+}
