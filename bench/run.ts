@@ -16,7 +16,10 @@ const benches: Readonly<Record<string, () => Promise<{ bench(): Promise<Row[]> }
 };
 
 /** Too long for every time: only when named. */
-const onlyNamed: typeof benches = { faults: () => import('./faults.ts') };
+const onlyNamed: typeof benches = {
+  faults: () => import('./faults.ts'),
+  phase: () => import('./phase.ts'),
+};
 
 const wanted = process.argv.slice(2);
 const all = { ...benches, ...onlyNamed };

@@ -22,6 +22,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
         days: weeks * 7,
       })
     : { days: [] };
+  const mayOpenDays = chosen?.mine === true && isOneOf(visit.actor, appointments.dayList.may);
+  const standBy = mayOpenDays ? await visit.call(appointments.showStandBy, chosen) : null;
   const dates = [...new Set(days.map(({ day }) => day))];
   return {
     programmes,
@@ -33,7 +35,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
       .filter(({ ports }) => ports.some(({ capacity, people }) => capacity >= 0 || people > 0)),
     before: shifted(from, -weeks * 7),
     after: shifted(from, weeks * 7),
-    mayOpenDays: chosen?.mine === true && isOneOf(visit.actor, appointments.dayList.may),
+    mayOpenDays,
+    standBy,
   };
 };
 

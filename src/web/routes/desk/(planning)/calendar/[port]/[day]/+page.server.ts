@@ -30,6 +30,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     hasCome: params.day <= today,
     town: townOf(chosen.timeZone),
     missReasons: appointments.missReasons,
+    turnAwayReasons: appointments.turnAwayReasons,
     mayConfirm: chosen.mine && isOneOf(visit.actor, appointments.confirmDay.may),
   };
 };
@@ -59,17 +60,23 @@ async function confirm(event: RequestEvent) {
 async function outcome(event: RequestEvent) {
   const { locals, request } = event;
   const { slotId = '', outcome: what, reason } = typedIn(await request.formData());
-  const known = appointments.missReasons.find((code) => code === reason) ?? 'not_asked';
+  const happened = outcomeOf(what, reason);
   const recorded = await attempt(locals.language, () =>
-    locals.visit.call(
-      appointments.recordOutcome,
-      what === 'arrived'
-        ? { slotId, outcome: 'arrived' }
-        : { slotId, outcome: 'missed', reason: known },
-    ),
+    locals.visit.call(appointments.recordOutcome, { slotId, ...happened }),
   );
-  if (recorded.done) return backTo(event, { done: what === 'arrived' ? 'arrived' : 'missed' });
+  if (recorded.done) return backTo(event, { done: happened.outcome });
   return fail(422, { refusal: recorded.refusal, errors: [] });
+}
+
+/** What was chosen, with a reason of its own kind. */
+function outcomeOf(what: string | undefined, reason: string | undefined) {
+  const known = <T extends string>(codes: readonly T[]) => codes.find((code) => code === reason);
+  if (what === 'arrived') return { outcome: 'arrived' } as const;
+  if (what === 'turned_away') {
+    const why = known(appointments.turnAwayReasons) ?? 'not_asked';
+    return { outcome: 'turned_away', reason: why } as const;
+  }
+  return { outcome: 'missed', reason: known(appointments.missReasons) ?? 'not_asked' } as const;
 }
 
 export const actions: Actions = { confirm, outcome };
