@@ -49,7 +49,7 @@ export interface Bar {
 export function shareChart(label: string, bars: readonly Bar[]): Html {
   const row = 34;
   const tall = bars.length * row + 8;
-  const start = 150;
+  const start = 190;
   const x = (share: number) => round(share * (width - start - 60));
   const told = bars
     .map(({ name, share, published }) => {

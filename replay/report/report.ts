@@ -43,7 +43,7 @@ function fairness({ checked }: Figures): Html {
 <p>Counted from the tables that the replay left behind, ${checked.plans} plans one by one, by code that knows the published rule and not the planner.</p>
 ${table(
   'What a fair queue has none of',
-  ['', 'What it would be', 'Found'],
+  ['What', 'What it would be', 'Found'],
   zerosOf(checked).map(({ name, about, found }) => [
     name,
     about,
@@ -60,6 +60,7 @@ function whoCame({ byDay, totals, byMonthAndPort }: Figures): Html {
   const at = (month: string, port: string) =>
     byMonthAndPort.find((one) => one.month === month && one.port === port)?.cases ?? 0;
   return html`<h2>Who came</h2>
+<p>In the policy published-order the ports are assumed such that the totals could be reached, so that they agree by construction; what differs is who came. Published totals are scaled to the size of this replay.</p>
 ${totalsChart(byDay, totals)}
 ${table(
   'Court cases transferred, beside what was published',
@@ -92,7 +93,7 @@ function sharesBeside({ shares }: Figures): Html {
       .map(({ code, share, published }) => ({ name: nameOf(kind, code), share, published }));
   const known = shares.filter(({ published }) => published !== null);
   return html`<h2>Whose turn it was</h2>
-<p>What happened: by the end of May 2021, 71 % of Venezuelans and 58 % of Cubans in the programme’s courts had been transferred, 5 % of Ecuadorians, and under a quarter at Calexico. Nobody could say why. By the published order what counts is the day of enrolment and the port one can use; what is left of differences comes from there, and from who was enrolled when.</p>
+<p>What happened: by the end of May 2021, 71 % of Venezuelans and 58 % of Cubans in the programme’s courts had been transferred, 5 % of Ecuadorians, and under a quarter at Calexico. No reason was published. By the published order what counts is the day of enrolment and the port one can use; what is left of differences comes from there, and from who was enrolled when.</p>
 <h3>By nationality, by the end of May</h3>
 ${shareChart('Share of the first phase transferred by the end of May 2021, by nationality', of('nationality'))}
 <h3>By port of enrolment, by the end of May</h3>
