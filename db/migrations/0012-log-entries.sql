@@ -52,9 +52,18 @@ language sql stable set search_path = pg_catalog as $$
     'closesOn', closes_on::text, 'perDay', per_day, 'weekdays', to_jsonb(weekdays),
     'closed', to_jsonb(closed::text[]), 'overrides', overrides)
 $$;
-create function appointments.day_facts(what text, ticket text, port text, day date) returns jsonb
+-- That a ticket has this day from now on; and, by how it ended, that it has none any more or what came of it.
+create function appointments.given_facts(ticket text, port text, day date, plan uuid) returns jsonb
 language sql stable set search_path = pg_catalog as $$
-  select jsonb_build_object('what', what, 'ticket', ticket, 'port', port, 'day', day::text)
+  select jsonb_build_object('what', 'slot', 'ticket', ticket, 'port', port, 'day', day::text,
+    'plan', plan::text)
+$$;
+create function appointments.ended_facts(ticket text, port text, day date, how text) returns jsonb
+language sql stable set search_path = pg_catalog as $$
+  select case when how in ('arrived', 'missed', 'turned_away')
+    then jsonb_build_object('what', 'outcome', 'ticket', ticket, 'port', port, 'day', day::text,
+      'outcome', how)
+    else jsonb_build_object('what', 'slot', 'ticket', ticket, 'port', null, 'day', null, 'plan', null) end
 $$;
 
 create function appointments.tell_log() returns trigger
@@ -67,14 +76,13 @@ begin
   elsif tg_op = 'INSERT' then
     insert into appointments.unlogged (programme_id, household_id, ticket, facts)
       select n.programme_id, n.household_id, n.ticket_number,
-        appointments.day_facts('slot.given', n.ticket_number, n.port, n.day)
+        appointments.given_facts(n.ticket_number, n.port, n.day, n.plan_id)
       from new_rows n order by n.ticket_number collate "C";
   else
     insert into appointments.unlogged (programme_id, household_id, ticket, travelled, facts)
       select n.programme_id, n.household_id, n.ticket_number,
         case when n.state = 'arrived' then n.size end,
-        appointments.day_facts('slot.ended', n.ticket_number, n.port, n.day)
-          || jsonb_build_object('how', n.state)
+        appointments.ended_facts(n.ticket_number, n.port, n.day, n.state)
       from new_rows n join old_rows o using (household_id, slot_id)
       where n.state <> o.state and n.state not in ('planned', 'offered', 'accepted')
       order by n.ticket_number collate "C";
@@ -95,12 +103,13 @@ insert into appointments.unlogged (programme_id, facts)
     o.closes_on, o.per_day, o.weekdays, o.closed, o.overrides)
   from appointments.openings o order by o.programme_id, o.port, o.version desc;
 insert into appointments.unlogged (programme_id, household_id, ticket, facts)
-  select s.programme_id, s.household_id, s.ticket_number, appointments.day_facts('slot.given', s.ticket_number, s.port, s.day)
+  select s.programme_id, s.household_id, s.ticket_number, appointments.given_facts(s.ticket_number, s.port,
+    s.day, s.plan_id)
   from appointments.slots s where s.state in ('planned', 'offered', 'accepted', 'arrived')
   order by s.ticket_number;
 insert into appointments.unlogged (programme_id, household_id, ticket, travelled, facts)
   select s.programme_id, s.household_id, s.ticket_number, s.size,
-    appointments.day_facts('slot.ended', s.ticket_number, s.port, s.day) || jsonb_build_object('how', s.state)
+    appointments.ended_facts(s.ticket_number, s.port, s.day, s.state)
   from appointments.slots s where s.state = 'arrived' order by s.ticket_number;
 
 grant select, delete on appointments.unlogged to puente_app;

@@ -51,7 +51,7 @@ export async function applyPlan(
   const upTo = await entriesBefore(context, programmeId);
   const gathered = await gatherPlan(context, programme);
   refuseIfChanged(draft, gathered);
-  await writePlan(context, programmeId, draft, { result, upTo });
+  await writePlan(context, programme, draft, { result, upTo });
   const changes = changesOf(context, gathered, wanted, claimed, draft.asOf);
   await carryOut(context, which, changes);
   await markApplied(tx, { ...which, staffId: staffOf(context).staffId }, now);

@@ -3,22 +3,19 @@ import { compareIds } from '#queue/order.rules.ts';
 import type { Opening } from '#transparency/commitment.rules.ts';
 import { TicketFacts } from '#transparency/commitment.rules.ts';
 import { type Entry, readLeaf } from '#transparency/entry.rules.ts';
+import { type PlanFacts, SealedFacts } from '#transparency/verify/sealed-facts.rules.ts';
 import type { Instance } from './instance.rules.ts';
 import { instanceOf, type PortOpening } from './instance-of.rules.ts';
-import { SealedFacts } from './logged.rules.ts';
 import type { Slot } from './party.rules.ts';
 
 /** A plan that was applied, with what it must have been made from. */
 export interface LoggedPlan {
   /** Of its entry. */
   position: number;
-  asOf: string;
-  instanceHash: string;
-  previousHash: string;
-  planHash: string;
+  facts: PlanFacts;
   instance: Instance;
   previous: readonly Slot[];
-  /** Entries before it whose opening is not there: with any, the instance may lack something. */
+  /** Entries that it was made from whose opening is not there: with any, the instance may lack something. */
   sealed: number;
 }
 
@@ -32,19 +29,16 @@ export function instancesFromLog(
   openings: readonly Opening[],
 ): LoggedPlan[] {
   const factsAt = new Map(openings.map(({ position, facts }) => [position, facts]));
-  const plans = new Map<number, Omit<LoggedPlan, 'instance' | 'previous' | 'sealed'>[]>();
-  for (const [position, facts] of factsAt) {
-    const { data } = SealedFacts.safeParse(facts);
-    if (data?.what !== 'plan') continue;
-    const { asOf, upTo, instanceHash, previousHash, planHash } = data;
-    const one = { position, asOf, instanceHash, previousHash, planHash };
-    plans.set(upTo, [...(plans.get(upTo) ?? []), one]);
-  }
+  const plans = [...factsAt].flatMap(([position, opened]) => {
+    const { data: facts } = SealedFacts.safeParse(opened);
+    return facts?.what === 'plan' ? [{ position, facts }] : [];
+  });
+  const madeAt = Map.groupBy(plans, ({ facts }) => facts.upTo);
   const state = nothingYet();
   const found: LoggedPlan[] = [];
   for (let at = 0; at <= leaves.length; at += 1) {
-    for (const one of plans.get(at) ?? []) {
-      found.push({ ...one, ...madeFrom(state, one.asOf), sealed: state.sealed });
+    for (const one of madeAt.get(at) ?? []) {
+      found.push({ ...one, ...madeFrom(state, one.facts), sealed: state.sealed });
     }
     const leaf = leaves[at];
     const entry = leaf === undefined ? null : readLeaf(leaf);
@@ -55,7 +49,6 @@ export function instancesFromLog(
 
 interface State {
   programme: { programmeId: string; classes: readonly string[]; leadDays: number };
-  ports: readonly string[];
   openings: Map<string, PortOpening>;
   /** By ticket number. */
   tickets: Map<string, { facts: TicketFacts; waits: boolean }>;
@@ -67,7 +60,6 @@ interface State {
 function nothingYet(): State {
   return {
     programme: { programmeId: '', classes: [], leadDays: 0 },
-    ports: [],
     openings: new Map(),
     tickets: new Map(),
     seeds: new Map(),
@@ -80,9 +72,7 @@ function follow(state: State, entry: Entry, facts: Opening['facts'] | undefined)
   switch (entry.kind) {
     case 'log.begun': {
       const { classes, leadDays } = entry.rule;
-      // Each class is followed by the same for those without a date.
-      const published = classes.filter((_, index) => index % 2 === 0);
-      state.programme = { programmeId: entry.programme, classes: published, leadDays };
+      state.programme = { programmeId: entry.programme, classes, leadDays };
       return;
     }
     case 'ticket.given':
@@ -123,30 +113,29 @@ function leave({ tickets }: State, ticket: string): void {
 
 function followSealed(state: State, facts: SealedFacts): void {
   switch (facts.what) {
-    case 'ports':
-      state.ports = facts.ports;
-      return;
     case 'port': {
       const { what: _, ...opening } = facts;
       state.openings.set(facts.port, opening);
       return;
     }
-    case 'slot.given':
-      state.slots.set(facts.ticket, { port: facts.port, day: facts.day });
-      return;
-    case 'slot.ended': {
-      const standing = state.slots.get(facts.ticket);
-      if (standing?.port === facts.port && standing.day === facts.day) {
-        state.slots.delete(facts.ticket);
-      }
-      if (facts.how === 'arrived') leave(state, facts.ticket);
+    case 'slot': {
+      const { ticket, port, day } = facts;
+      if (port === null || day === null) state.slots.delete(ticket);
+      else state.slots.set(ticket, { port, day });
       return;
     }
+    case 'outcome':
+      state.slots.delete(facts.ticket);
+      if (facts.outcome === 'arrived') leave(state, facts.ticket);
+      return;
     case 'plan':
   }
 }
 
-function madeFrom(state: State, asOf: string): { instance: Instance; previous: Slot[] } {
+function madeFrom(
+  state: State,
+  { asOf, ports }: PlanFacts,
+): { instance: Instance; previous: Slot[] } {
   const seedOf = ({ batch }: TicketFacts) => state.seeds.get(batch) ?? null;
   const places = [...state.tickets.values()]
     .filter(({ waits }) => waits)
@@ -157,7 +146,7 @@ function madeFrom(state: State, asOf: string): { instance: Instance; previous: S
       heldReason: facts.hold ? 'held' : null,
     }));
   const instance = instanceOf({
-    programme: { ...state.programme, ports: state.ports },
+    programme: { ...state.programme, ports },
     asOf,
     openings: [...state.openings.values()],
     places,

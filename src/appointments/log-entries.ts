@@ -2,9 +2,14 @@ import { createHash } from 'node:crypto';
 import type { Context } from '#platform/context.ts';
 import type { Tx } from '#platform/database.ts';
 import { sql } from '#platform/sql.ts';
-import { asLog, ensureLog } from '#queue/index.ts';
+import { ticketOf } from '#queue/draw.rules.ts';
+import { asLog, ensureLog, type Programme } from '#queue/index.ts';
 import { appendToLog, checkpointNow, commitTo, ticketTravelled } from '#transparency/index.ts';
-import type { SealedFacts } from './logged.rules.ts';
+import {
+  type PlanFacts,
+  type SealedFacts,
+  slotsHashOf,
+} from '#transparency/verify/sealed-facts.rules.ts';
 import type { Plan } from './plan.rules.ts';
 import type { WholePlan } from './plans.store.ts';
 
@@ -28,7 +33,7 @@ export function writeDays(context: Context, programmeId: string): Promise<void> 
       }),
     );
     for (const { householdId, facts, travelled } of told) {
-      if (householdId === null || travelled === null || facts.what !== 'slot.ended') continue;
+      if (householdId === null || travelled === null || facts.what !== 'outcome') continue;
       const { ticket, day } = facts;
       const travel = { ticket, householdId, travelledOn: day, size: travelled };
       await ticketTravelled(inner, programmeId, travel);
@@ -43,21 +48,27 @@ export async function entriesBefore(context: Context, programmeId: string): Prom
   return size;
 }
 
-/** Writes that a plan is applied: that it was fixed now, from the first `upTo` entries. */
+/** Writes that a plan is applied: that it was fixed now, from what the first `upTo` entries say. */
 export function writePlan(
   context: Context,
-  programmeId: string,
-  { asOf, instance, previous }: Pick<WholePlan, 'asOf' | 'instance' | 'previous'>,
+  { programmeId, ports }: Programme,
+  { planId, asOf, instance, previous }: WholePlan,
   { result, upTo }: { result: Plan; upTo: number },
 ): Promise<void> {
+  const slots = result.slots.filter(({ day }) => day >= asOf);
   const { commitment, ...opening } = commitTo({
     what: 'plan',
+    plan: planId,
     asOf,
     upTo,
+    ports,
+    slotsHash: slotsHashOf(
+      slots.map(({ unit, site, day }) => ({ ticket: ticketOf(unit), port: site, day })),
+    ),
     instanceHash: sha256Of(instance),
     previousHash: sha256Of(previous),
     planHash: sha256Of(JSON.stringify(result)),
-  } satisfies SealedFacts);
+  } satisfies PlanFacts);
   return asLog(context, (inner) =>
     appendToLog(inner, programmeId, [
       { entry: { kind: 'sealed', commitment }, opening: { ...opening, householdId: null } },
@@ -77,7 +88,7 @@ interface Unlogged {
   ticket: string | null;
   /** People who travelled on the day; null where nobody did. */
   travelled: number | null;
-  facts: Extract<SealedFacts, { what: 'port' | 'slot.given' | 'slot.ended' }>;
+  facts: Exclude<SealedFacts, PlanFacts>;
 }
 
 function takeUnlogged(tx: Tx, programmeId: string): Promise<Unlogged[]> {

@@ -1,6 +1,6 @@
 import type { NewEntry } from '#transparency/entry.rules.ts';
 import type { Draw } from './contract.ts';
-import { linesOfDraw } from './draw.rules.ts';
+import { valuesOf } from './draw.rules.ts';
 
 /** What a log says of a batch. */
 export type BatchEntry = Extract<NewEntry, { kind: 'batch.closed' | 'batch.drawn' }>;
@@ -12,12 +12,10 @@ export function closedEntry({ batchId, ticketNumbers, listHash }: Draw): BatchEn
 }
 
 /**
- * What a batch's seed is and what it was made from: `values` are the lines whose SHA-256 it is, each
- * ended by a line feed. Nothing before the draw.
+ * What a batch's seed is and what it was made from: each organisation's value, or what stands in for one
+ * that was withheld. Nothing before the draw.
  */
-export function drawnEntry({ batchId, seed, method, parts, listHash }: Draw): BatchEntry[] {
-  if (seed === null || method === null || listHash === null) return [];
-  return [
-    { kind: 'batch.drawn', batch: batchId, seed, method, values: linesOfDraw(parts, listHash) },
-  ];
+export function drawnEntry({ batchId, seed, method, parts }: Draw): BatchEntry[] {
+  if (seed === null || method === null) return [];
+  return [{ kind: 'batch.drawn', batch: batchId, seed, method, values: valuesOf(parts) }];
 }

@@ -40,16 +40,14 @@ export interface DrawPart {
  * the draw always ends and what stands in is known to all beforehand.
  */
 export function seedOf(parts: readonly DrawPart[], listHash: string): string {
-  const lines = linesOfDraw(parts, listHash);
+  const lines = valuesOf(parts);
+  if (parts.some(({ value }) => value === null)) lines.push(`list:${listHash}`);
   return hash('sha256', lines.map((line) => `${line}\n`).join(''), 'hex');
 }
 
-/** The lines whose hash is the seed of a batch. */
-export function linesOfDraw(parts: readonly DrawPart[], listHash: string): string[] {
-  const lines = parts.map(({ value, commitment }) => value ?? `withheld:${commitment}`);
-  lines.sort(compareIds);
-  if (parts.some(({ value }) => value === null)) lines.push(`list:${listHash}`);
-  return lines;
+/** What a seed is made from, sorted: each value, or what stands in for a withheld one. */
+export function valuesOf(parts: readonly DrawPart[]): string[] {
+  return parts.map(({ value, commitment }) => value ?? `withheld:${commitment}`).sort(compareIds);
 }
 
 /** How a draw came about, for everybody to see. */

@@ -1,9 +1,8 @@
 import type { Context } from '#platform/context.ts';
-import { appendToLog, beginLog, commitTo } from '#transparency/index.ts';
+import { appendToLog, beginLog } from '#transparency/index.ts';
 import { type BatchEntry, closedEntry, drawnEntry } from './batch-entries.rules.ts';
 import { listDraws } from './batches.store.ts';
 import type { Programme } from './contract.ts';
-import { planningClasses } from './draw.rules.ts';
 import { isLogBegun, keepGiven, leftTickets } from './logged.store.ts';
 import { findProgramme, holdProgramme } from './programmes.store.ts';
 import { givenEntries } from './ticket-entries.ts';
@@ -37,7 +36,7 @@ export function ensureLog(context: Context, programmeId: string): Promise<boolea
 
 function begin(context: Context, { programmeId, organisationId, name, ...rest }: Programme) {
   const { classes, leadDays } = rest;
-  const rule = { classes: planningClasses(classes), seed: programmeId, leadDays };
+  const rule = { classes, seed: programmeId, leadDays };
   return beginLog(context, {
     logId: programmeId,
     organisationId,
@@ -54,11 +53,7 @@ const stateEntries = {
 } as const;
 
 async function writeAllThatIs(context: Context, programme: Programme): Promise<void> {
-  const { programmeId, ports, state, stateSource } = programme;
-  const { commitment, ...sites } = commitTo({ what: 'ports', ports });
-  await appendToLog(context, programmeId, [
-    { entry: { kind: 'sealed', commitment }, opening: { ...sites, householdId: null } },
-  ]);
+  const { programmeId, state, stateSource } = programme;
   const given = await keepGiven(context.tx, programmeId, 'all');
   await appendToLog(context, programmeId, givenEntries(given));
   const left = await leftTickets(context.tx, programmeId);
