@@ -290,6 +290,8 @@ export const whereWeStand = contract({
     places: z.array(Place),
     /** The newest; null while a lawyer or a trained person must come first. */
     slot: MySlot.nullable(),
+    /** Until when it can answer about a place at short notice; null when it is not asked. */
+    askedUntil: z.coerce.date().nullable(),
     ...HouseholdPathways.pick({ hold: true, heldBecause: true }).shape,
   }),
 });

@@ -8,10 +8,18 @@ import {
 } from '../../src/appointments/contract.ts';
 import { windDownLike } from '../../src/pathways/index.ts';
 import { Problem } from '../../src/platform/problem.ts';
-import { amendRules, leaveQueue, publicList, waitTogether } from '../../src/queue/contract.ts';
-import type { TestApplication } from '../application.ts';
+import { sql } from '../../src/platform/sql.ts';
+import {
+  amendRules,
+  leaveQueue,
+  myPlaces,
+  publicList,
+  waitTogether,
+} from '../../src/queue/contract.ts';
+import { giveWords, leaveHousehold, myHousehold } from '../../src/registry/contract.ts';
+import { system, type TestApplication } from '../application.ts';
 import { anaAndHerFamily } from '../people.ts';
-import { aHousehold, anOrder } from '../queue.ts';
+import { aHousehold, anOrder, familyOf } from '../queue.ts';
 import { aStage, type Family, type Stage } from './stage.ts';
 
 /** What orders, planners and detention did: nobody loses a place, and each is told what and why. */
@@ -212,4 +220,32 @@ test('a plan for a queue that changed since is refused, with who changed by tick
     return true;
   });
   assert.equal((await three.slot())?.state, 'offered', 'nothing of it was carried out');
+});
+
+test('the member who is apart leaves with words of their own: two places, neither is lost', async () => {
+  await withDays();
+  const one = await stage.family('2019-08-05', 4);
+  await stage.settle();
+  const { ticketNumber, enrolledOn } = await one.place();
+  const { people } = await puente.callAs(one.actor)(myHousehold, {});
+  const adult = people.find(({ adult: isAdult }) => isAdult === true);
+  const personId = adult?.personId ?? '';
+  const { words } = await puente.callAs(stage.registrar)(giveWords, {
+    householdId: one.householdId,
+    personId,
+  });
+  assert.ok(words.length > 0);
+  const own = { kind: 'family', householdId: one.householdId, personId } as const;
+  const parted = await puente.callAs(own)(leaveHousehold, { with: [] });
+  await stage.settle();
+  const left = await puente.within(system, ({ tx }) =>
+    tx.first<{ id: string }>(sql`
+      select household_id as id from registry.households where folio = ${parted.folio}`),
+  );
+  const { places } = await puente.callAs(familyOf(left?.id ?? ''))(myPlaces, {});
+  const theirs = places[0]?.ticket;
+  assert.equal(theirs?.state, 'waiting');
+  assert.equal(theirs?.enrolledOn, enrolledOn, 'their own enrolment goes with them');
+  assert.notEqual(theirs?.ticketNumber, ticketNumber);
+  assert.equal((await one.place()).ticketNumber, ticketNumber, 'who stays keeps the number');
 });
