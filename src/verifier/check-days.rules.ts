@@ -1,7 +1,7 @@
 import { numberOf, openingOf } from '#appointments/opening.rules.ts';
 import type { TicketFacts } from '#transparency/commitment.rules.ts';
 import { type Fault, fault } from '#transparency/verify/read-log.rules.ts';
-import type { PortFacts, SlotFacts } from '#transparency/verify/sealed-facts.rules.ts';
+import type { PlanFacts, PortFacts, SlotFacts } from '#transparency/verify/sealed-facts.rules.ts';
 import { standingAt } from '#transparency/verify/tickets.rules.ts';
 import { type OpenLog, orderAt, type Placed, portAt } from './state.rules.ts';
 
@@ -10,7 +10,7 @@ export function checkDays(open: OpenLog): Fault[] {
   return [
     ...open.slots.flatMap((slot) => checkSlot(open, slot)),
     ...checkRoom(open),
-    ...open.plans.flatMap(({ plan }) => checkTurns(open, plan)),
+    ...open.plans.flatMap((plan) => checkTurns(open, plan)),
   ];
 }
 
@@ -20,58 +20,73 @@ export function countDays({ slots }: OpenLog): number {
 }
 
 /** A port of the log as the planner takes it. */
-export function siteOf({ port, opensOn, closesOn, ...opening }: PortFacts) {
+function siteOf({ port, opensOn, closesOn, ...opening }: PortFacts) {
   const { perDay, weekdays, closed, overrides } = opening;
   return { id: port, from: opensOn, to: closesOn, perDay, weekdays, closed, overrides };
 }
 
 function checkSlot(open: OpenLog, slot: Placed<SlotFacts>): Fault[] {
   const { ticket, port, day, position } = slot;
-  if (port === null || day === null) return [];
+  if (port === null || day === null || !isNew(open, slot)) return [];
   const faults: Fault[] = [];
   const opening = portAt(open, port, position);
   if (opening && openingOf(siteOf(opening)).capacityOn(numberOf(day)) < 0) {
     faults.push(fault('dayNotOpen', { position, port, day }));
   }
-  const facts = standingAt(open.tickets.get(ticket) ?? [], position)?.facts;
+  const facts = standingAt(open.tickets.get(ticket) ?? [], decidedAt(open, slot))?.facts;
   if (!facts) return faults;
-  if (!facts.ports.includes(port))
+  if (!facts.ports.includes(port)) {
     faults.push(fault('slotAtOtherPort', { position, ticket, port }));
+  }
   if (facts.hold) faults.push(fault('slotWhileHeld', { position, ticket }));
   if (facts.basis === 'declared') faults.push(fault('slotWithoutPaper', { position, ticket }));
   return faults;
 }
 
+/** Where stands what a slot was decided from: what its plan was made from, where that is open. */
+function decidedAt({ plans }: OpenLog, { plan, position }: Placed<SlotFacts>): number {
+  return plans.find((one) => one.plan === plan)?.upTo ?? position;
+}
+
+/**
+ * False for what stood already when the log began: it is written then, and what it was decided from is
+ * not in the log.
+ */
+function isNew({ log, plans }: OpenLog, { plan, position }: Placed<SlotFacts>): boolean {
+  const [first, entry] = [log.entries[0], log.entries[position]];
+  return plans.some((one) => one.plan === plan) || (entry?.on ?? '') > (first?.on ?? '');
+}
+
 /** Counted where the last slot of a day was given: what a port takes may be less later on. */
 function checkRoom(open: OpenLog): Fault[] {
-  const lastOf = new Map<string, Placed<SlotFacts>>();
-  for (const slot of open.slots) lastOf.set(dayOf(slot), slot);
-  const byDay = Map.groupBy(open.slots, dayOf);
-  return [...lastOf].flatMap(([key, last]) => checkRoomOn(open, last, byDay.get(key) ?? []));
+  const given = open.slots.filter(({ port }) => port !== null);
+  return [...Map.groupBy(given, dayOf).values()].flatMap((some) => checkRoomOn(open, some));
 }
 
 function dayOf({ port, day }: SlotFacts): string {
   return `${port} ${day}`;
 }
 
-function checkRoomOn(
-  open: OpenLog,
-  { port, day, position }: Placed<SlotFacts>,
-  given: readonly Placed<SlotFacts>[],
-): Fault[] {
-  const opening = port === null ? undefined : portAt(open, port, position);
-  if (!opening || port === null || day === null) return [];
+function checkRoomOn(open: OpenLog, given: readonly Placed<SlotFacts>[]): Fault[] {
+  const last = given.at(-1);
+  if (!last || last.port === null || last.day === null || !isNew(open, last)) return [];
+  const { port, day, position } = last;
+  const opening = portAt(open, port, position);
+  if (!opening) return [];
   const capacity = openingOf(siteOf(opening)).capacityOn(numberOf(day));
-  let people = 0;
-  for (const slot of given) {
-    const standing = standingAt(open.tickets.get(slot.ticket) ?? [], position + 1);
-    // What was given anew or taken away since counts no more.
-    const isLast = open.slotsOf.get(slot.ticket)?.findLast((one) => one.position <= position);
-    if (standing && isLast === slot) people += standing.facts?.size ?? 0;
-  }
+  const people = given.reduce((sum, slot) => sum + peopleIn(open, slot, position), 0);
   return capacity >= 0 && people > capacity
     ? [fault('dayTooFull', { port, day, people, capacity })]
     : [];
+}
+
+/** People of a slot that still stands at a position; where the household changed since, the fewer. */
+function peopleIn(open: OpenLog, slot: Placed<SlotFacts>, position: number): number {
+  const latest = open.slotsOf.get(slot.ticket)?.findLast((one) => one.position <= position);
+  if (latest !== slot) return 0;
+  const marks = open.tickets.get(slot.ticket) ?? [];
+  const then = standingAt(marks, slot.position)?.facts?.size ?? 0;
+  return Math.min(then, standingAt(marks, position)?.facts?.size ?? 0);
 }
 
 /** What one plan gave to one household. */
@@ -85,11 +100,10 @@ interface Turn {
  * Nobody was given a day by a plan before a household that ranks higher, is not larger, could use that
  * port by that day and was given a later day by the same plan.
  */
-function checkTurns(open: OpenLog, plan: string): Fault[] {
+function checkTurns(open: OpenLog, { plan, upTo }: PlanFacts): Fault[] {
   const given = open.slots.filter((slot) => slot.plan === plan && slot.port !== null);
-  const at = open.plans.find((one) => one.plan === plan)?.position ?? given[0]?.position ?? 0;
   const slotOf = new Map(given.map((slot) => [slot.ticket, slot]));
-  const turns: Turn[] = (orderAt(open, at) ?? []).flatMap((facts) => {
+  const turns: Turn[] = (orderAt(open, upTo) ?? []).flatMap((facts) => {
     const { port = null, day = null } = slotOf.get(facts.ticket) ?? {};
     return port === null || day === null || facts.hold ? [] : [{ facts, port, day }];
   });

@@ -7,14 +7,15 @@ export function checkDraws(log: ReadLog): Fault[] {
   const faults: Fault[] = [];
   const listHashes = new Map<string, string>();
   for (const [position, entry] of log.entries.entries()) {
-    if (entry?.kind === 'batch.closed' && 'listHash' in entry) {
-      const batch = String(entry.batch);
-      listHashes.set(batch, String(entry.listHash));
-      faults.push(...checkList(log, position, batch, String(entry.listHash)));
+    if (entry?.kind === 'batch.closed') {
+      const { batch, listHash } = entry;
+      listHashes.set(batch, listHash);
+      faults.push(...checkList(log, position, batch, listHash));
     }
-    if (entry?.kind === 'batch.drawn' && 'values' in entry && Array.isArray(entry.values)) {
-      const parts = entry.values.map(partOf);
-      const batch = String(entry.batch);
+    if (entry?.kind === 'batch.drawn') {
+      // The list's own line stands last where a value was withheld; it is the list's hash anew.
+      const parts = entry.values.filter((line) => !line.startsWith('list:')).map(partOf);
+      const { batch } = entry;
       const seed = seedOf(parts, listHashes.get(batch) ?? '');
       if (seed !== entry.seed) faults.push(fault('drawSeedDiffers', { position, batch }));
       if (methodOf(parts) !== entry.method) {
@@ -29,7 +30,7 @@ export function checkDraws(log: ReadLog): Fault[] {
 export function seedsAt(log: ReadLog, before: number): Map<string, string> {
   const seeds = new Map<string, string>();
   for (const entry of log.entries.slice(0, before)) {
-    if (entry?.kind === 'batch.drawn') seeds.set(String(entry.batch), String(entry.seed));
+    if (entry?.kind === 'batch.drawn') seeds.set(entry.batch, entry.seed);
   }
   return seeds;
 }
@@ -41,8 +42,7 @@ export function countDraws(log: ReadLog): number {
 
 const withheld = 'withheld:';
 
-function partOf(line: unknown): DrawPart {
-  const text = String(line);
+function partOf(text: string): DrawPart {
   return text.startsWith(withheld)
     ? { commitment: text.slice(withheld.length), value: null }
     : { commitment: commitmentOf(text), value: text };

@@ -23,7 +23,6 @@ export interface OpenLog {
   slots: readonly Placed<SlotFacts>[];
   /** The same by ticket. */
   slotsOf: ReadonlyMap<string, readonly Placed<SlotFacts>[]>;
-  outcomes: readonly { ticket: string; position: number }[];
   /** Positions of `sealed` entries that are not open, or not in a form known here. */
   sealed: readonly number[];
 }
@@ -35,7 +34,6 @@ export function openLogOf(log: ReadLog): OpenLog {
     [],
     [],
   ];
-  const outcomes: { ticket: string; position: number }[] = [];
   const sealed: number[] = [];
   for (const [position, entry] of log.entries.entries()) {
     if (entry?.kind !== 'sealed') continue;
@@ -43,53 +41,33 @@ export function openLogOf(log: ReadLog): OpenLog {
     if (facts?.what === 'port') ports.push({ ...facts, position });
     else if (facts?.what === 'plan') plans.push({ ...facts, position });
     else if (facts?.what === 'slot') slots.push({ ...facts, position });
-    else if (facts) outcomes.push({ ticket: facts.ticket, position });
-    else sealed.push(position);
+    else if (!facts) sealed.push(position);
   }
   const slotsOf = Map.groupBy(slots, ({ ticket }) => ticket);
-  return { log, tickets: ticketsOf(log), ports, plans, slots, slotsOf, outcomes, sealed };
+  return { log, tickets: ticketsOf(log), ports, plans, slots, slotsOf, sealed };
 }
 
-/** The facts of every ticket that stood before a position and is open. */
-export function openTicketsAt({ tickets }: OpenLog, position: number): TicketFacts[] {
+/** The facts of every ticket that stood before a position, or had arrived by then, and is open. */
+function openTicketsAt({ tickets }: OpenLog, position: number): TicketFacts[] {
   return [...tickets.values()].flatMap((marks) => standingAt(marks, position)?.facts ?? []);
 }
 
 /** What stood before a position by the rule of the log, first to last; null for a log without a rule. */
 export function orderAt(open: OpenLog, position: number): TicketFacts[] | null {
   const classes = classesOf(open.log);
-  const programmeId = programmeOf(open.log);
-  if (!classes || programmeId === null) return null;
+  const [first] = open.log.entries;
+  if (!classes || first?.kind !== 'log.begun') return null;
   const seeds = seedsAt(open.log, position);
   const units = openTicketsAt(open, position)
     // A class that the rule does not have is a fault of its own; it has no place in the order.
     .filter((facts) => classes.includes(facts.class))
     .map((facts) => ({ facts, ...facts, ...seedOf(facts, seeds) }));
-  return orderUnits(units, { programmeId, classes }).map(({ facts }) => facts);
-}
-
-/** The programme that a log is of; null for a waiting list's. */
-export function programmeOf({ entries: [first] }: ReadLog): string | null {
-  return first?.kind === 'log.begun' ? String(first.programme) : null;
+  return orderUnits(units, { programmeId: first.programme, classes }).map(({ facts }) => facts);
 }
 
 /** The opening of a port that counts before a position; undefined where none is open. */
 export function portAt({ ports }: OpenLog, port: string, position: number): PortFacts | undefined {
   return ports.findLast((one) => one.port === port && one.position < position);
-}
-
-/** The slot of each ticket that stood before a position. */
-export function slotsAt(open: OpenLog, position: number): Map<string, Placed<SlotFacts>> {
-  const slots = new Map<string, Placed<SlotFacts>>();
-  for (const slot of open.slots) {
-    if (slot.position >= position) break;
-    slots.set(slot.ticket, slot);
-  }
-  for (const [ticket, { port }] of slots) {
-    const marks = open.tickets.get(ticket);
-    if (port === null || !marks || !standingAt(marks, position)) slots.delete(ticket);
-  }
-  return slots;
 }
 
 function seedOf({ ticket, batch }: TicketFacts, seeds: ReadonlyMap<string, string>) {

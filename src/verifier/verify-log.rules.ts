@@ -13,6 +13,7 @@ import {
 import { type Fault, type ReadLog, readLog } from '#transparency/verify/read-log.rules.ts';
 import { standingAt } from '#transparency/verify/tickets.rules.ts';
 import { checkDays, countDays } from './check-days.rules.ts';
+import { checkDecisions } from './check-decisions.rules.ts';
 import { checkDraws, countDraws } from './check-draws.rules.ts';
 import { checkPlans } from './check-plans.rules.ts';
 import type { Saying } from './say.rules.ts';
@@ -102,7 +103,7 @@ function checksOf(open: OpenLog, kept: SignedCheckpoint | null): (() => Found)[]
       sealed: some('laterVersion', unreadOf(log)),
     }),
     () => ({
-      faults: checkOpenings(log),
+      faults: [...checkOpenings(log), ...checkDecisions(open)],
       holds: some('openingsHold', log.openings.length),
       sealed: sealedIn(open),
     }),

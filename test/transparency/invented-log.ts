@@ -3,7 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Instance } from '#appointments/instance.rules.ts';
 import { instanceOf } from '#appointments/instance-of.rules.ts';
-import { plan } from '#appointments/plan.rules.ts';
+import { type Plan, plan } from '#appointments/plan.rules.ts';
 import { commitmentOf, listHashOf, methodOf, seedOf, ticketOf } from '#queue/draw.rules.ts';
 import { signCheckpoint } from '#transparency/checkpoint.rules.ts';
 import {
@@ -145,22 +145,24 @@ export interface InventedSlot {
   day: string;
 }
 
+/** A plan with what it was made from. */
+interface InventedPlan {
+  instance: Instance;
+  result: Plan;
+  slots: InventedSlot[];
+}
+
 /** Makes a plan for these tickets by the rule; nothing is written. */
-export function planFor(tickets: readonly TicketFacts[], seed: string): InventedSlot[] {
+export function planFor(tickets: readonly TicketFacts[], seed: string): InventedPlan {
   const instance: Instance = instanceOf({
     programme: {
       programmeId: programme,
       classes: rule.classes,
-      ports: ['2301', '2402'],
+      ports: ports.map(({ port }) => port),
       leadDays: 3,
     },
     asOf: today,
-    openings: ports.map(({ what: _, ...port }) => ({
-      ...port,
-      version: 1,
-      reason: 'invented',
-      changedAt: new Date(0),
-    })),
+    openings: ports.map(({ what: _, ...port }) => port),
     places: tickets.map(({ ticket, hold, ...facts }) => ({
       ...facts,
       ticketNumber: ticket,
@@ -168,22 +170,35 @@ export function planFor(tickets: readonly TicketFacts[], seed: string): Invented
       heldReason: hold ? 'invented' : null,
     })),
   });
-  return plan(instance, null).slots.map(({ unit, site, day }) => ({
+  const result = plan(instance, []);
+  const slots = result.slots.map(({ unit, site, day }) => ({
     ticket: ticketOf(unit),
     port: site,
     day,
   }));
+  return { instance, result, slots };
 }
 
 /** Writes a plan and its slots; the slots may be others than those that the plan commits to. */
 export function writePlan(
   log: InventedLog,
-  slots: readonly InventedSlot[],
+  { instance, result, slots }: InventedPlan,
   written: readonly InventedSlot[] = slots,
 ): void {
   const sealed = (facts: Facts) =>
     log.commit(facts, (commitment) => ({ kind: 'sealed', commitment }));
-  sealed({ what: 'plan', plan: 'plan 1', asOf: today, slotsHash: slotsHashOf(slots) });
+  const hashOf = (value: unknown) => bytesToHex(sha256(utf8ToBytes(JSON.stringify(value))));
+  sealed({
+    what: 'plan',
+    plan: 'plan 1',
+    asOf: today,
+    upTo: log.leaves.length,
+    ports: ports.map(({ port }) => port),
+    slotsHash: slotsHashOf(slots),
+    instanceHash: hashOf(instance),
+    previousHash: hashOf({ slots: [] }),
+    planHash: hashOf(result),
+  });
   for (const slot of written) sealed({ what: 'slot', ...slot, plan: 'plan 1' });
 }
 
