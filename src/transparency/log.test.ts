@@ -123,6 +123,18 @@ test('the day never goes back, whatever the clock does', async () => {
   );
 });
 
+test('whoever was refused a checkpoint has its own rights again', async () => {
+  const logId = await aLog(application);
+  await puente.within(coordinator, async (context) => {
+    await append(context, logId, 'a');
+    await assert.rejects(checkpointNow(context, randomUUID()), Problem);
+    const seen = await context.tx.rows(sql`select * from transparency.pending`);
+    assert.deepEqual(seen, []);
+    await checkpointNow(context, logId);
+  });
+  assert.deepEqual(await ordersIn(logId), ['a']);
+});
+
 test('an opening that is not of its entry is never written', async () => {
   const logId = await aLog(application);
   const { commitment } = commitTo({ port: '2301' });
