@@ -48,7 +48,8 @@ async function tell(theatre: Theatre, wanted: Wanted, began: number): Promise<nu
 function ctrlC(): Promise<number> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.once(signal, () => resolve(130));
+      // Not once: npm passes a Ctrl-C on that has reached us already.
+      process.on(signal, () => resolve(130));
     }
   });
 }

@@ -1,5 +1,6 @@
 import { plan as planOf } from '#appointments/plan.rules.ts';
 import type { Tx } from '#platform/database.ts';
+import { courtOrder } from '../history.ts';
 import {
   type AppliedPlan,
   appliedPlan,
@@ -7,7 +8,13 @@ import {
   finalTickets,
   ticketOfUnit,
 } from './evidence.ts';
-import { findLostPlaces, findOverfullDays, findRaised, findSplitFamilies } from './households.ts';
+import {
+  findLeftBehind,
+  findLostPlaces,
+  findOverfullDays,
+  findRaised,
+  findSplitFamilies,
+} from './households.ts';
 import { findInversions, type Inversion } from './inversions.ts';
 import { countOvertakings, noOvertakings, type Overtakings } from './overtakings.ts';
 import { openPlan } from './seats.ts';
@@ -19,6 +26,7 @@ export interface Checked {
   splitFamilies: string[];
   lostPlaces: string[];
   overfullDays: string[];
+  leftBehind: string[];
   /** Places that were raised without two people. */
   raisedAlone: string[];
   /** Plans that the planner does not make again from what they were made of; counted, not named. */
@@ -35,15 +43,23 @@ export async function checkReplay(
   programmeId: string,
   timed: Timed = (work) => work(),
 ): Promise<Checked> {
-  const [tickets, plans, { raised, undecided }, splitFamilies, lostPlaces, overfullDays] =
-    await Promise.all([
-      finalTickets(tx, programmeId),
-      appliedPlanIds(tx, programmeId),
-      findRaised(tx, programmeId),
-      findSplitFamilies(tx, programmeId),
-      findLostPlaces(tx, programmeId),
-      findOverfullDays(tx, programmeId),
-    ]);
+  const [
+    tickets,
+    plans,
+    { raised, undecided },
+    splitFamilies,
+    lostPlaces,
+    overfullDays,
+    leftBehind,
+  ] = await Promise.all([
+    finalTickets(tx, programmeId),
+    appliedPlanIds(tx, programmeId),
+    findRaised(tx, programmeId),
+    findSplitFamilies(tx, programmeId),
+    findLostPlaces(tx, programmeId),
+    findOverfullDays(tx, programmeId),
+    findLeftBehind(tx, programmeId, courtOrder),
+  ]);
   const overtakings = noOvertakings();
   const inversions: Inversion[] = [];
   let plansNotRepeated = 0;
@@ -61,6 +77,7 @@ export async function checkReplay(
     splitFamilies,
     lostPlaces,
     overfullDays,
+    leftBehind,
     raisedAlone: undecided,
     plansNotRepeated,
     overtakings,

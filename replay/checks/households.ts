@@ -43,6 +43,19 @@ export async function findLostPlaces(tx: Tx, programmeId: string): Promise<strin
   return rows.map(({ ticket }) => ticket);
 }
 
+/** Households that a phase takes in by now and that are still told “not yet”. */
+export async function findLeftBehind(
+  tx: Tx,
+  programmeId: string,
+  today: string,
+): Promise<string[]> {
+  const rows = await tx.rows<{ id: string }>(sql`
+    select household_id as id from queue.standings
+    where programme_id = ${programmeId} and outcome = 'not_yet' and from_on <= ${today}
+    order by 1`);
+  return rows.map(({ id }) => id);
+}
+
 /** Days on which a port was given more people than it takes. */
 export async function findOverfullDays(tx: Tx, programmeId: string): Promise<string[]> {
   const rows = await tx.rows<{ seat: string }>(sql`

@@ -45,6 +45,11 @@ export function zerosOf(checked: Checked): Zero[] {
       found: checked.plansNotRepeated,
     },
     {
+      name: 'Families left behind by an announcement',
+      about: 'a phase takes them in, and they are still told “not yet”',
+      found: checked.leftBehind.length,
+    },
+    {
       name: 'Overfull days',
       about: 'more people on a day of a port than it takes',
       found: checked.overfullDays.length,

@@ -70,9 +70,12 @@ async function forgetAtPowerCut(adminUrl: string): Promise<void> {
 
 /** What the server does by the clock, once. The list is published by the draws instead of each hour. */
 export async function runSchedules(theatre: Theatre): Promise<void> {
-  for (const { schedules = {} } of backgrounds) {
+  for (const { schedules = {}, works = {} } of backgrounds) {
     for (const [name, { job }] of Object.entries(schedules)) {
       if (name !== 'queue.publishAllLists') await asSystem(theatre, job);
+    }
+    for (const { work } of Object.values(works)) {
+      await work((step) => asSystem(theatre, step));
     }
   }
 }
