@@ -10,8 +10,9 @@ import {
   type TestApplication,
   testApplication,
 } from '../../../test/application.ts';
-import { aHousehold, aProgramme, withPaper } from '../../../test/queue.ts';
+import { aProgramme } from '../../../test/queue.ts';
 import { type Fairness, fairness, fairnessTable } from '../contract.ts';
+import { register } from './arrivals.fixture.ts';
 
 let puente: TestApplication;
 let programmeId: string;
@@ -23,37 +24,17 @@ before(async () => {
   const organisationId = await anOrganisation(puente, 'Albergue Ejemplo', true);
   programmeId = await aProgramme(puente, await aMember(puente, organisationId, 'coordinator'));
   const registrar = await aMember(puente, organisationId, 'registrar');
-  for (let at = 0; at < 90; at += 1) await register(registrar, at);
+  // Every second household arrives; of the last thirty nobody agreed to be counted.
+  for (let at = 0; at < 90; at += 1) {
+    await register(puente, registrar, {
+      nationality: 'HND',
+      language: at < 5 ? 'mam' : 'eng',
+      isCounted: at < 60,
+      arrivedOn: at % 2 === 0 ? '2026-11-20' : null,
+    });
+  }
 });
 after(() => puente.close());
-
-/** Every second household arrives; of the last thirty nobody agreed to be counted. */
-async function register(registrar: Parameters<typeof aHousehold>[1], at: number) {
-  const form = { ...withPaper('2019-08-14', 1), language: at < 5 ? 'mam' : 'eng' };
-  const consents =
-    at < 60 ? [{ purpose: 'help' as const }, { purpose: 'statistics' as const }] : [];
-  const { householdId } = await aHousehold(puente, registrar, {
-    ...form,
-    submissionKey: randomUUID(),
-    consents: consents.length > 0 ? consents : [{ purpose: 'help' as const }],
-  });
-  if (at % 2 === 0) await arrive(householdId);
-}
-
-async function arrive(householdId: string): Promise<void> {
-  await puente.within(system, async ({ tx, now, newId }) => {
-    const planId = newId();
-    await tx.run(sql`
-      insert into appointments.plans (programme_id, plan_id, as_of, instance, previous, summary, made_at, made_by)
-      values (${programmeId}, ${planId}, ${now}, '', '', '{}', ${now}, ${newId()})`);
-    await tx.run(sql`
-      insert into appointments.slots (household_id, slot_id, programme_id, organisation_id, ticket_number,
-        port, day, size, plan_id, state, state_since, time_zone)
-      select household_id, ${newId()}, programme_id, organisation_id, ticket_number, '2301', '2026-11-20', 1,
-        ${planId}, 'arrived', ${now}, 'America/Matamoros'
-      from queue.tickets where household_id = ${householdId}`);
-  });
-}
 
 const group = ({ dimensions }: Fairness, dimension: string, value: string) =>
   dimensions.find((one) => one.dimension === dimension)?.groups.find((one) => one.value === value);

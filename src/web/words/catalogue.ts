@@ -8,6 +8,7 @@ import enCoordination from './en/coordination.json' with { type: 'json' };
 import enCourts from './en/courts.json' with { type: 'json' };
 import enDesk from './en/desk.json' with { type: 'json' };
 import enEarlier from './en/earlier.json' with { type: 'json' };
+import enFairness from './en/fairness.json' with { type: 'json' };
 import enFamilies from './en/families.json' with { type: 'json' };
 import enHome from './en/home.json' with { type: 'json' };
 import enList from './en/list.json' with { type: 'json' };
@@ -20,6 +21,7 @@ import esCoordination from './es/coordination.json' with { type: 'json' };
 import esCourts from './es/courts.json' with { type: 'json' };
 import esDesk from './es/desk.json' with { type: 'json' };
 import esEarlier from './es/earlier.json' with { type: 'json' };
+import esFairness from './es/fairness.json' with { type: 'json' };
 import esFamilies from './es/families.json' with { type: 'json' };
 import esHome from './es/home.json' with { type: 'json' };
 import esList from './es/list.json' with { type: 'json' };
@@ -32,6 +34,7 @@ import htCoordination from './ht/coordination.json' with { type: 'json' };
 import htCourts from './ht/courts.json' with { type: 'json' };
 import htDesk from './ht/desk.json' with { type: 'json' };
 import htEarlier from './ht/earlier.json' with { type: 'json' };
+import htFairness from './ht/fairness.json' with { type: 'json' };
 import htHome from './ht/home.json' with { type: 'json' };
 import htList from './ht/list.json' with { type: 'json' };
 import htMyPlace from './ht/my-place.json' with { type: 'json' };
@@ -42,6 +45,7 @@ import ptCoordination from './pt/coordination.json' with { type: 'json' };
 import ptCourts from './pt/courts.json' with { type: 'json' };
 import ptDesk from './pt/desk.json' with { type: 'json' };
 import ptEarlier from './pt/earlier.json' with { type: 'json' };
+import ptFairness from './pt/fairness.json' with { type: 'json' };
 import ptHome from './pt/home.json' with { type: 'json' };
 import ptList from './pt/list.json' with { type: 'json' };
 import ptMyPlace from './pt/my-place.json' with { type: 'json' };
@@ -62,6 +66,7 @@ export const areas = {
     list: esList,
     earlier: esEarlier,
     courts: esCourts,
+    fairness: esFairness,
     pathways: esPathways,
     desk: esDesk,
     families: esFamilies,
@@ -77,6 +82,7 @@ export const areas = {
     list: enList,
     earlier: enEarlier,
     courts: enCourts,
+    fairness: enFairness,
     pathways: enPathways,
     desk: enDesk,
     families: enFamilies,
@@ -92,6 +98,7 @@ export const areas = {
     list: ptList,
     earlier: ptEarlier,
     courts: ptCourts,
+    fairness: ptFairness,
     pathways: ptPathways,
     desk: ptDesk,
     // The families' desk speaks Spanish and English; who chose another language reads Spanish there.
@@ -108,6 +115,7 @@ export const areas = {
     list: htList,
     earlier: htEarlier,
     courts: htCourts,
+    fairness: htFairness,
     pathways: htPathways,
     desk: htDesk,
     families: esFamilies,

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { parse } from 'csv-parse/sync';
+import { register } from '#observatory/fairness/arrivals.fixture.ts';
+import { aMember, anOrganisation } from '../application.ts';
+import {
+  compressedWeight,
+  expectNoAxeFindings,
+  expectNoSidewaysScroll,
+  laptop,
+  openBrowser,
+  phone,
+  screenshot,
+} from '../browser.ts';
+import { aProgramme } from '../queue.ts';
+import { servePuente } from '../served.ts';
+
+const browser = openBrowser();
+const { address, application: puente } = await servePuente();
+const here = `${address}/public-figures/fairness`;
+
+/** The answer as a phone without a script gets it. */
+async function read(query = ''): Promise<string> {
+  const answer = await fetch(`${here}${query}`);
+  const html = await answer.text();
+  assert.equal(answer.status, 200, query);
+  assert.match(html, /<title>Puente<\/title>/);
+  assert.equal(answer.headers.get('cache-control'), 'no-store');
+  assert.ok(Buffer.byteLength(html) <= 60_000, `${query}: ${Buffer.byteLength(html)} bytes`);
+  assert.doesNotMatch(html, /<script|\sstyle="/);
+  return html;
+}
+
+test('without a programme it says that there is nothing to compare', async () => {
+  const html = await read();
+  assert.match(html, /no se ha declarado ningún programa/);
+  assert.equal((await fetch(`${here}/table`)).status, 404);
+});
+
+before(async () => {
+  const organisationId = await anOrganisation(puente, 'Albergue Ejemplo', true);
+  const registrar = await aMember(puente, organisationId, 'registrar');
+  registrarActor = registrar;
+  coordinator = await aMember(puente, organisationId, 'coordinator');
+});
+let registrarActor: Awaited<ReturnType<typeof aMember>>;
+let coordinator: Awaited<ReturnType<typeof aMember>>;
+
+test('with a programme in which nobody arrived it says so, and shows no figure', async () => {
+  await aProgramme(puente, coordinator);
+  const html = await read();
+  assert.match(html, /Todavía llegaron muy pocos hogares/);
+  assert.match(html, /&lt;10/);
+  assert.doesNotMatch(html, /<svg role="img"/);
+});
+
+test('a nationality that waited longer is named, cautiously, with its days in a chart and a table', async () => {
+  for (let at = 0; at < 200; at += 1) {
+    const [nationality, arrivedOn] =
+      at % 2 === 0 ? ['HND', '2026-11-12'] : ['HTI', at % 8 === 1 ? null : '2026-11-22'];
+    const language = at % 2 === 0 ? 'eng' : 'hat';
+    await register(puente, registrarActor, {
+      nationality: nationality ?? 'HND',
+      language,
+      isCounted: true,
+      arrivedOn: arrivedOn ?? null,
+    });
+  }
+  puente.clock.now = new Date('2026-11-28T12:00:00Z');
+  const html = await read();
+  assert.match(html, /Haití \(Nacionalidad\): esperaron más desde que se registraron/);
+  assert.doesNotMatch(html, /Honduras \(Nacionalidad\)/);
+  assert.match(html, /Lo que no muestra: por qué/);
+  assert.match(html, /<svg role="img"/);
+  assert.match(html, /20 \(20 a 20\)/);
+});
+
+for (const [size, viewport] of Object.entries({
+  phone,
+  laptop,
+  small: { width: 320, height: 560 },
+})) {
+  test(`has no barrier on a ${size} screen, without a script`, async () => {
+    const visit = await browser.visit({ viewport });
+    const page = await visit.newPage();
+    for (const by of ['nationality', 'language', 'port', 'month', 'way']) {
+      await page.goto(`${here}?by=${by}`);
+      await expectNoAxeFindings(page);
+      await expectNoSidewaysScroll(page);
+      await screenshot(page, `fairness-${by}-${size}`);
+      await read(`?by=${by}`);
+    }
+    assert.ok((await compressedWeight(page, here)) <= 60_000);
+    await page.goto(`${here}/how`);
+    await expectNoAxeFindings(page);
+    await expectNoSidewaysScroll(page);
+    await visit.close();
+  });
+}
+
+test('without a script somebody gets from the list to the figures, another group, how it is computed', async () => {
+  const visit = await browser.visitWithoutScript();
+  const page = await visit.newPage();
+  await page.goto(`${address}/list`);
+  await page.getByRole('link', { name: 'Ver si todos esperan por igual' }).click();
+  await page.getByRole('link', { name: 'Idioma' }).click();
+  const table = page.getByRole('region', { name: 'Espera y llegada' });
+  assert.equal(await table.getByRole('rowheader').count(), 3);
+  await page.getByRole('link', { name: 'Cómo lo calculamos' }).click();
+  await page.getByRole('heading', { name: 'La comparación' }).waitFor();
+  await visit.close();
+});
+
+test('the file holds what the pages show', async () => {
+  const answer = await fetch(`${here}/table`);
+  assert.match(answer.headers.get('content-disposition') ?? '', /puente-fairness-2026-11-28\.csv/);
+  const rows: Record<string, string>[] = parse(await answer.text(), { columns: true });
+  const median = rows.find(
+    ({ value, measure }) => value === 'HTI' && measure === 'servedAfter.sinceRegistration',
+  );
+  assert.deepEqual([median?.figure, median?.from, median?.to], ['20', '20', '20']);
+});
