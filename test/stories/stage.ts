@@ -1,7 +1,13 @@
 import type { Actor } from '#platform/actor.ts';
 import { sql } from '#platform/sql.ts';
 import * as appointments from '../../src/appointments/contract.ts';
-import * as queue from '../../src/queue/contract.ts';
+import {
+  endProgramme,
+  myPlaces,
+  type Place,
+  pauseProgramme,
+  resumeProgramme,
+} from '../../src/queue/contract.ts';
 import {
   aMember,
   aMonday,
@@ -35,6 +41,8 @@ export interface Stage {
   order(what: 'pauseProgramme' | 'resumeProgramme' | 'endProgramme'): Promise<unknown>;
 }
 
+const orders = { pauseProgramme, resumeProgramme, endProgramme };
+
 /** A family of a story. */
 export interface Family {
   householdId: string;
@@ -42,7 +50,7 @@ export interface Family {
   /** As it is with its own fact proven. */
   actor: Actor;
   slot(): Promise<appointments.MySlot | undefined>;
-  place(): Promise<NonNullable<queue.Place['ticket']>>;
+  place(): Promise<NonNullable<Place['ticket']>>;
   /** Names of the facts that it was told of since the last time, those of a day only. */
   facts(): Promise<string[]>;
   /** What the messages said since the last time, without greeting and address. */
@@ -114,7 +122,7 @@ export async function aStage(): Promise<Stage> {
     },
     order: async (what) => {
       const source = { ...anOrder, name: 'Invented order of a court' };
-      await puente.callAs(coordinator)(queue[what], { programmeId, source });
+      await puente.callAs(coordinator)(orders[what], { programmeId, source });
       await settle();
     },
   };
@@ -156,7 +164,7 @@ async function aFamily(
     actor,
     slot: async () => (await puente.callAs(actor)(appointments.mySlots, {})).slots[0],
     place: async () => {
-      const { places } = await puente.callAs(actor)(queue.myPlaces, {});
+      const { places } = await puente.callAs(actor)(myPlaces, {});
       const ticket = places[0]?.ticket;
       if (!ticket) throw new Error('the family has no place');
       return ticket;
