@@ -55,6 +55,11 @@ const COMMANDS: readonly Command[] = [
     load: () => import('./verify.ts'),
   },
   {
+    name: 'witness',
+    summary: 'watch the log of a queue for an organisation outside, and sign what holds',
+    load: () => import('./witness.ts'),
+  },
+  {
     name: 'replace-log-key',
     summary: 'end the key that signs the logs, and begin another',
     load: () => import('./replace-log-key.ts'),
