@@ -92,6 +92,8 @@ const paths = {
   queue: '/desk/queue',
   draw: '/desk/queue/draw',
   expedite: '/desk/expedite',
+  figures: '/desk/expedite/figures',
+  corrections: '/desk/corrections',
   plan: '/desk/plan',
   calendar: '/desk/calendar',
   day: '/desk/calendar/2301/2026-11-05',

@@ -18,7 +18,7 @@ const coordinator = await aMember(puente, ours, 'coordinator');
 const planner = await aMember(puente, ours, 'planner');
 const registrar = await aMember(puente, ours, 'registrar');
 const reviewer = await aMember(puente, ours, 'reviewer');
-const secondReviewer = await aMember(puente, ours, 'reviewer');
+const secondReviewer = await aMember(puente, theirs, 'reviewer');
 const elsewhere = await aMember(puente, theirs, 'coordinator');
 
 let programmeId = '';
@@ -222,7 +222,7 @@ test('offered, accepted by the family, confirmed with the port, arrived', async 
   await onTheDay.context().close();
 });
 
-test('one reviewer grants, and only another person confirms', async () => {
+test('one reviewer grants, and only a person of another organisation confirms', async () => {
   const [, householdId = ''] = families;
   await puente.callAs(registrar)(requestExpedite, {
     programmeId,
@@ -230,12 +230,13 @@ test('one reviewer grants, and only another person confirms', async () => {
     class: 'urgent',
     criteria: ['V-MED-URG'],
     note: 'Diálisis cada tres días',
+    evidence: 'professional_letter',
   });
   const page = await deskOf(browser, served, reviewer);
   await openAt(page, `${address}/desk/expedite`);
   await screenshot(page, 'desk-expedite');
   await press(page, /Conceder/);
-  await page.getByText(/Tiene que confirmarla otra persona/).waitFor();
+  await page.getByText(/Tiene que seguir otra persona/).waitFor();
   assert.equal(await page.getByRole('button', { name: 'Confirmar' }).count(), 0);
   const second = await deskOf(browser, served, secondReviewer, { script: false });
   await second.goto(`${address}/desk/expedite`);

@@ -64,6 +64,7 @@ test('every page of my place is small, unstored, neutral and without a barrier',
   const pages = [
     '',
     '/routes',
+    '/earlier',
     '/contact',
     '/contact?add',
     '/permissions',
