@@ -138,7 +138,7 @@ test('everybody reads the criteria and how it is decided, in every language', as
 test('a coordinator sees counts that hide what is few, and changes the quota in public', async () => {
   const page = await deskOf(browser, served, coordinator);
   await openAt(page, `${address}/desk/expedite/figures`);
-  assert.match(await body(page), /<10/);
+  assert.doesNotMatch(await body(page), /Embarazo|Guatemala/, 'one decision is nobody’s figure');
   await page.getByText('Cambiar las reglas').click();
   await page.getByLabel('Familias por semana').fill('30');
   await look(page, 'figures-laptop');

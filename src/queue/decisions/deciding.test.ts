@@ -315,11 +315,29 @@ test('beyond the weekly quota a grant waits: the earlier asked goes first, and a
 });
 
 test('counts hide what is few, and no household can be read from them', async () => {
+  const { requestId } = await asked();
+  const counted = async (criterion: string, times: number, outcome: string) => {
+    for (let time = 0; time < times; time += 1) {
+      await puente.within(system, ({ tx, now }) =>
+        tx.run(sql`select queue.tally(${requestId}, ${[criterion]}::text[], ${outcome}, ${now})`),
+      );
+    }
+  };
+  await counted('V-DIS', 10, 'granted');
+  await counted('V-DIS', 9, 'refused');
+  await counted('V-TORT', 9, 'granted');
   const { counts } = await puente.callAs(who('coordinator'))(contracts.expediteFigures, {
     programmeId,
   });
-  const medical = counts.find(({ value }) => value === 'V-MED-URG');
-  assert.deepEqual([medical?.granted, medical?.upheld], [null, null]);
+  const disability = counts.find(({ value }) => value === 'V-DIS');
+  assert.deepEqual(
+    [disability?.granted, disability?.refused, disability?.inTimePercent],
+    [10, null, 100],
+  );
+  assert.equal(
+    counts.find(({ value }) => value === 'V-TORT'),
+    undefined,
+  );
   const raw = await puente.within(system, ({ tx }) =>
     tx.rows<{ all: number }>(sql`select sum(decisions)::int as all from queue.decision_tallies
       where dimension = 'criterion'`),

@@ -214,7 +214,7 @@ export const myExpedite = contract({
   output: z.object({ requests: z.array(MyExpedite) }),
 });
 
-/** Decisions of one kind; `null`: fewer than ten. */
+/** Decisions about one group of ten or more; `null`: fewer than ten. */
 export const ShownCount = z.object({
   dimension: z.enum(['criterion', 'organisation', 'language', 'nationality']),
   value: z.string(),
@@ -223,7 +223,7 @@ export const ShownCount = z.object({
   grantedOnAppeal: z.number().nullable(),
   upheld: z.number().nullable(),
   /** How many in a hundred were decided within 72 hours, to the nearest ten. */
-  inTimePercent: z.number().nullable(),
+  inTimePercent: z.number(),
 });
 
 export const expediteFigures = contract({
