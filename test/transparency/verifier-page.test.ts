@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { buildPage } from '../../src/verifier/build-page.ts';
+import { languages, say } from '../../src/verifier/say.rules.ts';
+import { expectNoAxeFindings, expectNoSidewaysScroll, openBrowser, phone } from '../browser.ts';
+import { give, ticketFacts, wholeLog } from './invented-log.ts';
+
+const browser = openBrowser();
+let folder: string;
+const file = (name: string) => join(folder, name);
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'puente-verifier-'));
+  const [log, other] = [wholeLog(), wholeLog()];
+  give(other, ticketFacts(50, { batch: 'batch 2' }));
+  await Promise.all([
+    writeFile(file('verifier.html'), await buildPage()),
+    writeFile(file('log.jsonl'), log.text()),
+    writeFile(file('changed.jsonl'), log.text().replace('T000003', 'T000004')),
+    writeFile(file('cut.jsonl'), log.text().slice(0, 4000)),
+    writeFile(file('kept.txt'), other.sign()),
+  ]);
+});
+after(() => rm(folder, { recursive: true }));
+
+/** The page from a disk, with the network off and its own policy in force. */
+async function open(options: BrowserContextOptions = {}): Promise<Page> {
+  const visit = await browser.visit({
+    bypassCSP: false,
+    offline: true,
+    locale: 'en-US',
+    ...options,
+  });
+  const page = await visit.newPage();
+  const wrong: string[] = [];
+  page.on('pageerror', (error) => wrong.push(String(error)));
+  page.on('request', (request) => {
+    if (!request.url().startsWith('file:')) wrong.push(request.url());
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error') wrong.push(message.text());
+  });
+  page.on('close', () => assert.deepEqual(wrong, []));
+  await page.goto(pathToFileURL(file('verifier.html')).href);
+  return page;
+}
+
+async function verdictOn(page: Page, log: string, kept?: string): Promise<string> {
+  await page.setInputFiles('#log', file(log));
+  if (kept) await page.setInputFiles('#kept', file(kept));
+  await page.click('button');
+  await page.waitForSelector('#result h2');
+  return page.innerText('#result');
+}
+
+test('one file checks a log from a disk, with the network off', async () => {
+  const page = await open();
+  const good = await verdictOn(page, 'log.jsonl');
+  assert.match(good, /^All that is open holds\./);
+  assert.match(good, /Plans were made anew in full and gave the same: 1\./);
+  assert.match(good, /puente\/log\/invented\n26\n[0-9a-f]{64}/);
+  assert.match(await verdictOn(page, 'changed.jsonl'), /^Something does not hold\./);
+  assert.match(await verdictOn(page, 'cut.jsonl'), /^The file was cut short at line \d+/);
+  assert.match(await verdictOn(page, 'log.jsonl', 'kept.txt'), /this log has only 26/);
+  await page.close();
+});
+
+test('it speaks four languages, without barriers, on a phone and in the dark', async () => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const page = await open({ viewport: phone, colorScheme, bypassCSP: true });
+    for (const language of languages) {
+      await page.selectOption('#language', language);
+      assert.equal(await page.innerText('h1'), say(language, 'title'));
+      await verdictOn(page, 'changed.jsonl');
+      await expectNoAxeFindings(page);
+      await expectNoSidewaysScroll(page);
+    }
+    await page.close();
+  }
+});
+
+test('what a file says is shown as text, never as a part of the page', async () => {
+  const log = wholeLog();
+  give(log, ticketFacts(3, { ticket: '<img src=x onerror=alert(1)>' }));
+  give(log, ticketFacts(3, { ticket: '<img src=x onerror=alert(1)>' }));
+  log.sign();
+  await writeFile(file('wild.jsonl'), log.text());
+  const page = await open();
+  assert.match(await verdictOn(page, 'wild.jsonl'), /Number <img src=x/);
+  assert.equal(await page.locator('#result img').count(), 0);
+  await page.close();
+});
+
+test('every sentence is there in every language, and names what the English one names', async () => {
+  const folderOfWords = join(import.meta.dirname, '../../src/verifier/words');
+  const wordsOf = async (language: string): Promise<Record<string, string>> =>
+    JSON.parse(await readFile(join(folderOfWords, `${language}.json`), 'utf8'));
+  const placed = (text = '') => (text.match(/\{[a-z]+\}/giu) ?? []).sort();
+  const english = await wordsOf('en');
+  for (const language of languages) {
+    const words = await wordsOf(language);
+    assert.deepEqual(Object.keys(words), Object.keys(english));
+    for (const [code, text] of Object.entries(english)) {
+      assert.deepEqual(placed(words[code]), placed(text), `${language} ${code}`);
+    }
+  }
+});
