@@ -22,7 +22,7 @@ export const capabilities = {
 export const ground = ['platform', 'vocabulary'];
 
 /** See only contracts, pure rules and law, and how to call. */
-export const faces = ['web', 'cli'];
+export const faces = ['web', 'cli', 'verifier'];
 
 /** Knows everybody. */
 export const composer = 'server';

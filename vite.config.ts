@@ -1,6 +1,7 @@
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { verifierPage } from './src/verifier/page-plugin.ts';
 
 /**
  * The web is built once and then hosted by our own server, in the same process as everything else.
@@ -8,6 +9,7 @@ import { defineConfig } from 'vite';
  */
 export default defineConfig({
   plugins: [
+    verifierPage(),
     sveltekit({
       // Each build has its own folder (see src/server/build.ts).
       adapter: adapter({ out: process.env.PUENTE_WEB_OUT ?? 'build/handmade', precompress: true }),
