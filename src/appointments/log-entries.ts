@@ -1,17 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '#platform/context.ts';
-import type { Tx } from '#platform/database.ts';
-import { sql } from '#platform/sql.ts';
 import { ticketOf } from '#queue/draw.rules.ts';
 import { asLog, ensureLog, type Programme } from '#queue/index.ts';
 import { appendToLog, checkpointNow, commitTo, ticketTravelled } from '#transparency/index.ts';
-import {
-  type PlanFacts,
-  type SealedFacts,
-  slotsHashOf,
-} from '#transparency/verify/sealed-facts.rules.ts';
+import { type PlanFacts, slotsHashOf } from '#transparency/verify/sealed-facts.rules.ts';
 import type { Plan } from './plan.rules.ts';
 import type { WholePlan } from './plans.store.ts';
+import { programmesUnlogged, takeUnlogged } from './unlogged.store.ts';
 
 /**
  * Writes into the log what changed of ports and days since it was last told, in the transaction of what
@@ -81,29 +76,6 @@ export async function writeLeftDays(context: Context): Promise<void> {
   for (const programmeId of await programmesUnlogged(context.tx)) {
     await writeDays(context, programmeId);
   }
-}
-
-interface Unlogged {
-  householdId: string | null;
-  ticket: string | null;
-  /** People who travelled on the day; null where nobody did. */
-  travelled: number | null;
-  facts: Exclude<SealedFacts, PlanFacts>;
-}
-
-function takeUnlogged(tx: Tx, programmeId: string): Promise<Unlogged[]> {
-  return tx.rows(sql`
-    with taken as (
-      delete from appointments.unlogged where programme_id = ${programmeId}
-      returning number, household_id, ticket, travelled, facts)
-    select household_id as "householdId", ticket, travelled, facts from taken order by number`);
-}
-
-async function programmesUnlogged(tx: Tx): Promise<string[]> {
-  const rows = await tx.rows<{ id: string }>(
-    sql`select distinct programme_id as id from appointments.unlogged`,
-  );
-  return rows.map(({ id }) => id);
 }
 
 function sha256Of(text: string): string {

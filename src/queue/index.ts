@@ -1,6 +1,5 @@
 export { householdMeant } from './acting.ts';
 export type { Programme } from './contract.ts';
-export { type ExpediteCount, expediteCounts } from './decisions/tally.ts';
 export { placesOf } from './place-of.ts';
 export { asLog, ensureLog } from './programme-log.ts';
 export {

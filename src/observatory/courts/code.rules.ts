@@ -9,12 +9,12 @@ export const NO_CODE: Code = 0;
 
 /** Packs a clean code. Throws a RangeError for more than three characters or one outside latin-1. */
 export function packCode(text: string): Code {
-  let code = 0;
-  for (let at = 0; at < 3; at++) code = (code << 8) | (text.charCodeAt(at) || 0);
-  if (text.length > 3 || /[^\u0000-\u00ff]/u.test(text)) {
+  const bytes = Array.from(text, (character) => character.charCodeAt(0));
+  if (bytes.length > 3 || bytes.some((byte) => byte > 0xff)) {
     throw new RangeError(`${JSON.stringify(text)} is no code of three characters`);
   }
-  return code;
+  const [first = 0, second = 0, third = 0] = bytes;
+  return (first << 16) | (second << 8) | third;
 }
 
 /** The text of a packed code; empty for NO_CODE. */

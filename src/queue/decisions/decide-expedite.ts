@@ -13,7 +13,7 @@ import {
 } from './expedite.store.ts';
 import { openCriteria } from './review-seal.ts';
 import { moveGrantedClasses } from './settle-decisions.ts';
-import { type Outcome, tally } from './tally.ts';
+import { type Outcome, tally } from './tally.store.ts';
 
 interface Decision {
   yes: boolean;

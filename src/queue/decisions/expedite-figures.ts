@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '#platform/context.ts';
 import type { ShownCount } from './expedite.contract.ts';
-import { type ExpediteCount, expediteCounts } from './tally.ts';
+import { type ExpediteCount, expediteCounts } from './tally.store.ts';
 
 /** Below this a figure is not shown: it would tell of single families. */
 export const fewest = 10;
