@@ -157,7 +157,8 @@ test('a backup shows nothing without its key', async () => {
   await using original = await filledDatabase();
   await using copy = await emptyDatabase();
   const file = await backupOf(original);
-  assert.equal(file.includes('zoo'), false);
+  // Long enough never to stand in sealed bytes by chance.
+  for (const name of ['parents', 'favourite']) assert.equal(file.includes(name), false);
   await assert.rejects(restore(copy, file, randomBytes(32)), { code: 'backup.broken' });
   await isLeftEmpty(copy);
 });
