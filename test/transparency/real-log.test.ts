@@ -6,9 +6,9 @@ import { after, test } from 'node:test';
 import { getRequestListener } from '@hono/node-server';
 import { applyPlan, makePlan, setOpening } from '#appointments/contract.ts';
 import { leaveQueue } from '#queue/contract.ts';
-import { addWitness, checkpoint } from '#transparency/contract.ts';
+import { addWitness, checkpoint, replaceKey } from '#transparency/contract.ts';
 import { apiOf } from '../../src/server/api.ts';
-import { aMember, anOrganisation, testApplication } from '../application.ts';
+import { aMember, anOrganisation, system, testApplication } from '../application.ts';
 import { aHousehold, aProgramme, drawn, familyOf, withPaper } from '../queue.ts';
 import { serveOnLoopback } from './api-server.ts';
 import { puente } from './puente-command.ts';
@@ -93,6 +93,17 @@ test('a witness makes a key, receives all openings, makes the plans anew and sig
   assert.equal(seen.code, 0, seen.out + seen.err);
   assert.match(seen.out, /También firmaron .* witness\.example\.org/);
   assert.match(seen.out, /El registro continúa lo que usted guardó/);
+});
+
+test('a log whose key was changed, lost or stolen still holds, and goes on from before', async () => {
+  for (const reason of ['rotated', 'lost', 'stolen'] as const) {
+    await application.callAs(system)(replaceKey, { reason });
+    const { code, out, err } = await puente(folder, 'verify', address, '--since', 'kept.txt');
+    assert.equal(code, 0, `${reason}: ${out}${err}`);
+  }
+  const watch = ['--name', 'witness.example.org', '--key', 'witness.pem', '--token-file', 'token'];
+  const signed = await puente(folder, 'witness', address, ...watch, '--once');
+  assert.equal(signed.code, 0, signed.out + signed.err);
 });
 
 test('a checkpoint of another Puente is refused', async () => {
