@@ -12,7 +12,7 @@ export type Language = keyof typeof sentences;
 export const languages: readonly Language[] = ['en', 'es', 'pt', 'ht'];
 
 /** What has a sentence. */
-export type SentenceCode = keyof typeof en;
+export type SentenceCode = Exclude<keyof typeof en, '_meta'>;
 
 /** One thing to say: a code with a sentence, and what the sentence names. */
 export interface Saying {
