@@ -115,3 +115,18 @@ insert into appointments.unlogged (programme_id, household_id, ticket, travelled
 grant select, delete on appointments.unlogged to puente_app;
 revoke execute on all functions in schema appointments from public;
 grant execute on all functions in schema appointments to puente_app;
+
+-- ── Who watches, for everybody ───────────────────────────────────────────────────────────────────
+
+-- The witnesses of a log whose agreement stands: the day on which each was last heard, and how far it signed.
+create function transparency.witnesses_shown(log uuid)
+returns table (name text, seen_on date, silent boolean, cosigned_size bigint)
+language sql stable security definer set search_path = pg_catalog as $$
+  select w.name, (w.seen_at at time zone 'UTC')::date, w.silent_since is not null,
+    (select max(c.size) from transparency.cosignatures c
+      where c.log_id = w.log_id and c.witness_id = w.witness_id)
+  from transparency.witnesses w where w.log_id = log and w.ended_at is null
+  order by w.agreed_at, w.witness_id
+$$;
+revoke execute on function transparency.witnesses_shown from public;
+grant execute on function transparency.witnesses_shown to puente_app;

@@ -41,6 +41,32 @@ export const checkpoint = contract({
   output: z.object({ size: z.number(), root: Hex, note: Note }),
 });
 
+export const watch = contract({
+  name: 'transparency.watch',
+  summary: 'How far a log has come, and which organisations outside watch it.',
+  method: 'GET',
+  path: '/transparency/watch',
+  may: ['anyone'],
+  input: OfLog,
+  output: z.object({
+    /** Of the newest checkpoint. */
+    size: z.number(),
+    /** Day at UTC. */
+    signedOn: z.string(),
+    witnesses: z.array(
+      z.object({
+        name: z.string(),
+        /** Day at UTC on which it was last heard; null: never yet. */
+        seenOn: z.string().nullable(),
+        /** Nothing was heard of it for 48 hours. */
+        silent: z.boolean(),
+        /** The largest checkpoint that it signed. */
+        cosignedSize: z.number().nullable(),
+      }),
+    ),
+  }),
+});
+
 export const logFile = contract({
   name: 'transparency.logFile',
   summary:

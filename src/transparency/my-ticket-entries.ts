@@ -13,14 +13,24 @@ import { withNodes } from './tiles.store.ts';
 
 type Output = z.input<typeof myTicketEntries.output>;
 
-/** The family's own entries in each log, opened and proven. */
+/**
+ * The family's own entries in each log, opened and proven: those about its place. What is sealed of its days
+ * is not among them: a day opens only with the family's own fact, and a day that is only planned never.
+ */
 export async function showMyTicketEntries(context: Context): Promise<Output> {
   const { householdId } = familyOf(context);
-  const byLog = Map.groupBy(await ownOpenings(context.tx, householdId), ({ logId }) => logId);
+  const own = await ownOpenings(context.tx, householdId);
+  const ofPlace = own.filter((one) => !isOfDay(context, one));
+  const byLog = Map.groupBy(ofPlace, ({ logId }) => logId);
   const logs = await Promise.all(
     [...byLog].map(([logId, openings]) => entriesIn(context, logId, openings)),
   );
   return { logs: logs.filter((log) => log !== null) };
+}
+
+function isOfDay({ keyring }: Context, { logId, ...kept }: OwnOpening): boolean {
+  const { facts } = openOpening(keyring, logId, { ...kept, position: kept.position ?? 0 });
+  return facts.what === 'slot' || facts.what === 'outcome';
 }
 
 async function entriesIn(

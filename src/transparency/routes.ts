@@ -11,11 +11,13 @@ import { prove } from './prove.ts';
 import { replaceSigningKey } from './replace-key.ts';
 import { showCheckpoint } from './show-checkpoint.ts';
 import { showLogs } from './show-logs.ts';
+import { showWatch } from './show-watch.ts';
 
 /** Every route of the log: contract to use case. */
 export const routes: readonly Route[] = [
   handle(contracts.logs, showLogs),
   handle(contracts.checkpoint, showCheckpoint),
+  handle(contracts.watch, showWatch),
   handle(contracts.logFile, giveLogFile),
   handle(contracts.proof, prove),
   handle(contracts.myTicketEntries, showMyTicketEntries),

@@ -387,6 +387,7 @@ export const attempts: readonly Attempt[] = [
     input: ({ logId }) => ({ logId, position: 0 }),
     strangerGets: 'what is public',
   },
+  { name: 'transparency.watch', input: log, strangerGets: 'what is public' },
   { name: 'transparency.logFile', input: log, strangerGets: 'what is public' },
   {
     name: 'transparency.addWitness',
