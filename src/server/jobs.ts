@@ -11,8 +11,8 @@ import { takeTurns } from './take-turns.ts';
 /** Transactions of jobs at once: one core stays for the people who are asking. */
 const atOnce = 2;
 
-/** Jobs fetched at once, to be heeded together where they can be, else in turns. */
-const fetchedAtOnce = 250;
+/** Milliseconds after which a worker that does not end is left. */
+const longestEnd = 5000;
 
 /** Pauses before the worker is tried again, in milliseconds: the database may be away for a while. */
 const retryAfter = 1000;
@@ -35,7 +35,7 @@ export async function runJobs(
     stop: async () => {
       stopping.abort();
       await runner.stop().catch(() => undefined);
-      await watching;
+      await Promise.race([watching, pause(longestEnd, undefined, { ref: false })]);
       await pool.end();
     },
   };
@@ -82,19 +82,21 @@ async function beginRunner(
     logger: new Logger(() => () => undefined),
     taskList: tasksOf(application, backgrounds, atOnce),
     parsedCronItems: cronItemsOf(backgrounds),
-    preset,
+    preset: lasting,
   });
 }
 
 // Finished jobs are written off many at a time. Without batches the worker throws what goes wrong then
 // where nobody can catch it, and the whole process ends.
-const preset = {
-  worker: {
-    concurrentJobs: fetchedAtOnce,
-    localQueue: { size: fetchedAtOnce },
-    completeJobBatchDelay: 5,
-    failJobBatchDelay: 5,
-  },
+const batches = { completeJobBatchDelay: 5, failJobBatchDelay: 5 };
+
+// With more in hand, a worker whose database was killed never says that it ended.
+const lasting = { worker: { ...batches, concurrentJobs: atOnce } };
+
+/** Jobs fetched at once where the worker need not outlive its database. */
+const fetchedAtOnce = 250;
+const passing = {
+  worker: { ...batches, concurrentJobs: fetchedAtOnce, localQueue: { size: fetchedAtOnce } },
 };
 
 /** The jobs that a killed worker held are free again at once: one Puente alone works on a database. */
@@ -128,7 +130,7 @@ export async function runWaitingJobs(
       pgPool: pool,
       taskList: tasksOf(application, backgrounds, 1),
       logger: new Logger(() => () => undefined),
-      preset,
+      preset: passing,
     });
   } finally {
     await pool.end();
