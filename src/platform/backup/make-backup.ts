@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { PassThrough, Readable, type Writable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import type { Actor } from '../actor.ts';
@@ -27,11 +28,15 @@ const installation = '00000000-0000-0000-0000-000000000000';
  */
 export async function makeBackup(parts: BackupParts, actor: Actor): Promise<ReadableStream> {
   await requireFounder(parts, actor);
-  if (!parts.writeBackup) throw new Problem('unavailable', 'platform.noBackupHere');
-  const out = new PassThrough();
-  parts
-    .writeBackup(out)
+  const { writeBackup } = parts;
+  if (!writeBackup) throw new Problem('unavailable', 'platform.noBackupHere');
+  const [written, out] = [new PassThrough(), new PassThrough()];
+  // It ends for the reader only once it is announced: who has a whole backup finds it counted.
+  written.pipe(out, { end: false });
+  out.once('close', () => written.destroy());
+  Promise.all([writeBackup(written), once(written, 'end')])
     .then(() => announceBackup(parts, actor))
+    .then(() => out.end())
     .catch((error: unknown) => {
       out.destroy(error instanceof Error ? error : new Error('the backup broke off'));
     });
