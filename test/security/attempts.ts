@@ -388,6 +388,8 @@ export const attempts: readonly Attempt[] = [
     strangerGets: 'what is public',
   },
   { name: 'transparency.watch', input: log, strangerGets: 'what is public' },
+  { name: 'observatory.fairness', input: programme, strangerGets: 'what is public' },
+  { name: 'observatory.fairnessTable', input: programme, strangerGets: 'what is public' },
   { name: 'transparency.logFile', input: log, strangerGets: 'what is public' },
   {
     name: 'transparency.addWitness',

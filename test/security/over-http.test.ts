@@ -63,6 +63,12 @@ function assertGuarded(response: Response, what: string): void {
   assert.match(response.headers.get('cache-control') ?? '', /no-store/, what);
 }
 
+/** A page that the browser shows as ours; a file to keep brings a policy of its own. */
+function isShown({ headers }: Response): boolean {
+  const isFile = headers.get('content-disposition')?.startsWith('attachment') ?? false;
+  return !isFile && (headers.get('content-type')?.includes('html') ?? false);
+}
+
 /** Scripts and styles within a page carry its nonce; no attribute runs anything. */
 function assertNoInlineScript(html: string, what: string): void {
   assert.doesNotMatch(html, /<[^>]+\son[a-z]+\s*=/i, what);
@@ -82,7 +88,7 @@ test('every page, for nobody and for staff, is guarded, and so is every refusal'
       const response = await get(path, headers);
       const body = await response.text();
       assertGuarded(response, `${path} ${response.status}`);
-      if (response.headers.get('content-type')?.includes('html')) assertNoInlineScript(body, path);
+      if (isShown(response)) assertNoInlineScript(body, path);
       assert.doesNotMatch(body, /\n\s+at \S+ \(|node_modules|postgres:/i, path);
     }
   }
