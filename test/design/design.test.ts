@@ -82,7 +82,7 @@ test('an error leads to its field, and is heard first', async () => {
   const visit = await browser.visit({ viewport: phone });
   const page = await visit.newPage();
   await page.setContent(specimenPage('es', 'ltr'));
-  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('role')), 'alert');
+  await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'alert');
   for (const href of await page
     .locator('[role=alert] a')
     .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))) {

@@ -62,5 +62,8 @@ export const copySettings = `
 
 /** The statement that copies a table's rows out or in, in PostgreSQL's text format. */
 export function copyStatement(table: BackedUpTable, direction: 'to stdout' | 'from stdin'): string {
-  return `copy ${table.name} (${table.columns.join(', ')}) ${direction}`;
+  const columns = table.columns.join(', ');
+  if (direction === 'from stdin') return `copy ${table.name} (${columns}) from stdin`;
+  // The same rows give the same bytes, wherever they lie in the file.
+  return `copy (select ${columns} from ${table.name} t order by t::text collate "C") to stdout`;
 }
