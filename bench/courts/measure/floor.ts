@@ -3,7 +3,7 @@ import { isMainThread, Worker, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import type { Member } from '#observatory/courts/dump/dump.ts';
 import { openDump } from '#observatory/courts/dump/open-dump.ts';
-import { unpack } from '#observatory/courts/dump/zip/read-packed.ts';
+import { unpack } from '#observatory/courts/dump/zip/unpack.ts';
 import { MEMBERS } from '../plain/plain-sql.ts';
 
 // `node bench/courts/measure/floor.ts DUMP`: two threads read the members, and unpack them if they are

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { Member } from './dump.ts';
-import { unpack } from './zip/read-packed.ts';
+import { unpack } from './zip/unpack.ts';
 
 /** The first bytes of a member, all of a shorter one. */
 export function readStart(member: Member, length: number): Buffer {

@@ -4,7 +4,7 @@ import { PackedBlocks } from '../dump/packed-blocks.ts';
 import { ProblemBook } from '../dump/problem-book.ts';
 import type { RowSink } from '../dump/row-sink.ts';
 import { Scanner } from '../dump/scan.ts';
-import { unpack } from '../dump/zip/read-packed.ts';
+import { unpack } from '../dump/zip/unpack.ts';
 import { RANGE, type Source, type Task } from './reading-plan.ts';
 import type { PlacedTally, TableTally } from './table-tally.ts';
 

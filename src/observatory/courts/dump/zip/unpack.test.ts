@@ -11,7 +11,7 @@ import { type Packing, ZipWriter } from '../../../../../bench/courts/zip/zip-wri
 import type { CourtFaultCode } from '../court-fault.ts';
 import { inflate } from './inflate.ts';
 import { openZip } from './open-zip.ts';
-import { readPacked } from './read-packed.ts';
+import { unpack } from './unpack.ts';
 
 /** Packed by 7-Zip 26.02 with Deflate64; its last line repeats the first from 60,070 bytes before. */
 const BY_7_ZIP =
@@ -190,7 +190,7 @@ async function contents(path: string): Promise<Record<string, string>> {
   for (const member of (await openZip(path)).members) {
     if (member.kind !== 'packed') throw new Error(`${member.name} lies in no zip`);
     texts[member.name] = '';
-    for await (const block of readPacked(member)) {
+    for (const block of unpack(member)) {
       texts[member.name] += Buffer.from(block).toString('latin1');
     }
   }

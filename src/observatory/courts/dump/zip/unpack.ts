@@ -10,11 +10,6 @@ import { damaged, faultOfReading, truncated, unpackYourself } from './zip-fault.
  * early or is damaged, where size or CRC are not those it says, or where it is packed in another way
  * than stored, Deflate or Deflate64; the last block has been given by then.
  */
-export async function* readPacked(member: PackedMember): AsyncGenerator<Uint8Array> {
-  yield* unpack(member);
-}
-
-/** The same, for a thread that waits for nothing else. */
 export function* unpack(member: PackedMember): Generator<Uint8Array> {
   let file: number | null = null;
   try {
