@@ -8,6 +8,7 @@ import { Missing, Source } from './source.ts';
 export * from './decisions/correct-household.contract.ts';
 export * from './decisions/expedite.contract.ts';
 export * from './draw.contract.ts';
+export { Source } from './source.ts';
 
 const Port = z.string().refine((code) => portByCode.has(code), 'queue.portUnknown');
 /** A calendar date that a plan can count from: of the years 1900 to 2199. */
