@@ -8,11 +8,11 @@ import {
 } from '#queue/index.ts';
 import { localDay } from '#queue/local-day.rules.ts';
 import { orderUnits } from '#queue/order-units.rules.ts';
+import { timeZoneOfPort } from '#vocabulary/port-clocks.ts';
 import { announceAll } from './announce.ts';
 import { freeRooms } from './free-rooms.ts';
 import { hourOf } from './local-hours.rules.ts';
 import { overtakenBy } from './overtaken.rules.ts';
-import { timeZoneOfPort } from './port-clocks.ts';
 import { listLiveSlots } from './slots.store.ts';
 import { type Ask, askingHours, type OnStandBy, whomToAsk } from './stand-by.rules.ts';
 import { endUnanswered, keepAsks, type ListedStandBy, listStandBy } from './stand-by.store.ts';

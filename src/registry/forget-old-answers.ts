@@ -1,5 +1,5 @@
 import type { Context } from '#platform/context.ts';
-import { forgetAnswers } from './submissions.store.ts';
+import { forgetAnswers } from '#platform/submissions.store.ts';
 import { daysBefore } from './withdrawal.rules.ts';
 
 /** A form that was sent is answered again with the same receipt for this many days. */

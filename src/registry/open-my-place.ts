@@ -2,8 +2,8 @@ import { type Context, todayOf } from '#platform/context.ts';
 import { readCode } from '#platform/crypto/codes.ts';
 import { Problem } from '#platform/problem.ts';
 import { openSession } from '#platform/sessions.ts';
+import { slowedRefusal } from '#platform/tries.ts';
 import { folioLength } from './folio.rules.ts';
-import { slowedRefusal } from './tries.ts';
 import { openPlace } from './visits.store.ts';
 import { wordsMac } from './words.ts';
 

@@ -3,11 +3,11 @@ import { familyOf } from '#platform/asker.ts';
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
 import { proveInSession } from '#platform/sessions.ts';
+import { requireFewTries, slowedRefusal } from '#platform/tries.ts';
 import { announce } from './announce.ts';
 import { type Done, done } from './done.ts';
 import type { OpeningFact } from './household.ts';
 import { findOpeningFact, keepOpeningFact } from './opening-fact.store.ts';
-import { requireFewTries, slowedRefusal } from './tries.ts';
 import { openingMac } from './words.ts';
 
 /**

@@ -1,10 +1,10 @@
 import { type Context, todayOf } from '#platform/context.ts';
 import { newCode } from '#platform/crypto/codes.ts';
-import { seal } from '#platform/crypto/seal.ts';
 import { newSecretWords } from '#platform/crypto/secret-words.ts';
 import { Problem } from '#platform/problem.ts';
+import { answerTo, claim, keepAnswerTo } from '#platform/submissions.ts';
 import { announce } from './announce.ts';
-import type { Receipt } from './contract.ts';
+import { Receipt } from './contract.ts';
 import { draftHash } from './draft-seal.ts';
 import { deleteDraft } from './drafts.store.ts';
 import { folioLength } from './folio.rules.ts';
@@ -12,9 +12,7 @@ import { claimFolio, findPublicIntake, keepHouseholds } from './household.store.
 import type { HouseholdInput } from './household.ts';
 import { findOrganisationKey, getOrganisationKey, type OrganisationKey } from './keys.store.ts';
 import { normalHousehold } from './normal-household.rules.ts';
-import { receiptOf } from './receipt-again.ts';
 import { newHousehold } from './sealed-rows.ts';
-import { claimSubmission, keepAnswer } from './submissions.store.ts';
 import { wordsMac } from './words.ts';
 
 /**
@@ -56,7 +54,7 @@ export async function registerHousehold(context: Context, form: HouseholdInput):
       byProxy: input.byProxy,
       childAlone: input.childAlone,
     }),
-    keepAnswer(tx, ...sealedAnswer(context, input.submissionKey, receipt)),
+    keepAnswerTo(context, input.submissionKey, receipt),
     ...(input.draft ? [deleteDraft(tx, draftHash(keyring, input.draft))] : []),
   ]);
   return receipt;
@@ -106,16 +104,8 @@ function withoutKeeper(
 }
 
 async function claimOrFind(context: Context, submissionKey: string): Promise<Receipt | null> {
-  const hash = context.keyring.token('submissions', submissionKey);
-  if (await claimSubmission(context.tx, hash, context.now)) return null;
-  const receipt = await receiptOf(context, submissionKey);
+  if (await claim(context, submissionKey)) return null;
+  const receipt = await answerTo(context, submissionKey, Receipt);
   if (!receipt) throw new Problem('conflict', 'registry.alreadySending');
   return receipt;
-}
-
-/** Sealed with a key that only the form's own key yields: the table alone opens no receipt. */
-function sealedAnswer(context: Context, submissionKey: string, receipt: Receipt): [Buffer, Buffer] {
-  const key = context.keyring.token('submissions', 'answer', submissionKey);
-  const hash = context.keyring.token('submissions', submissionKey);
-  return [hash, seal(key, 'submissions.answer', JSON.stringify(receipt))];
 }

@@ -54,3 +54,11 @@ export function readSecretWords(typed: string): string | null {
     .filter((word) => word !== '');
   return words.length === secretWordCount ? words.map((word) => word.slice(0, 4)).join(' ') : null;
 }
+
+/** An answer to somebody's own question, or a word of their own, however it is typed: letters and figures only. */
+export function readOwnAnswer(typed: string): string {
+  return typed
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}

@@ -1,5 +1,5 @@
-import type { Context } from '#platform/context.ts';
-import { Problem } from '#platform/problem.ts';
+import type { Context } from './context.ts';
+import { Problem } from './problem.ts';
 import { mostTries, triesForgottenAfter, waitAfter } from './tries.rules.ts';
 
 /** Wrong tries by what was tried, in this process; the key is a keyed hash, never a folio. */

@@ -1,5 +1,5 @@
-import type { Tx } from '#platform/database.ts';
-import { sql } from '#platform/sql.ts';
+import type { Tx } from './database.ts';
+import { sql } from './sql.ts';
 
 /** Takes the submission key for this transaction; false if somebody has it already. */
 export async function claimSubmission(tx: Tx, hash: Buffer, now: Date): Promise<boolean> {

@@ -1,5 +1,5 @@
-import { placeByCode } from '#vocabulary/places.ts';
-import { portByCode } from '#vocabulary/ports.ts';
+import { placeByCode } from './places.ts';
+import { portByCode } from './ports.ts';
 
 /** The clocks of the city where the family waits, across from the port. Throws for an unknown port. */
 export function timeZoneOfPort(port: string): string {

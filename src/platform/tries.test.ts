@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';
-import { keyringOf } from '#platform/crypto/keyring.ts';
-import { Problem } from '#platform/problem.ts';
+import { keyringOf } from './crypto/keyring.ts';
+import { Problem } from './problem.ts';
 import { mostTries, triesForgottenAfter } from './tries.rules.ts';
 import { requireFewTries, slowedRefusal } from './tries.ts';
 
