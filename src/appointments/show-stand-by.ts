@@ -36,9 +36,10 @@ async function shownOf({ tx, now }: Context, householdId: string): Promise<Shown
   return {
     standBy: wishes
       .filter(({ until }) => until >= todayOf(now))
-      .map(({ programmeId, ports, readyHours, until, joinedAt }) => ({
+      .map(({ programmeId, ports, notice, readyHours, until, joinedAt }) => ({
         programmeId,
         ports,
+        noticeHours: [...notice],
         readyHours,
         until,
         joinedAt,

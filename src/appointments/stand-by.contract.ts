@@ -58,6 +58,8 @@ export const answerStandBy = contract({
 export const MyStandBy = z.object({
   programmeId: z.uuid(),
   ports: z.array(z.string()),
+  /** For each port, the hours before the day begins there: to get ready, and the way. */
+  noticeHours: z.array(z.number()),
   readyHours: z.number(),
   until: z.string(),
   joinedAt: z.coerce.date(),

@@ -59,9 +59,9 @@ export interface Family {
 
 type Call = ReturnType<TestApplication['callAs']>;
 
-/** Opens a stage; close its `puente` afterwards. */
-export async function aStage(): Promise<Stage> {
-  const puente = await testApplication();
+/** Opens a stage, on an application of its own unless one is given; close its `puente` afterwards. */
+export async function aStage(given?: TestApplication): Promise<Stage> {
+  const puente = given ?? (await testApplication());
   const ours = await anOrganisation(puente, 'Albergue Ejemplo', true);
   const theirs = await anOrganisation(puente, 'Casa Ejemplo');
   const coordinator = await aMember(puente, ours, 'coordinator');

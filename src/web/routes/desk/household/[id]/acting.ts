@@ -4,6 +4,7 @@ import type { FieldError } from '../../../../field-errors.ts';
 import { clockText, dateIn } from '../../../../words/dates.ts';
 import type { Words } from '../../../../words/say.ts';
 import { words } from '../../../../words/words.ts';
+import { typedIn } from '../../(planning)/typed.ts';
 import { deskZone } from '../../lines.ts';
 import type { paperOf } from '../../receipt/paper.ts';
 
@@ -38,17 +39,17 @@ export function acting(work: (act: Act) => Promise<Outcome | undefined>) {
       words: words(language),
       call: visit.call,
     };
-    const said = { number: null, contactId: null, paper: null, savedAt: null };
+    const said = { number: null, contactId: null, paper: null, savedAt: null, typed: null };
     const tried = await attempt(language, () => work(act));
     if (!tried.done) {
       const { what, status } = tried.refusal;
       const errors =
         tried.errors.length > 0 ? tried.errors : [{ field: 'household', message: what }];
-      return fail(status, { ...said, errors });
+      return fail(status, { ...said, errors, typed: typedIn(form) });
     }
     const outcome = tried.value ?? {};
     if (outcome.errors && outcome.errors.length > 0) {
-      return fail(422, { ...said, errors: outcome.errors });
+      return fail(422, { ...said, errors: outcome.errors, typed: typedIn(form) });
     }
     const savedAt = clockText(language, application.now(), { timeZone: deskZone, name: 'CDMX' });
     return { ...said, errors: [], savedAt, ...outcome };

@@ -1,12 +1,31 @@
-import { answerOffer, declineReasons } from '#appointments/contract.ts';
-import { choosePorts, requestExpedite } from '#queue/contract.ts';
+import {
+  answerOffer,
+  answerStandBy,
+  declineReasons,
+  joinStandBy,
+  leaveStandBy,
+} from '#appointments/contract.ts';
+import { choosePorts, requestExpedite, waitTogether } from '#queue/contract.ts';
 import { evidenceLevels } from '#queue/decisions/criteria.rules.ts';
 import { needByCode } from '#vocabulary/needs.ts';
 import { portByCode } from '#vocabulary/ports.ts';
+import { wholeNumber } from '../../(planning)/typed.ts';
 import { all, text } from '../../register/typed.ts';
-import { acting, oneOf } from './acting.ts';
+import { type Act, acting, type Outcome, oneOf } from './acting.ts';
 
-/** What staff do for a family in the queue: ask to go earlier, say the ports, answer an offer. */
+/** Does what is done in the family's name only where it is said that the family asked for it. */
+function asFamilyAsked(work: (act: Act) => Promise<unknown>) {
+  return acting(async (act): Promise<Outcome | undefined> => {
+    if (text(act.form, 'familyAsked') !== 'yes') {
+      const message = act.words.say('families.household.familyAsked.missing');
+      return { errors: [{ field: 'familyAsked', message }] };
+    }
+    await work(act);
+    return undefined;
+  });
+}
+
+/** What staff do for a family in the queue: ask to go earlier, say what it can do, answer an offer. */
 export const queueActions = {
   expedite: acting(async ({ call, form, householdId }) => {
     await call(requestExpedite, {
@@ -40,4 +59,32 @@ export const queueActions = {
     await call(answerOffer, { slotId, householdId, answer: 'decline', reason });
     return undefined;
   }),
+
+  standBy: asFamilyAsked(({ call, form, householdId }) =>
+    call(joinStandBy, {
+      programmeId: text(form, 'programmeId'),
+      householdId,
+      ports: all(form, 'ports'),
+      readyHours: wholeNumber(text(form, 'readyHours')),
+      until: text(form, 'until'),
+    }),
+  ),
+
+  offStandBy: asFamilyAsked(({ call, form, householdId }) =>
+    call(leaveStandBy, { programmeId: text(form, 'programmeId'), householdId }),
+  ),
+
+  answerStandBy: acting(async ({ call, form, householdId }) => {
+    const answer = oneOf(['accept', 'refuse'] as const, text(form, 'answer')) ?? 'refuse';
+    await call(answerStandBy, { askId: text(form, 'askId'), householdId, answer });
+    return undefined;
+  }),
+
+  together: asFamilyAsked(({ call, form, householdId }) =>
+    call(waitTogether, {
+      programmeId: text(form, 'programmeId'),
+      householdId,
+      wait: text(form, 'wait') === 'yes',
+    }),
+  ),
 };

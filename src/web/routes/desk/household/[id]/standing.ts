@@ -1,13 +1,15 @@
-import { answerOffer, declineReasons, slotsOf } from '#appointments/contract.ts';
+import type { z } from 'zod';
+import * as appointments from '#appointments/contract.ts';
 import { toldHousehold } from '#outreach/contract.ts';
 import { pathwaysForHousehold } from '#pathways/contract.ts';
 import { isOneOf } from '#platform/actor.ts';
 import type { Visit } from '#platform/call.ts';
 import { placesOf, requestExpedite } from '#queue/contract.ts';
 import { portByCode } from '#vocabulary/ports.ts';
-import { dateIn, dayText } from '../../../../words/dates.ts';
+import { dateIn, dayText, momentText } from '../../../../words/dates.ts';
 import type { Words } from '../../../../words/say.ts';
 import { lawText, noPlaceText } from '../../../(public)/law-words.ts';
+import { townOf } from '../../(planning)/names.ts';
 import { deskZone } from '../../lines.ts';
 import { coded } from './shown.ts';
 
@@ -15,14 +17,19 @@ import { coded } from './shown.ts';
 export async function standingOf(visit: Visit, householdId: string, words: Words) {
   const may = (contract: { may: Parameters<typeof isOneOf>[1] }) =>
     isOneOf(visit.actor, contract.may);
-  const [places, slots, law, told] = await Promise.all([
+  const { answerOffer, declineReasons, slotsOf, standByOf } = appointments;
+  const [places, slots, standBy, law, told] = await Promise.all([
     may(placesOf) ? visit.call(placesOf, { householdId }) : null,
     may(slotsOf) ? visit.call(slotsOf, { householdId }) : null,
+    may(standByOf) ? visit.call(standByOf, { householdId }) : null,
     may(pathwaysForHousehold) ? visit.call(pathwaysForHousehold, { householdId }) : null,
     may(toldHousehold) ? visit.call(toldHousehold, { householdId }) : null,
   ]);
   return {
-    places: (places?.places ?? []).map((place) => shownPlace(place, words)),
+    places: (places?.places ?? []).map((place) => ({
+      ...shownPlace(place, words),
+      standBy: shownStandBy(place, standBy, words, may(appointments.answerStandBy)),
+    })),
     slots: (slots?.slots ?? []).map(({ slotId, state, day, port, confirmedAt }) => ({
       slotId,
       state: coded(words, 'household.slot', state),
@@ -68,6 +75,12 @@ function shownPlace(place: Place, words: Words) {
       label: portByCode.get(code)?.name ?? code,
       chosen: ticket?.ports.includes(code) ?? false,
     })),
+    mayStandBy: programme.state !== 'ended' && ticket !== null && ticket.heldReason === null,
+    waitsTogether: ticket?.heldReason === 'family_apart',
+    mayWait:
+      programme.state !== 'ended' &&
+      ticket !== null &&
+      (ticket.heldReason === null || ticket.heldReason === 'family_apart'),
     reason: ticket ? null : noPlaceText(words, place),
     next:
       next && words.has(next)
@@ -75,6 +88,46 @@ function shownPlace(place: Place, words: Words) {
         : null,
     band: ticket?.position?.band ?? null,
     waiting: ticket?.position?.waiting ?? null,
+  };
+}
+
+type StandBy = z.output<typeof appointments.standByOf.output>;
+
+/** What the family said about short notice in one programme, and what it was asked there. */
+function shownStandBy(
+  { programme }: Place,
+  standBy: StandBy | null,
+  { language }: Words,
+  mayAnswer: boolean,
+) {
+  const here = ({ programmeId }: { programmeId: string }) => programmeId === programme.programmeId;
+  const nameOf = (port: string | null) => portByCode.get(port ?? '')?.name ?? port ?? '';
+  const wish = standBy?.standBy.find(here);
+  return {
+    mayAnswer,
+    wish: wish
+      ? {
+          until: dayText(language, wish.until),
+          ways: wish.ports.map((port, at) => ({
+            port: nameOf(port),
+            hours: wish.noticeHours[at] ?? 0,
+          })),
+          typed: {
+            ports: wish.ports.join(' '),
+            readyHours: String(wish.readyHours),
+            until: wish.until,
+          },
+        }
+      : null,
+    asks: (standBy?.asks ?? [])
+      .filter(here)
+      .map(({ askId, state, answerBy, timeZone, day, port }) => ({
+        askId,
+        state,
+        answerBy: momentText(language, answerBy, townOf(timeZone ?? programme.timeZone)),
+        day: day ? dayText(language, day) : '',
+        port: nameOf(port),
+      })),
   };
 }
 
