@@ -28,14 +28,20 @@ export async function attempt<Value>(
   }
 }
 
-/** The faults of a problem's fields in words: `problems.field.CODE`, or a sentence that fits any. */
+/**
+ * The faults of a problem's fields in words: `problems.field.CODE`, or a sentence that fits any. One a
+ * field, the first: what is mended there is looked at again.
+ */
 export function fieldErrors({ fields }: Problem, language: ScreenLocale): FieldError[] {
   const { say, has } = words(language);
-  return fields.map(({ field, code, details }) => {
-    const key = `problems.field.${code}`;
-    const message = has(key) ? say(key, valuesOf(details)) : say('problems.field.other');
-    return { field, message };
-  });
+  const first = new Map(fields.toReversed().map((one) => [one.field, one]));
+  return fields
+    .filter((one) => first.get(one.field) === one)
+    .map(({ field, code, details }) => {
+      const key = `problems.field.${code}`;
+      const message = has(key) ? say(key, valuesOf(details)) : say('problems.field.other');
+      return { field, message };
+    });
 }
 
 function canBeMended({ kind }: Problem): boolean {

@@ -57,8 +57,15 @@ test('a family asks, is refused, appeals; a third person and another organisatio
   );
   const family = await familyPage(receipt);
   await family.getByRole('link', { name: 'Pedir ir antes' }).click();
-  await family.getByLabel('Embarazo, lactancia o recién nacido').check();
   await family.getByLabel('Lo que quiera decir').fill('Nace en enero');
+  await press(family, 'Pedir ir antes');
+  assert.match(await body(family), /Marque al menos un criterio/);
+  assert.equal(
+    await family.getByLabel('Lo que quiera decir').inputValue(),
+    'Nace en enero',
+    'what was written stays',
+  );
+  await family.getByLabel('Embarazo, lactancia o recién nacido').check();
   await look(family, 'ask-phone');
   await press(family, 'Pedir ir antes');
   assert.match(

@@ -1,5 +1,5 @@
 import { whereWeStand } from '#appointments/contract.ts';
-import { TicketFacts } from '#transparency/commitment.rules.ts';
+import { type Opening, OrderFacts, TravelFacts } from '#transparency/commitment.rules.ts';
 import { myTicketEntries, watch } from '#transparency/contract.ts';
 import { readLeaf } from '#transparency/entry.rules.ts';
 import { familyCall, ownHousehold } from '../family.ts';
@@ -20,12 +20,20 @@ export const load: PageServerLoad = async ({ locals: { visit } }) => {
     name,
     waiting,
     position: ranked.find(({ programme }) => programme.programmeId === logId)?.ticket?.position,
-    entries: entries.map(({ position, leaf, opening }) => ({
+    entries: entries.map(({ position, leaf, openings }) => ({
       position,
       on: readLeaf(leaf)?.on ?? null,
-      facts: TicketFacts.safeParse(opening?.facts).data ?? null,
+      facts: factsIn(openings),
     })),
     watch: await call(watch, { logId }),
   }));
   return { logs: await Promise.all(shown) };
 };
+
+/** What the page tells of an entry; null for one that tells of no facts. */
+function factsIn(openings: readonly Pick<Opening, 'part' | 'facts'>[]) {
+  const of = (part: Opening['part']) => openings.find((one) => one.part === part)?.facts;
+  const order = OrderFacts.safeParse(of('order')).data;
+  const travel = TravelFacts.safeParse(of('travel')).data;
+  return order && travel ? { enrolledOn: order.enrolledOn, size: travel.size } : null;
+}

@@ -58,25 +58,25 @@ function criteriaIn(form: FormData): string[] {
 export const actions: Actions = {
   ask: async ({ request, locals: { visit, language } }) => {
     const form = await request.formData();
+    const typed = {
+      programmeId: textOf(form, 'programme'),
+      class: oneOf(form, 'class', higher) ?? 'expedited',
+      note: textOf(form, 'note'),
+    };
     const asked = await attempt(language, () =>
-      familyCall(visit)(requestExpedite, {
-        programmeId: textOf(form, 'programme'),
-        class: oneOf(form, 'class', higher) ?? 'expedited',
-        criteria: criteriaIn(form),
-        note: textOf(form, 'note').slice(0, 2000),
-      }),
+      familyCall(visit)(requestExpedite, { ...typed, criteria: criteriaIn(form) }),
     );
-    if (!asked.done) return fail(asked.refusal.status, { refused: asked });
+    if (!asked.done) {
+      const ticked = form.getAll('criteria').map(String);
+      return fail(asked.refusal.status, { refused: asked, typed: { ...typed, ticked } });
+    }
     redirect(303, '/my-place/earlier?sent');
   },
   appeal: async ({ request, locals: { visit, language } }) => {
     const form = await request.formData();
-    const note = textOf(form, 'note').slice(0, 2000);
-    const requestId = textOf(form, 'request');
-    const appealed = await attempt(language, () =>
-      familyCall(visit)(appealExpedite, { requestId, note }),
-    );
-    if (!appealed.done) return fail(appealed.refusal.status, { refused: appealed });
+    const appeal = { requestId: textOf(form, 'request'), note: textOf(form, 'note') };
+    const appealed = await attempt(language, () => familyCall(visit)(appealExpedite, appeal));
+    if (!appealed.done) return fail(appealed.refusal.status, { refused: appealed, appeal });
     redirect(303, '/my-place/earlier?appealed');
   },
 };

@@ -1,12 +1,17 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { answerStandBy, joinStandBy, leaveStandBy, myStandBy } from '#appointments/contract.ts';
+import { plusDays } from '#pathways/calendar.rules.ts';
 import { myPlaces } from '#queue/contract.ts';
+import { localDay } from '#queue/local-day.rules.ts';
 import { attempt } from '../../../../attempt.ts';
 import { familyCall, oneOf, ownHousehold, textOf } from '../family.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+/** For how many days from today a family may stand on the list without asking again. */
+const spans = [14, 30, 90];
+
 /** What the family said about travelling at short notice, and what it is asked, place by place. */
-export const load: PageServerLoad = async ({ locals: { visit } }) => {
+export const load: PageServerLoad = async ({ locals: { visit, application } }) => {
   const call = familyCall(visit);
   const [household, { places }, { standBy, asks }] = await Promise.all([
     ownHousehold(visit),
@@ -23,32 +28,41 @@ export const load: PageServerLoad = async ({ locals: { visit } }) => {
   return {
     place: household.whereabouts?.place ?? null,
     asks,
-    lists: open.map(({ programme }) => ({
-      programmeId: programme.programmeId,
-      name: programme.name,
-      ports: programme.ports,
-      wish: standBy.find(({ programmeId }) => programmeId === programme.programmeId) ?? null,
-    })),
+    lists: open.map(({ programme: { programmeId, name, ports, timeZone } }) => {
+      const wish = standBy.find((one) => one.programmeId === programmeId) ?? null;
+      const today = localDay(application.now(), timeZone);
+      const days = [...spans.map((span) => plusDays(today, span)), ...(wish ? [wish.until] : [])];
+      return { programmeId, name, ports, wish, days: [...new Set(days)].toSorted() };
+    }),
   };
 };
+
+/** What was typed as a whole number; what is none fits no field, so that it is refused beside it. */
+function wholeNumber(typed: string): number {
+  return /^\d{1,4}$/u.test(typed.trim()) ? Number(typed) : Number.NaN;
+}
 
 export const actions: Actions = {
   join: async ({ request, locals: { visit, language } }) => {
     const form = await request.formData();
-    const wish = {
-      programmeId: textOf(form, 'programme'),
-      ports: form.getAll('ports').filter((port) => typeof port === 'string'),
-      readyHours: Number(textOf(form, 'readyHours') || '0'),
-      until: textOf(form, 'until'),
+    const programmeId = textOf(form, 'programme');
+    const typed = {
+      programmeId,
+      ports: form.getAll(`ports-${programmeId}`).filter((port) => typeof port === 'string'),
+      readyHours: textOf(form, `readyHours-${programmeId}`),
+      until: textOf(form, `until-${programmeId}`),
     };
-    const joined = await attempt(language, () => familyCall(visit)(joinStandBy, wish));
-    if (!joined.done) return fail(joined.refusal.status, { refusal: joined.refusal });
+    const readyHours = wholeNumber(typed.readyHours);
+    const joined = await attempt(language, () =>
+      familyCall(visit)(joinStandBy, { ...typed, readyHours }),
+    );
+    if (!joined.done) return fail(joined.refusal.status, { ...joined, typed });
     redirect(303, '/my-place/stand-by');
   },
   leave: async ({ request, locals: { visit, language } }) => {
     const programmeId = textOf(await request.formData(), 'programme');
     const left = await attempt(language, () => familyCall(visit)(leaveStandBy, { programmeId }));
-    if (!left.done) return fail(left.refusal.status, { refusal: left.refusal });
+    if (!left.done) return fail(left.refusal.status, left);
     redirect(303, '/my-place/stand-by');
   },
   answer: async ({ request, locals: { visit, language } }) => {
@@ -56,7 +70,7 @@ export const actions: Actions = {
     const answer = oneOf(form, 'answer', ['accept', 'refuse'] as const) ?? 'refuse';
     const given = { askId: textOf(form, 'ask'), answer };
     const answered = await attempt(language, () => familyCall(visit)(answerStandBy, given));
-    if (!answered.done) return fail(answered.refusal.status, { refusal: answered.refusal });
+    if (!answered.done) return fail(answered.refusal.status, answered);
     redirect(303, answer === 'accept' ? '/my-place/day' : '/my-place/stand-by');
   },
 };

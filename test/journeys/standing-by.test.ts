@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { myStandBy } from '#appointments/contract.ts';
+import { aMember, anOrganisation } from '../application.ts';
+import {
+  expectNoAxeFindings,
+  expectNoSidewaysScroll,
+  openBrowser,
+  phone,
+  screenshot,
+} from '../browser.ts';
+import { aHousehold, aProgramme, familyOf, withPaper } from '../queue.ts';
+import { servePuente } from '../served.ts';
+
+const browser = openBrowser();
+const { address, application } = await servePuente();
+const organisation = await anOrganisation(application, 'Albergue Ejemplo', true);
+const coordinator = await aMember(application, organisation, 'coordinator');
+const registrar = await aMember(application, organisation, 'registrar');
+await aProgramme(application, coordinator);
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`a family stands by at short notice, ${javaScriptEnabled ? 'with' : 'without'} a script`, async () => {
+    const { folio, words, householdId } = await aHousehold(application, registrar, withPaper());
+    const visit = await browser.visit({ viewport: phone, javaScriptEnabled });
+    const page = await visit.newPage();
+    await page.goto(`${address}/my-place?folio=${folio}`);
+    await page.getByLabel('Palabras secretas').fill(words.join(' '));
+    await page.getByRole('button', { name: 'Ver mi lugar' }).click();
+    // Words that a helper has known are replaced first.
+    await page.getByRole('button', { name: 'Hacer palabras nuevas' }).click();
+    await page.getByText('Ya las escribí').waitFor();
+
+    await page.goto(`${address}/my-place/stand-by`);
+    await page.getByLabel(/Cuántas horas/).fill('mañana');
+    await page.getByRole('button', { name: 'Ponernos en esta lista' }).click();
+    await page.getByRole('alert').waitFor();
+    if (javaScriptEnabled) await expectNoAxeFindings(page);
+    assert.equal(await page.getByRole('alert').getByRole('link').count(), 3);
+    assert.equal(await page.getByLabel(/Cuántas horas/).inputValue(), 'mañana');
+
+    await page.getByLabel(/Cuántas horas/).fill('12');
+    await page.getByRole('checkbox').first().check();
+    await page.getByRole('radio').nth(1).check();
+    await page.getByRole('button', { name: 'Ponernos en esta lista' }).click();
+    await page.getByText('Está en esta lista hasta el').waitFor();
+    if (javaScriptEnabled) {
+      await expectNoAxeFindings(page);
+      await expectNoSidewaysScroll(page);
+      await screenshot(page, 'stand-by-phone');
+    }
+    const mine = () => application.callAs(familyOf(householdId))(myStandBy, {});
+    const [wish] = (await mine()).standBy;
+    assert.equal(wish?.readyHours, 12);
+    assert.equal(wish?.ports.length, 1);
+
+    await page.getByRole('button', { name: /Quitarnos/ }).click();
+    await page.getByRole('button', { name: 'Ponernos en esta lista' }).waitFor();
+    assert.deepEqual((await mine()).standBy, []);
+    await visit.close();
+  });
+}
