@@ -3,7 +3,7 @@ import { checkpoint, logs, watch } from '#transparency/contract.ts';
 import type { PageServerLoad } from './$types';
 
 /** The newest checkpoint of a programme's log, who watches it, and how anybody checks it. */
-export const load: PageServerLoad = async ({ locals: { visit }, url }) => {
+export const load: PageServerLoad = async ({ locals: { visit, application }, url }) => {
   const [{ programmes }, kept] = await Promise.all([
     visit.call(publicState, {}),
     visit.call(logs, {}),
@@ -20,5 +20,7 @@ export const load: PageServerLoad = async ({ locals: { visit }, url }) => {
     visit.call(checkpoint, { logId }),
   ]);
   const file = `/list/check/log?programme=${logId}`;
-  return { programme, watched, note, root, file, address: new URL(file, url).href };
+  // Without an address of its own Puente listens on loopback alone, where nothing is encrypted.
+  const home = application.publicUrl ?? `http://${url.host}`;
+  return { programme, watched, note, root, file, address: new URL(file, home).href };
 };
