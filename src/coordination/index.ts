@@ -2,4 +2,6 @@
 export { keepDemoMember } from './demo-members.store.ts';
 export { markAsDemonstration } from './demonstration.ts';
 export { foundOrganisation } from './found-organisation.ts';
+export { onDuty } from './on-duty.store.ts';
+export { allOrganisations } from './organisations.store.ts';
 export { setUpLink } from './set-up-link.ts';

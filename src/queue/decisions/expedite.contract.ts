@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { contract } from '#platform/contract.ts';
 import { needByCode } from '#vocabulary/needs.ts';
 import { evidenceLevels } from './criteria.rules.ts';
+import { lacks } from './on-duty.rules.ts';
 
 /** Why a request is granted or refused; published, and told to the family in its language. */
 export const reasonCodes = {
@@ -132,7 +133,15 @@ export const listExpedite = contract({
   path: '/queue/list-expedite',
   may: ['reviewer', 'coordinator'],
   input: z.object({ show: z.enum(['open', 'decided']).default('open') }),
-  output: z.object({ requests: z.array(ExpediteRequest), quotas: z.array(Quota) }),
+  output: z.object({
+    requests: z.array(ExpediteRequest),
+    quotas: z.array(Quota),
+    onDuty: z.object({
+      reviewersHere: z.number(),
+      /** Why nobody of another organisation could agree to a grant for an own family now; or null. */
+      lack: z.enum(lacks).nullable(),
+    }),
+  }),
 });
 
 const Case = z.object({ requestId: z.uuid() });
@@ -199,6 +208,8 @@ export const MyExpedite = z.object({
   /** By when it is decided; null once it is. */
   decideBy: z.coerce.date().nullable(),
   late: z.boolean(),
+  /** While it waits: why nobody of a second organisation could agree now; or null. */
+  lack: z.enum(lacks).nullable(),
   reasonCode: z.string().nullable(),
   mayAppeal: z.boolean(),
 });

@@ -1,12 +1,14 @@
 import { z } from 'zod';
+import { onDuty } from '#coordination/index.ts';
 import { type Staff, staffOf } from '#platform/asker.ts';
 import type { Context } from '#platform/context.ts';
 import { noteListView } from '#platform/list-views.ts';
 import { findHouseholdSeals, type HouseholdSeal } from '#registry/index.ts';
 import { listOpenProgrammes } from '../programmes.store.ts';
 import { listQuotas } from './decision-rules.store.ts';
-import type { ExpediteRequest, Quota } from './expedite.contract.ts';
+import type { listExpedite as contract, ExpediteRequest } from './expedite.contract.ts';
 import { closedStates, listCases, openStates, type SeenCase } from './expedite.store.ts';
+import { lackElsewhere } from './on-duty.rules.ts';
 import { openCriteria } from './review-seal.ts';
 
 const Ground = z.object({ criteria: z.array(z.string()), note: z.string() });
@@ -21,15 +23,16 @@ type Shown = z.infer<typeof ExpediteRequest>;
 export async function listExpedite(
   context: Context,
   { show }: { show: 'open' | 'decided' },
-): Promise<{ requests: Shown[]; quotas: z.infer<typeof Quota>[] }> {
+): Promise<z.output<typeof contract.output>> {
   const { tx, now } = context;
   const cases = await listCases(tx, show === 'open' ? openStates : closedStates, now);
   const own = cases.flatMap(({ householdId }) => householdId ?? []);
-  const [seals, programmes] = await Promise.all([
+  const staff = staffOf(context);
+  const [seals, programmes, duty] = await Promise.all([
     findHouseholdSeals(context, own),
     listOpenProgrammes(tx),
+    onDuty(tx, staff.organisationId),
   ]);
-  const staff = staffOf(context);
   const requests = cases.map((seen) => {
     const seal = seen.householdId ? seals.get(seen.householdId) : undefined;
     return { ...shownTo(staff, seen, now), ...groundOf(context, seen, seal) };
@@ -40,7 +43,8 @@ export async function listExpedite(
     programmes.map(({ programmeId }) => programmeId),
     now,
   );
-  return { requests, quotas };
+  const { reviewersHere } = duty;
+  return { requests, quotas, onDuty: { reviewersHere, lack: lackElsewhere(duty) } };
 }
 
 function groundOf(context: Context, seen: SeenCase, seal: HouseholdSeal | undefined) {

@@ -1,13 +1,22 @@
+import { onDuty } from '#coordination/index.ts';
 import { familyOf } from '#platform/asker.ts';
 import type { Context } from '#platform/context.ts';
 import type { MyExpedite } from './expedite.contract.ts';
 import { type CaseState, requestsOf } from './expedite.store.ts';
+import { lackElsewhere } from './on-duty.rules.ts';
 
 /** What became of the family's requests. What they rest on is not shown: somebody may look over a shoulder. */
 export async function myExpedite(context: Context): Promise<{ requests: MyExpedite[] }> {
   const { tx, now } = context;
   const { householdId } = familyOf(context);
-  const requests = (await requestsOf(tx, householdId, now)).map((request): MyExpedite => {
+  const asked = await requestsOf(tx, householdId, now);
+  const keepers = [...new Set(asked.map(({ keeperId }) => keeperId))];
+  const lacking = new Map(
+    await Promise.all(
+      keepers.map(async (keeper) => [keeper, lackElsewhere(await onDuty(tx, keeper))] as const),
+    ),
+  );
+  const requests = asked.map((request): MyExpedite => {
     const { requestId, programmeId, programme, askedAt, state, dueAt } = request;
     const step = stepOf(state, request.movedAt);
     const waits = step === 'waits' || step === 'appeal_waits';
@@ -19,6 +28,7 @@ export async function myExpedite(context: Context): Promise<{ requests: MyExpedi
       step,
       decideBy: waits ? dueAt : null,
       late: waits && dueAt < now,
+      lack: waits ? (lacking.get(request.keeperId) ?? null) : null,
       reasonCode: waits ? null : request.reasonCode,
       mayAppeal: step === 'refused' && request.appealedAt === null,
     };

@@ -40,6 +40,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     cut: shown.length > shownAtMost,
     ...countsOf(work?.counts ?? {}),
     calls: calls?.calls.length ?? null,
+    onDuty: expedite && expedite.quotas.length > 0 ? expedite.onDuty : null,
     expedite: expedite?.requests.filter(({ mayDecide }) => mayDecide).length ?? null,
     only,
     sort,

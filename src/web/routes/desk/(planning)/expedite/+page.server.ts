@@ -14,7 +14,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { visit, language } = locals;
   const show = url.searchParams.get('show') === 'decided' ? 'decided' : 'open';
-  const [{ requests, quotas }, { programmes }] = await Promise.all([
+  const [{ requests, quotas, onDuty }, { programmes }] = await Promise.all([
     visit.call(queue.listExpedite, { show }),
     visit.call(queue.publicState, {}),
   ]);
@@ -25,6 +25,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
       const programme = programmeOf.get(programmeId);
       return {
         ...request,
+        whyNot:
+          request.whyNot === 'not_yet' && request.householdId !== null && onDuty.reviewersHere === 0
+            ? ('no_reviewer' as const)
+            : request.whyNot,
         programme: programme?.name ?? '',
         town: townOf(programme?.timeZone ?? 'UTC'),
         criteria: criteria?.map((code) => criterion(code, language)) ?? null,
@@ -34,6 +38,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
       ...quota,
       programme: programmeOf.get(quota.programmeId)?.name ?? '',
     })),
+    onDuty,
     reasons: queue.reasonCodes,
     levels: evidenceLevels,
     seesFigures: isOneOf(visit.actor, queue.expediteFigures.may),
