@@ -1,7 +1,13 @@
 import { unitIdOf } from '#queue/draw.rules.ts';
 import { compareIds } from '#queue/order.rules.ts';
-import type { Opening } from '#transparency/commitment.rules.ts';
-import { TicketFacts } from '#transparency/commitment.rules.ts';
+import {
+  byPosition,
+  type Opening,
+  type OpenParts,
+  OrderFacts,
+  type TicketFacts,
+  TravelFacts,
+} from '#transparency/commitment.rules.ts';
 import { type Entry, readLeaf } from '#transparency/entry.rules.ts';
 import { type PlanFacts, SealedFacts } from '#transparency/verify/sealed-facts.rules.ts';
 import type { Instance } from './instance.rules.ts';
@@ -28,9 +34,9 @@ export function instancesFromLog(
   leaves: readonly string[],
   openings: readonly Opening[],
 ): LoggedPlan[] {
-  const factsAt = new Map(openings.map(({ position, facts }) => [position, facts]));
-  const plans = [...factsAt].flatMap(([position, opened]) => {
-    const { data: facts } = SealedFacts.safeParse(opened);
+  const opened = byPosition(openings);
+  const plans = [...opened].flatMap(([position, { commitment }]) => {
+    const { data: facts } = SealedFacts.safeParse(commitment?.facts);
     return facts?.what === 'plan' ? [{ position, facts }] : [];
   });
   const madeAt = Map.groupBy(plans, ({ facts }) => facts.upTo);
@@ -41,8 +47,11 @@ export function instancesFromLog(
       found.push({ ...one, ...madeFrom(state, one.facts), sealed: state.sealed });
     }
     const leaf = leaves[at];
-    const entry = leaf === undefined ? null : readLeaf(leaf);
-    if (entry) follow(state, entry, factsAt.get(at));
+    if (leaf === undefined) break;
+    const entry = readLeaf(leaf);
+    if (entry) follow(state, entry, opened.get(at));
+    // What another version of this program wrote.
+    else state.sealed += 1;
   }
   return found.sort((a, b) => a.position - b.position);
 }
@@ -68,7 +77,7 @@ function nothingYet(): State {
   };
 }
 
-function follow(state: State, entry: Entry, facts: Opening['facts'] | undefined): void {
+function follow(state: State, entry: Entry, { commitment, ...parts }: OpenParts = {}): void {
   switch (entry.kind) {
     case 'log.begun': {
       const { classes, leadDays } = entry.rule;
@@ -78,11 +87,12 @@ function follow(state: State, entry: Entry, facts: Opening['facts'] | undefined)
     case 'ticket.given':
     case 'ticket.changed':
     case 'ticket.returned': {
-      const { data } = TicketFacts.safeParse(facts);
-      if (!data) state.sealed += 1;
+      const order = OrderFacts.safeParse(parts.order?.facts);
+      const travel = TravelFacts.safeParse(parts.travel?.facts);
+      if (!order.success || !travel.success) state.sealed += 1;
       else {
         const waits = entry.kind !== 'ticket.changed' || waitsNow(state, entry.ticket);
-        state.tickets.set(entry.ticket, { facts: data, waits });
+        state.tickets.set(entry.ticket, { facts: { ...order.data, ...travel.data }, waits });
       }
       return;
     }
@@ -93,7 +103,7 @@ function follow(state: State, entry: Entry, facts: Opening['facts'] | undefined)
       state.seeds.set(entry.batch, entry.seed);
       return;
     case 'sealed': {
-      const { data } = SealedFacts.safeParse(facts);
+      const { data } = SealedFacts.safeParse(commitment?.facts);
       if (data) followSealed(state, data);
       else state.sealed += 1;
       return;

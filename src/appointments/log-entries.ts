@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Context } from '#platform/context.ts';
 import { ticketOf } from '#queue/draw.rules.ts';
 import { asLog, ensureLog, type Programme } from '#queue/index.ts';
-import { appendToLog, checkpointNow, commitTo, ticketTravelled } from '#transparency/index.ts';
+import { appendToLog, checkpointNow, sealedEntry, ticketTravelled } from '#transparency/index.ts';
 import { type PlanFacts, slotsHashOf } from '#transparency/verify/sealed-facts.rules.ts';
 import type { Plan } from './plan.rules.ts';
 import type { WholePlan } from './plans.store.ts';
@@ -19,13 +19,7 @@ export function writeDays(context: Context, programmeId: string): Promise<void> 
     await appendToLog(
       inner,
       programmeId,
-      told.map(({ facts, householdId, ticket }) => {
-        const { commitment, ...opening } = commitTo(facts);
-        return {
-          entry: { kind: 'sealed', commitment },
-          opening: { ...opening, householdId, ...(ticket === null ? {} : { ticket }) },
-        };
-      }),
+      told.map(({ facts, ...whose }) => sealedEntry(facts, whose)),
     );
     for (const { householdId, facts, travelled } of told) {
       if (householdId === null || travelled === null || facts.what !== 'outcome') continue;
@@ -51,7 +45,7 @@ export function writePlan(
   { result, upTo }: { result: Plan; upTo: number },
 ): Promise<void> {
   const slots = result.slots.filter(({ day }) => day >= asOf);
-  const { commitment, ...opening } = commitTo({
+  const facts = {
     what: 'plan',
     plan: planId,
     asOf,
@@ -63,11 +57,9 @@ export function writePlan(
     instanceHash: sha256Of(instance),
     previousHash: sha256Of(previous),
     planHash: sha256Of(JSON.stringify(result)),
-  } satisfies PlanFacts);
+  } satisfies PlanFacts;
   return asLog(context, (inner) =>
-    appendToLog(inner, programmeId, [
-      { entry: { kind: 'sealed', commitment }, opening: { ...opening, householdId: null } },
-    ]),
+    appendToLog(inner, programmeId, [sealedEntry(facts, { householdId: null })]),
   );
 }
 

@@ -14,6 +14,7 @@ import { commitmentIn, readLeaf } from '#transparency/entry.rules.ts';
 import { checkpointNow } from '#transparency/index.ts';
 import { readLogFile } from '#transparency/log-file.rules.ts';
 import { openOpening } from '#transparency/opening-seal.ts';
+import { listOpenings } from '#transparency/openings.store.ts';
 import {
   aMember,
   aMonday,
@@ -53,14 +54,12 @@ async function readLog(logId: string): Promise<{ leaves: string[]; openings: Ope
     const rows = await context.tx.rows<{ leaf: string }>(
       sql`select leaf from transparency.entries where log_id = ${logId} order by position`,
     );
-    const kept = await context.tx.rows<{ openingId: string; position: number; sealed: Buffer }>(sql`
-      select opening_id as "openingId", position, sealed from transparency.openings
-      where log_id = ${logId} order by position`);
     const leaves = rows.map(({ leaf }) => leaf);
+    const kept = await listOpenings(context.tx, logId, 0, leaves.length);
     const openings = kept.map((one) => Opening.parse(openOpening(context.keyring, logId, one)));
     for (const opening of openings) {
       const entry = readLeaf(leaves[opening.position] ?? '');
-      assert.ok(entry && opensCommitment(opening, commitmentIn(entry) ?? ''));
+      assert.ok(entry && opensCommitment(opening, commitmentIn(entry, opening.part) ?? ''));
     }
     return { leaves, openings };
   });

@@ -17,7 +17,7 @@ Checks the log of a queue: every hash, signature and rule, and the order and day
 Says what holds, what does not, and what is still sealed. Needs nothing private.
 
   URL              the address of a Puente (all its logs), or of a log's file
-  FILE             a log's file (puente-log/1)
+  FILE             a log's file (puente-log/2)
   --log ID         this log alone
   --since FILE     a checkpoint or log file kept from an earlier time: the log must go on from it
   --keep FILE      keep the newest checkpoint there, if all holds

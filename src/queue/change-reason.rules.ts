@@ -1,9 +1,9 @@
-import type { TicketFacts } from '#transparency/commitment.rules.ts';
+import type { OrderFacts, TicketFacts, TravelFacts } from '#transparency/commitment.rules.ts';
 import type { ChangeReason } from '#transparency/entry.rules.ts';
 
 /**
  * Which facts each reason is about, the weightiest first. Where several changed at once the first is the
- * reason, and the commitment holds them all.
+ * reason, and the commitments hold them all.
  */
 const reasons: readonly (readonly [ChangeReason, readonly (keyof TicketFacts)[]])[] = [
   ['class_moved', ['class']],
@@ -27,10 +27,19 @@ export function changeReason(before: TicketFacts, now: TicketFacts): ChangeReaso
  * a change is written with them, when they are told.
  */
 export function wantsTwo(before: TicketFacts, now: TicketFacts): boolean {
+  return turnWantsTwo(before, now) || journeyWantsTwo(before, now);
+}
+
+/** The same of a ticket's turn alone. */
+export function turnWantsTwo(before: OrderFacts, now: OrderFacts): boolean {
   return (
     before.class !== now.class ||
     before.enrolledOn !== now.enrolledOn ||
-    before.undated !== now.undated ||
-    before.size < now.size
+    before.undated !== now.undated
   );
+}
+
+/** The same of what a ticket's journey needs alone. */
+export function journeyWantsTwo(before: TravelFacts, now: TravelFacts): boolean {
+  return before.size < now.size;
 }

@@ -1,4 +1,5 @@
 import type { Context } from '#platform/context.ts';
+import { logFormat } from '#transparency/entry.rules.ts';
 import { appendToLog, beginLog } from '#transparency/index.ts';
 import { type BatchEntry, closedEntry, drawnEntry } from './batch-entries.rules.ts';
 import { listDraws } from './batches.store.ts';
@@ -41,7 +42,7 @@ function begin(context: Context, { programmeId, organisationId, name, ...rest }:
     logId: programmeId,
     organisationId,
     name,
-    first: { kind: 'log.begun', programme: programmeId, rule, format: 'puente-log/1' },
+    first: { kind: 'log.begun', programme: programmeId, rule, format: logFormat },
   });
 }
 

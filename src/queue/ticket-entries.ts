@@ -1,6 +1,6 @@
 import type { Context } from '#platform/context.ts';
 import type { ChangeReason } from '#transparency/entry.rules.ts';
-import { type Appended, appendToLog, commitTo, deciderOf } from '#transparency/index.ts';
+import { type Appended, appendToLog, deciderOf, ticketEntry } from '#transparency/index.ts';
 import { changeReason, wantsTwo } from './change-reason.rules.ts';
 import {
   type ChangedTicket,
@@ -13,21 +13,9 @@ import {
 
 /** The entries of places that were given. */
 export function givenEntries(tickets: readonly LoggedTicket[]): Appended[] {
-  return tickets.map((one) =>
-    committed(one, (commitment) => ({
-      kind: 'ticket.given',
-      ticket: one.facts.ticket,
-      commitment,
-    })),
+  return tickets.map(({ householdId, facts }) =>
+    ticketEntry(householdId, facts, (committed) => ({ kind: 'ticket.given', ...committed })),
   );
-}
-
-function committed(
-  { householdId, facts }: LoggedTicket,
-  entryWith: (commitment: string) => Appended['entry'],
-): Appended {
-  const { commitment, ...opening } = commitTo(facts);
-  return { entry: entryWith(commitment), opening: { ...opening, householdId } };
 }
 
 /** Writes places that were given, all at once. */
@@ -77,11 +65,10 @@ function changeEntry(
 ): Appended {
   const reason = decided?.reason ?? changeReason(changed.before, changed.facts) ?? 'hold_changed';
   const deciders = [...new Set(decided?.deciders)].map((id) => deciderOf(keyring, logId, id));
-  return committed(changed, (commitment) => ({
+  return ticketEntry(changed.householdId, changed.facts, (committed) => ({
     kind: 'ticket.changed',
-    ticket: changed.facts.ticket,
+    ...committed,
     reason,
-    commitment,
     ...(deciders.length === 0 ? {} : { deciders }),
   }));
 }
@@ -107,12 +94,8 @@ export async function writeReturned(
 ): Promise<void> {
   const back = await factsNow(context.tx, programmeId, householdIds);
   await keepChanged(context.tx, programmeId, back);
-  const entries = back.map((one) =>
-    committed(one, (commitment) => ({
-      kind: 'ticket.returned',
-      ticket: one.facts.ticket,
-      commitment,
-    })),
+  const entries = back.map(({ householdId, facts }) =>
+    ticketEntry(householdId, facts, (committed) => ({ kind: 'ticket.returned', ...committed })),
   );
   await appendToLog(context, programmeId, entries);
 }

@@ -1,21 +1,20 @@
 import { type Context, todayOf } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
-import { type Facts, opensCommitment } from './commitment.rules.ts';
+import { type Opening, opensCommitment } from './commitment.rules.ts';
 import { commitmentIn, NewEntry, ticketIn } from './entry.rules.ts';
-import { sealOpening } from './opening-seal.ts';
+import { orderGroupOf, sealOpening } from './opening-seal.ts';
 import { keepPending, type PendingEntry } from './pending.store.ts';
 
 /** What a use case writes into a log. */
 export interface Appended {
   entry: NewEntry;
-  /** What opens the entry's commitment, as `commitTo` gives it; left out where nothing is committed to. */
+  /** What opens the entry's commitments, as `sealedEntry` and `ticketEntry` give it. */
   opening?: {
-    salt: string;
-    facts: Facts;
+    parts: readonly Omit<Opening, 'position'>[];
     /** Whose it is: with that household's erasure it goes. Null for what is of no household. */
     householdId: string | null;
     /** The ticket that a `sealed` entry is about; other entries name theirs. */
-    ticket?: string;
+    ticket?: string | null;
   };
 }
 
@@ -38,18 +37,21 @@ export async function appendToLog(
 
 function pendingOf(context: Context, logId: string, { entry, opening }: Appended): PendingEntry {
   const text = JSON.stringify(NewEntry.parse(entry));
-  if (!opening) return { entry: text, opening: null };
-  if (!opensCommitment(opening, commitmentIn(entry) ?? '')) {
+  if (!opening) return { entry: text, openings: [] };
+  const { householdId, parts } = opening;
+  if (parts.some((one) => !opensCommitment(one, commitmentIn(entry, one.part) ?? ''))) {
     throw new RangeError('the opening is not of this entry');
   }
   const openingId = context.newId();
   return {
     entry: text,
-    opening: {
+    openings: parts.map((one) => ({
       openingId,
-      householdId: opening.householdId,
+      part: one.part,
+      householdId,
       ticket: opening.ticket ?? ticketIn(entry),
-      sealed: sealOpening(context.keyring, logId, openingId, opening),
-    },
+      sealed: sealOpening(context.keyring, logId, openingId, one),
+      orderGroup: one.part === 'order' ? orderGroupOf(context.keyring, logId, one.facts) : null,
+    })),
   };
 }

@@ -30,10 +30,10 @@ export function commitmentOf(facts: Facts, salt: string): string {
 const CalendarDate = z.iso.date();
 
 /**
- * What a ticket commits to: all that the order and the planner use, and nothing else. No name, no
- * folio, no ground of a class or of a hold.
+ * What decides a ticket's turn. With {@link TravelFacts} it is all that the order and the planner use of
+ * a ticket, and nothing else: no name, no folio, no ground of a class or of a hold.
  */
-export const TicketFacts = z.strictObject({
+export const OrderFacts = z.strictObject({
   ticket: z.string().min(1),
   class: z.string().min(1),
   /** No day, month or year of enrolment is known: last in its class, by the day of registration. */
@@ -42,6 +42,13 @@ export const TicketFacts = z.strictObject({
   enrolledOn: CalendarDate,
   precision: z.enum(['day', 'month', 'year', 'unknown']),
   basis: z.enum(['declared', 'paper_seen', 'confirmed']),
+  batch: z.string().min(1),
+});
+export type OrderFacts = z.infer<typeof OrderFacts>;
+
+/** What decides on which days and at which ports a ticket can travel. */
+export const TravelFacts = z.strictObject({
+  ticket: z.string().min(1),
   /** People in the household. */
   size: z.int().min(1),
   /** Codes of ports that it can use, preferred first. */
@@ -51,17 +58,50 @@ export const TicketFacts = z.strictObject({
   leadDays: z.int().min(0).nullable(),
   /** It keeps its position and is given no day. */
   hold: z.boolean(),
-  batch: z.string().min(1),
 });
-export type TicketFacts = z.infer<typeof TicketFacts>;
+export type TravelFacts = z.infer<typeof TravelFacts>;
 
-/** What opens the commitment of the entry at a position. */
+/** All that is committed to of a ticket, in two parts that open apart. */
+export type TicketFacts = OrderFacts & TravelFacts;
+
+/** The two parts of a ticket's facts. */
+export function ticketParts(facts: TicketFacts): { order: OrderFacts; travel: TravelFacts } {
+  const { ticket, size, ports, readyFrom, leadDays, hold, ...order } = facts;
+  return {
+    order: { ticket, ...order },
+    travel: { ticket, size, ports, readyFrom, leadDays, hold },
+  };
+}
+
+/**
+ * Which hash of its entry an opening opens, by the name of its field: a ticket's entries have `order` and
+ * `travel`, all others that commit to something `commitment`. In the order in which a file has them.
+ */
+export const openingParts = ['commitment', 'order', 'travel'] as const;
+export type OpeningPart = (typeof openingParts)[number];
+
+/** What opens one commitment of the entry at a position. */
 export const Opening = z.strictObject({
   position: z.int().min(0),
+  part: z.enum(openingParts),
   salt: Salt,
   facts: z.record(z.string(), z.json()),
 });
-export type Opening = { position: number; salt: string; facts: Facts };
+export type Opening = { position: number; part: OpeningPart; salt: string; facts: Facts };
+
+/** What is open of one entry. */
+export type OpenParts<One = Opening> = Partial<Record<OpeningPart, One>>;
+
+/** Openings by the positions of their entries. */
+export function byPosition<One extends Opening>(
+  openings: readonly One[],
+): Map<number, OpenParts<One>> {
+  const found = new Map<number, OpenParts<One>>();
+  for (const opening of openings) {
+    found.set(opening.position, { ...found.get(opening.position), [opening.part]: opening });
+  }
+  return found;
+}
 
 /** True when the opening is that of the commitment. */
 export function opensCommitment(opening: Pick<Opening, 'salt' | 'facts'>, commitment: string) {

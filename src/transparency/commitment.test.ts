@@ -3,7 +3,15 @@ import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { commitTo } from './commit-to.ts';
-import { commitmentOf, opensCommitment, TicketFacts } from './commitment.rules.ts';
+import {
+  byPosition,
+  commitmentOf,
+  OrderFacts,
+  opensCommitment,
+  type TicketFacts,
+  TravelFacts,
+  ticketParts,
+} from './commitment.rules.ts';
 
 const facts: TicketFacts = {
   ticket: 'K7RM4XQ',
@@ -22,15 +30,46 @@ const facts: TicketFacts = {
 
 test('a commitment is the hash that its description says', () => {
   const salt = 'ab'.repeat(32);
-  const text =
-    `puente-commitment/1\n${salt}\n` +
-    '{"basis":"paper_seen","batch":"b1","class":"normal","enrolledOn":"2019-08-14","hold":false,' +
-    '"leadDays":null,"ports":["2301","2504"],"precision":"day","readyFrom":null,"size":4,' +
-    '"ticket":"K7RM4XQ","undated":false}';
-  assert.equal(commitmentOf(facts, salt), createHash('sha256').update(text).digest('hex'));
+  const { order, travel } = ticketParts(facts);
+  const texts = [
+    '{"basis":"paper_seen","batch":"b1","class":"normal","enrolledOn":"2019-08-14",' +
+      '"precision":"day","ticket":"K7RM4XQ","undated":false}',
+    '{"hold":false,"leadDays":null,"ports":["2301","2504"],"readyFrom":null,"size":4,' +
+      '"ticket":"K7RM4XQ"}',
+  ];
+  for (const [at, part] of [order, travel].entries()) {
+    const text = `puente-commitment/1\n${salt}\n${texts[at]}`;
+    assert.equal(commitmentOf(part, salt), createHash('sha256').update(text).digest('hex'));
+  }
   assert.throws(() => commitmentOf(facts, salt.toUpperCase()), RangeError);
   assert.throws(() => commitmentOf(facts, ''), RangeError);
-  assert.deepEqual(TicketFacts.parse(facts), facts);
+  assert.deepEqual(OrderFacts.parse(order), order);
+  assert.deepEqual(TravelFacts.parse(travel), travel);
+  assert.deepEqual({ ...order, ...travel }, facts);
+});
+
+test('neither part of a ticket says anything of the other, but its number', () => {
+  const { order, travel } = ticketParts(facts);
+  assert.deepEqual(
+    Object.keys(order).filter((name) => name in travel),
+    ['ticket'],
+  );
+  assert.equal(OrderFacts.safeParse({ ...order, size: 4 }).success, false);
+  assert.equal(TravelFacts.safeParse({ ...travel, enrolledOn: '2019-08-14' }).success, false);
+});
+
+test('openings are found by entry and part', () => {
+  const { order, travel } = ticketParts(facts);
+  const [one, other] = [commitTo(order), commitTo(travel)];
+  const opened = byPosition([
+    { position: 2, part: 'order', ...one },
+    { position: 2, part: 'travel', ...other },
+    { position: 3, part: 'travel', ...other },
+  ]);
+  assert.equal(opened.get(2)?.order?.salt, one.salt);
+  assert.equal(opened.get(2)?.travel?.salt, other.salt);
+  assert.equal(opened.get(3)?.order, undefined);
+  assert.equal(opened.get(4), undefined);
 });
 
 test('the same facts never show as the same twice, and only their own salt opens them', () => {
@@ -44,7 +83,7 @@ test('the same facts never show as the same twice, and only their own salt opens
 test('no other facts open a commitment', () => {
   const { commitment, salt } = commitTo(facts);
   fc.assert(
-    fc.property(fc.constantFrom(...TicketFacts.keyof().options), fc.jsonValue(), (key, value) => {
+    fc.property(fc.constantFrom(...Object.keys(facts)), fc.jsonValue(), (key, value) => {
       const other = { ...facts, [key]: JSON.parse(JSON.stringify(value)) };
       fc.pre(JSON.stringify(other) !== JSON.stringify(facts));
       let opens: boolean;

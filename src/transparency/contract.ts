@@ -70,7 +70,7 @@ export const watch = contract({
 export const logFile = contract({
   name: 'transparency.logFile',
   summary:
-    'A log as a file (puente-log/1), a page at a time: the texts of all pages one after another.',
+    'A log as a file (puente-log/2), a page at a time: the texts of all pages one after another.',
   method: 'GET',
   path: '/transparency/log-file',
   may: ['anyone'],
@@ -133,7 +133,8 @@ export const myTicketEntries = contract({
           z.object({
             position: z.number(),
             leaf: z.string(),
-            opening: Opening.nullable(),
+            /** What opens it: both parts of a ticket's facts, where it says what they are. */
+            openings: z.array(Opening),
             proof: z.array(Hex),
           }),
         ),
@@ -155,6 +156,8 @@ export const addWitness = contract({
     name: Name,
     /** As `npx puente witness` prints it: name+id+base64, of the type for cosignatures. */
     verifierKey: z.string().trim().max(400),
+    /** Where the agreement itself is kept: its date, its number, with whom. */
+    agreement: z.string().trim().min(3, 'transparency.agreementNeeded').max(200),
   }),
   /** The token is shown once: only its keyed hash is kept. */
   output: z.object({ witnessId: z.uuid(), token: z.string() }),
@@ -164,6 +167,8 @@ const Witness = z.object({
   witnessId: z.uuid(),
   name: z.string(),
   verifierKey: z.string(),
+  /** Where the agreement is kept; empty for those from before it was asked. */
+  agreement: z.string(),
   agreedAt: z.coerce.date(),
   endedAt: z.coerce.date().nullable(),
   seenAt: z.coerce.date().nullable(),

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { canonicalJson, isCanonicalJson } from './canonical-json.rules.ts';
-import { HexHash } from './commitment.rules.ts';
+import { type Facts, HexHash, type OpeningPart } from './commitment.rules.ts';
 
 /** The form of leaves, commitments and export files that this version writes and reads. */
-export const logFormat = 'puente-log/1';
+export const logFormat = 'puente-log/2';
+
+/** A form in which a ticket's facts had one commitment. Its leaves count for the tree and are not read. */
+export const formatBefore = 'puente-log/1';
 
 /**
  * Why a ticket's facts changed, so coarse that no ground can be read from it. Leaving and returning
@@ -34,6 +37,8 @@ const Deciders = z
   .refine((all) => new Set(all).size === all.length, 'transparency.sameDecider')
   .optional();
 const ofOrder = { order: z.string().min(1).max(500) };
+/** Commitments to `OrderFacts` and to `TravelFacts`. */
+const ofTicket = { ticket: Ticket, order: HexHash, travel: HexHash };
 
 /** The rule that the order is recomputed from, as the planner takes it. */
 export const LoggedRule = z.strictObject({
@@ -49,7 +54,8 @@ const NamedEntry = z.discriminatedUnion('kind', [
     kind: z.literal('log.begun'),
     programme: Name,
     rule: LoggedRule,
-    format: z.literal(logFormat),
+    /** The form that it began in: it goes on in the one that is written now. */
+    format: z.enum([formatBefore, logFormat]),
   }),
   /** `publicKey` is the verifier key of a signed note: `name+id+base64`. */
   z.strictObject({
@@ -58,16 +64,15 @@ const NamedEntry = z.discriminatedUnion('kind', [
     publicKey: z.string().min(1).max(300),
   }),
   z.strictObject({ kind: z.literal('key.ended'), keyId: Name, reason: z.enum(keyEndReasons) }),
-  z.strictObject({ kind: z.literal('ticket.given'), ticket: Ticket, commitment: HexHash }),
+  z.strictObject({ kind: z.literal('ticket.given'), ...ofTicket }),
   z.strictObject({
     kind: z.literal('ticket.changed'),
-    ticket: Ticket,
+    ...ofTicket,
     reason: z.enum(changeReasons),
-    commitment: HexHash,
     deciders: Deciders,
   }),
   z.strictObject({ kind: z.literal('ticket.left'), ticket: Ticket, reason: z.literal('left') }),
-  z.strictObject({ kind: z.literal('ticket.returned'), ticket: Ticket, commitment: HexHash }),
+  z.strictObject({ kind: z.literal('ticket.returned'), ...ofTicket }),
   z.strictObject({
     kind: z.literal('batch.closed'),
     batch: Name,
@@ -112,7 +117,7 @@ export type Entry = NewEntry & { on: string };
 const Day = z.iso.date();
 
 /** The text of an entry's leaf: its canonical JSON. */
-export function leafOf(entry: NewEntry, on: string): string {
+export function leafOf(entry: Facts, on: string): string {
   return canonicalJson({ ...entry, on });
 }
 
@@ -129,14 +134,25 @@ export function readLeaf(leaf: string): Entry | null {
   return entry.success ? { ...entry.data, on } : null;
 }
 
-/** The commitment that an entry publishes; null for a kind without one. */
-export function commitmentIn(entry: NewEntry): string | null {
-  const commitment = Reflect.get(entry, 'commitment');
+/** The commitment that an entry publishes under a name; null where it publishes none. */
+export function commitmentIn(entry: NewEntry, part: OpeningPart): string | null {
+  // The `order` of a programme's entry is the name of an order.
+  if (part !== 'commitment' && !isOfTicket(entry)) return null;
+  const commitment = Reflect.get(entry, part);
   return typeof commitment === 'string' ? commitment : null;
 }
 
+/** An entry that says what a ticket's facts are from there on. */
+export type TicketEntry = Extract<NewEntry, { travel: string; order: string }>;
+
+/** True for an entry with a ticket's two commitments. */
+export function isOfTicket(entry: NewEntry): entry is TicketEntry {
+  const { kind } = entry;
+  return kind === 'ticket.given' || kind === 'ticket.changed' || kind === 'ticket.returned';
+}
+
 /** The ticket that an entry is about; null for a kind without one. */
-export function ticketIn(entry: NewEntry): string | null {
+export function ticketIn(entry: object): string | null {
   const ticket = Reflect.get(entry, 'ticket');
   return typeof ticket === 'string' ? ticket : null;
 }

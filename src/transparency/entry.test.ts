@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { leafOf, NewEntry, readLeaf } from './entry.rules.ts';
+import { commitmentIn, leafOf, NewEntry, readLeaf } from './entry.rules.ts';
 
 const hash = 'ab'.repeat(32);
+const committed = { order: hash, travel: 'cd'.repeat(32) };
 const one = '1'.repeat(32);
 const two = '2'.repeat(32);
 const entries: NewEntry[] = [
@@ -10,17 +11,17 @@ const entries: NewEntry[] = [
     kind: 'log.begun',
     programme: 'p',
     rule: { classes: ['urgent', 'normal'], seed: 's', leadDays: 3 },
-    format: 'puente-log/1',
+    format: 'puente-log/2',
   },
-  { kind: 'ticket.given', ticket: 'K7RM4XQ', commitment: hash },
+  { kind: 'ticket.given', ticket: 'K7RM4XQ', ...committed },
   {
     kind: 'ticket.changed',
     ticket: 'K',
     reason: 'class_moved',
-    commitment: hash,
+    ...committed,
     deciders: [one, two],
   },
-  { kind: 'ticket.changed', ticket: 'K', reason: 'paper_seen', commitment: hash },
+  { kind: 'ticket.changed', ticket: 'K', reason: 'paper_seen', ...committed },
   { kind: 'ticket.left', ticket: 'K', reason: 'left' },
   { kind: 'batch.drawn', batch: 'b', seed: hash, method: 'all_revealed', values: [hash] },
   { kind: 'programme.paused', order: 'An order “of court”' },
@@ -36,7 +37,7 @@ test('an entry is read from its leaf as it was written', () => {
 });
 
 test('a leaf in another form, of another kind or with more or less in it is not read', () => {
-  const leaf = leafOf({ kind: 'ticket.given', ticket: 'K', commitment: hash }, '2026-11-02');
+  const leaf = leafOf({ kind: 'ticket.given', ticket: 'K', ...committed }, '2026-11-02');
   assert.ok(readLeaf(leaf));
   for (const wrong of [
     '',
@@ -47,6 +48,8 @@ test('a leaf in another form, of another kind or with more or less in it is not 
     leaf.replace('ticket.given', 'ticket.gone'),
     leaf.replace('"ticket":"K"', '"ticket":"K","ticketHolder":"Ana"'),
     leaf.replace(hash, hash.toUpperCase()),
+    // With one commitment to all, as the form before had it.
+    leaf.replace('"order":', '"commitment":').replace(/,"travel":"[a-f\d]+"/, ''),
   ]) {
     assert.notEqual(wrong, leaf);
     assert.equal(readLeaf(wrong), null, wrong);
@@ -54,7 +57,7 @@ test('a leaf in another form, of another kind or with more or less in it is not 
 });
 
 test('one person is not two deciders, and a reason tells no ground', () => {
-  const change = { kind: 'ticket.changed', ticket: 'K', reason: 'class_moved', commitment: hash };
+  const change = { kind: 'ticket.changed', ticket: 'K', reason: 'class_moved', ...committed };
   for (const wrong of [
     { ...change, deciders: [one, one] },
     { ...change, deciders: [] },
@@ -66,4 +69,10 @@ test('one person is not two deciders, and a reason tells no ground', () => {
   ]) {
     assert.equal(NewEntry.safeParse(wrong).success, false, JSON.stringify(wrong));
   }
+});
+
+test('the order of a court is no commitment', () => {
+  assert.equal(commitmentIn({ kind: 'programme.paused', order: hash }, 'order'), null);
+  assert.equal(commitmentIn({ kind: 'ticket.given', ticket: 'K', ...committed }, 'order'), hash);
+  assert.equal(commitmentIn({ kind: 'sealed', commitment: hash }, 'travel'), null);
 });

@@ -1,7 +1,7 @@
 /** What other capabilities may call of the log. */
 export { type Appended, appendToLog } from './append-to-log.ts';
 export { beginLog, originOf } from './begin-log.ts';
-export { commitTo } from './commit-to.ts';
+export { commitTo, sealedEntry, ticketEntry } from './commit-to.ts';
 export { deciderOf } from './decider-of.ts';
 export { checkpointNow } from './sequence-log.ts';
 export { ticketTravelled } from './ticket-travelled.ts';

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { canonicalJson, isCanonicalJson } from './canonical-json.rules.ts';
 import { readCheckpoint, type SignedCheckpoint } from './checkpoint.rules.ts';
-import { Opening } from './commitment.rules.ts';
+import { Opening, openingParts } from './commitment.rules.ts';
 import { logFormat } from './entry.rules.ts';
 import { isKeyName, readKey, type VerifierKey } from './signed-note.rules.ts';
 
 /**
- * The file in which a whole log is handed on, `puente-log/1`: JSON Lines, every line ended by a line
- * feed and in its canonical form. First a header, then all leaves in order, then openings by position, then checkpoints by size;
+ * The file in which a whole log is handed on, `puente-log/2`: JSON Lines, every line ended by a line
+ * feed and in its canonical form. First a header, then all leaves in order, then openings by
+ * position and part, then checkpoints by size;
  * the last checkpoint is of all leaves. Reading here checks the form; whether hashes and signatures
  * hold is the verifier's to say.
  */
@@ -67,8 +68,8 @@ export function leafLine(leaf: string): string {
 }
 
 /** The line of an opening, with its line feed. */
-export function openingLine({ position, salt, facts }: Opening): string {
-  return `${canonicalJson({ opening: { position, salt, facts } })}\n`;
+export function openingLine({ position, part, salt, facts }: Opening): string {
+  return `${canonicalJson({ opening: { position, part, salt, facts } })}\n`;
 }
 
 /** The line of a signed checkpoint, with its line feed. */
@@ -149,10 +150,15 @@ function readInto(reading: Reading, text: string, line: number): void {
 }
 
 function addOpening(reading: Reading, opening: Opening, line: number): void {
-  const last = reading.openings.at(-1)?.position ?? -1;
-  if (opening.position <= last) throw new LogFileFault('wrongOrder', line);
+  const last = reading.openings.at(-1);
+  if (last && rankOf(opening) <= rankOf(last)) throw new LogFileFault('wrongOrder', line);
   if (opening.position >= reading.leaves.length) throw new LogFileFault('openingOfNothing', line);
   reading.openings.push(opening);
+}
+
+/** Openings stand by position, those of one entry by the names of their parts. */
+function rankOf({ position, part }: Opening): number {
+  return position * openingParts.length + openingParts.indexOf(part);
 }
 
 function addCheckpoint(reading: Reading, signed: string, line: number): void {

@@ -37,7 +37,9 @@ const lines = [
   ...leaves.map(leafLine),
   ...committed
     .slice(1)
-    .map(({ salt, facts }, at) => openingLine({ position: at + 1, salt, facts })),
+    .map(({ salt, facts }, at) =>
+      openingLine({ position: at + 1, part: 'commitment', salt, facts }),
+    ),
   checkpointLine(checkpointOf(2)),
   checkpointLine(checkpointOf(3)),
 ];
@@ -78,7 +80,7 @@ const swapped = (one: number, other: number) =>
 const instead = (at: number, line: string) => lines.with(at, line).join('');
 
 test('what is wrong is named with its line', () => {
-  const header = { format: 'puente-log/2', keys: [], origin, witnesses: [] };
+  const header = { format: 'puente-log/1', keys: [], origin, witnesses: [] };
   const cases: [string, [string, number]][] = [
     ['', ['notALog', 1]],
     ['<html>\n', ['notALog', 1]],

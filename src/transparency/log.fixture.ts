@@ -8,7 +8,9 @@ import {
   testApplication,
 } from '../../test/application.ts';
 import type { TicketFacts } from './commitment.rules.ts';
-import { type Appended, appendToLog, beginLog, commitTo } from './index.ts';
+import * as contracts from './contract.ts';
+import { logFormat } from './entry.rules.ts';
+import { type Appended, appendToLog, beginLog, ticketEntry } from './index.ts';
 import { sequenceLog } from './sequence-log.ts';
 
 type Staff = Awaited<ReturnType<typeof aMember>>;
@@ -35,7 +37,7 @@ export async function aLog({ puente, coordinator }: LoggingApplication): Promise
       logId,
       organisationId: coordinator.organisationId,
       name: 'Invented wind-down',
-      first: { kind: 'log.begun', programme: logId, rule, format: 'puente-log/1' },
+      first: { kind: 'log.begun', programme: logId, rule, format: logFormat },
     }),
   );
   return logId;
@@ -61,11 +63,10 @@ export function factsOf(ticket: string, size = 4): TicketFacts {
 
 /** A ticket that a household is given. */
 export function ticketGiven(ticket: string, householdId: string, size = 4): Appended {
-  const { commitment, salt, facts } = commitTo(factsOf(ticket, size));
-  return {
-    entry: { kind: 'ticket.given', ticket, commitment },
-    opening: { salt, facts, householdId },
-  };
+  return ticketEntry(householdId, factsOf(ticket, size), (committed) => ({
+    kind: 'ticket.given',
+    ...committed,
+  }));
 }
 
 /** Writes entries and gives them their positions. */
@@ -76,4 +77,16 @@ export async function logged(
 ): Promise<void> {
   await puente.within(system, (context) => appendToLog(context, logId, entries));
   await puente.within(system, (context: Context) => sequenceLog(context, logId));
+}
+
+/** The whole file of a log as anybody is given it, page after page. */
+export async function fileOf({ puente }: LoggingApplication, logId: string): Promise<string> {
+  const call = puente.callAs({ kind: 'anyone' });
+  let page = await call(contracts.logFile, { logId });
+  let { text } = page;
+  while (page.next !== null) {
+    page = await call(contracts.logFile, { logId, next: page.next });
+    text += page.text;
+  }
+  return text;
 }

@@ -7,8 +7,9 @@ import { Problem } from '#platform/problem.ts';
 import { sql } from '#platform/sql.ts';
 import { system, type TestApplication } from '../../test/application.ts';
 import { readCheckpoint } from './checkpoint.rules.ts';
+import { commitTo } from './commit-to.ts';
 import { readLeaf } from './entry.rules.ts';
-import { appendToLog, checkpointNow, commitTo } from './index.ts';
+import { appendToLog, checkpointNow } from './index.ts';
 import { keysOfLog } from './keys.store.ts';
 import { aLog, type LoggingApplication, loggingApplication } from './log.fixture.ts';
 import { leafHash, rootOf, sameHash } from './merkle.rules.ts';
@@ -144,7 +145,10 @@ test('an opening that is not of its entry is never written', async () => {
       appendToLog(context, logId, [
         {
           entry: { kind: 'sealed', commitment },
-          opening: { salt, facts: { port: '2301' }, householdId: null },
+          opening: {
+            parts: [{ part: 'commitment', salt, facts: { port: '2301' } }],
+            householdId: null,
+          },
         },
       ]),
     ),

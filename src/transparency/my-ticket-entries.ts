@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { familyOf } from '#platform/asker.ts';
 import type { Context } from '#platform/context.ts';
 import { lastCheckpoint } from './checkpoints.store.ts';
+import { byPosition } from './commitment.rules.ts';
 import type { myTicketEntries } from './contract.ts';
 import { leavesOf } from './entries.store.ts';
 import { findLog } from './logs.store.ts';
@@ -20,7 +21,7 @@ type Output = z.input<typeof myTicketEntries.output>;
 export async function showMyTicketEntries(context: Context): Promise<Output> {
   const { householdId } = familyOf(context);
   const own = await ownOpenings(context.tx, householdId);
-  const ofPlace = own.filter((one) => !isOfDay(context, one));
+  const ofPlace = own.filter((one) => one.part !== 'commitment' || !isOfDay(context, one));
   const byLog = Map.groupBy(ofPlace, ({ logId }) => logId);
   const logs = await Promise.all(
     [...byLog].map(([logId, openings]) => entriesIn(context, logId, openings)),
@@ -49,7 +50,7 @@ async function entriesIn(
     leaves.map(({ position, leaf }) => ({
       position,
       leaf,
-      opening: opened.get(position) ?? null,
+      openings: Object.values(opened.get(position) ?? {}),
       proof: inclusionProof(nodes, position, size).map(bytesToHex),
     })),
   );
@@ -58,18 +59,18 @@ async function entriesIn(
 
 function whereThey(openings: readonly OwnOpening[]) {
   return {
-    positions: openings.flatMap(({ position }) => position ?? []),
+    positions: [...new Set(openings.flatMap(({ position }) => position ?? []))],
     tickets: [...new Set(openings.flatMap(({ ticket }) => ticket ?? []))],
-    waiting: openings.filter(({ position }) => position === null).length,
+    waiting: new Set(
+      openings.flatMap(({ position, openingId }) => (position === null ? openingId : [])),
+    ).size,
   };
 }
 
 function openedOf({ keyring }: Context, logId: string, openings: readonly OwnOpening[]) {
-  return new Map(
-    openings.flatMap(({ openingId, position, sealed }) =>
-      position === null
-        ? []
-        : [[position, openOpening(keyring, logId, { openingId, position, sealed })] as const],
+  return byPosition(
+    openings.flatMap(({ position, ...kept }) =>
+      position === null ? [] : openOpening(keyring, logId, { ...kept, position }),
     ),
   );
 }

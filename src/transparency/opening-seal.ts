@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { Keyring } from '#platform/crypto/keyring.ts';
 import { open, seal } from '#platform/crypto/seal.ts';
-import { type Facts, Opening } from './commitment.rules.ts';
+import { canonicalJson } from './canonical-json.rules.ts';
+import { type Facts, Opening, type OpeningPart } from './commitment.rules.ts';
 import type { KeptOpening } from './openings.store.ts';
 
 const Sealed = Opening.pick({ salt: true, facts: true });
@@ -11,11 +12,11 @@ export function sealOpening(
   keyring: Keyring,
   logId: string,
   openingId: string,
-  { salt, facts }: { salt: string; facts: Facts },
+  { part, salt, facts }: { part: OpeningPart; salt: string; facts: Facts },
 ): Buffer {
   return seal(
     keyring.key('log-openings'),
-    placeOf(logId, openingId),
+    placeOf(logId, openingId, part),
     JSON.stringify({ salt, facts }),
   );
 }
@@ -24,12 +25,23 @@ export function sealOpening(
 export function openOpening(
   keyring: Keyring,
   logId: string,
-  { openingId, position, sealed }: KeptOpening,
+  { openingId, part, position, sealed }: KeptOpening,
 ): z.infer<typeof Opening> {
-  const plain = open(keyring.key('log-openings'), placeOf(logId, openingId), sealed);
-  return { position, ...Sealed.parse(JSON.parse(plain.toString())) };
+  const plain = open(keyring.key('log-openings'), placeOf(logId, openingId, part), sealed);
+  return { position, part, ...Sealed.parse(JSON.parse(plain.toString())) };
 }
 
-function placeOf(logId: string, openingId: string): string {
-  return `openings.sealed|${logId}|${openingId}`;
+/** A part of a ticket is bound to its name, so that no exchange of names gives it away as the other. */
+function placeOf(logId: string, openingId: string, part: OpeningPart): string {
+  const whole = `openings.sealed|${logId}|${openingId}`;
+  return part === 'commitment' ? whole : `${whole}|${part}`;
+}
+
+/**
+ * Names in one log, under a key, what is told of a ticket's turn: equal for tickets of one class and day of
+ * enrolment, known alike. Who shares it can be counted without opening anything.
+ */
+export function orderGroupOf(keyring: Keyring, logId: string, order: Facts): Buffer {
+  const { ticket: _ticket, batch: _batch, ...shared } = order;
+  return keyring.token('log-groups', logId, canonicalJson(shared));
 }

@@ -1,9 +1,11 @@
 import type { Tx } from '#platform/database.ts';
 import { sql } from '#platform/sql.ts';
+import type { OpeningPart } from './commitment.rules.ts';
 
 /** An opening as it is kept. */
 export interface KeptOpening {
   openingId: string;
+  part: OpeningPart;
   position: number;
   sealed: Uint8Array;
 }
@@ -16,8 +18,9 @@ export function listOpenings(
   to: number,
 ): Promise<KeptOpening[]> {
   return tx.rows(sql`
-    select opening_id as "openingId", position, sealed from transparency.openings
-    where log_id = ${logId} and position >= ${from} and position < ${to} order by position`);
+    select opening_id as "openingId", part, position, sealed from transparency.openings
+    where log_id = ${logId} and position >= ${from} and position < ${to}
+    order by position, part collate "C"`);
 }
 
 /** Those of them that the public may have today. */
@@ -29,24 +32,24 @@ export function listPublicOpenings(
   to: number,
 ): Promise<KeptOpening[]> {
   return tx.rows(sql`
-    select opening_id as "openingId", place as position, sealed
-    from transparency.public_openings(${logId}, ${today}, ${from}, ${to}) order by place`);
+    select opening_id as "openingId", part, place as position, sealed
+    from transparency.public_openings(${logId}, ${today}, ${from}, ${to})
+    order by place, part collate "C"`);
 }
 
 /** An opening of the family that asks; its position is null while it waits for the sequencer. */
-export interface OwnOpening {
+export interface OwnOpening extends Omit<KeptOpening, 'position'> {
   logId: string;
-  openingId: string;
   ticket: string | null;
   position: number | null;
-  sealed: Uint8Array;
 }
 
 /** The openings of the family that asks. */
 export function ownOpenings(tx: Tx, householdId: string): Promise<OwnOpening[]> {
   return tx.rows(sql`
-    select log_id as "logId", opening_id as "openingId", ticket, position, sealed
-    from transparency.openings where household_id = ${householdId} order by log_id, position`);
+    select log_id as "logId", opening_id as "openingId", part, ticket, position, sealed
+    from transparency.openings where household_id = ${householdId}
+    order by log_id, position, part collate "C"`);
 }
 
 /** Takes away what opens a household's commitments. True when there was something. */

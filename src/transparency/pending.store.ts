@@ -1,18 +1,23 @@
 import type { Tx } from '#platform/database.ts';
 import { sql } from '#platform/sql.ts';
+import type { OpeningPart } from './commitment.rules.ts';
 
-/** An entry to be written, and what opens its commitment. */
+/** An entry to be written, and what opens its commitments. */
 export interface PendingEntry {
   /** JSON without its day. */
   entry: string;
-  opening: SealedOpening | null;
+  /** Those of one entry have one id. */
+  openings: readonly SealedOpening[];
 }
 
-export interface SealedOpening {
+interface SealedOpening {
   openingId: string;
+  part: OpeningPart;
   householdId: string | null;
   ticket: string | null;
   sealed: Buffer;
+  /** What is told of a ticket's turn, under a key; null for what tells nothing of it. */
+  orderGroup: Buffer | null;
 }
 
 /**
@@ -25,21 +30,23 @@ export async function keepPending(
   onDay: string,
   entries: readonly PendingEntry[],
 ): Promise<boolean> {
-  const openings = entries.flatMap(({ opening }) => opening ?? []);
+  const openings = entries.flatMap((entry) => entry.openings);
   const kept = await tx.run(sql`
     with log as (select log_id from transparency.logs where log_id = ${logId}),
     opened as (
-      insert into transparency.openings (log_id, opening_id, household_id, ticket, sealed)
-      select log.log_id, o.opening_id, o.household_id, o.ticket, o.sealed
-      from log, unnest(${openings.map(({ openingId }) => openingId)}::uuid[],
+      insert into transparency.openings
+        (log_id, opening_id, part, household_id, ticket, sealed, order_group)
+      select log.log_id, o.* from log, unnest(
+        ${openings.map(({ openingId }) => openingId)}::uuid[],
+        ${openings.map(({ part }) => part)}::text[],
         ${openings.map(({ householdId }) => householdId)}::uuid[],
         ${openings.map(({ ticket }) => ticket)}::text[],
-        ${openings.map(({ sealed }) => sealed)}::bytea[])
-        as o (opening_id, household_id, ticket, sealed))
+        ${openings.map(({ sealed }) => sealed)}::bytea[],
+        ${openings.map(({ orderGroup }) => orderGroup)}::bytea[]) as o)
     insert into transparency.pending (log_id, entry, on_day, opening_id)
     select log.log_id, e.entry, ${onDay}::date, e.opening_id
     from log, unnest(${entries.map(({ entry }) => entry)}::text[],
-      ${entries.map(({ opening }) => opening?.openingId ?? null)}::uuid[])
+      ${entries.map((entry) => entry.openings[0]?.openingId ?? null)}::uuid[])
       with ordinality as e (entry, opening_id, place)
     order by e.place`);
   return kept === entries.length;

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type Context, todayOf } from '#platform/context.ts';
 import type { Tx } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
@@ -6,7 +7,7 @@ import { asSystem } from './as-system.ts';
 import { signCheckpoint } from './checkpoint.rules.ts';
 import { type KeptCheckpoint, keepCheckpoint, lastCheckpoint } from './checkpoints.store.ts';
 import { keepLeaves } from './entries.store.ts';
-import { leafOf, NewEntry, ticketIn } from './entry.rules.ts';
+import { leafOf, ticketIn } from './entry.rules.ts';
 import { findLog, holdLog, type Log, moveLog } from './logs.store.ts';
 import { leafHash, rootAt } from './merkle.rules.ts';
 import { dropPending, listPending, type WaitingEntry } from './pending.store.ts';
@@ -73,12 +74,15 @@ async function givePositions(tx: Tx, log: Log, waiting: readonly WaitingEntry[])
   return grown;
 }
 
+/** What waits was an entry when it was written, though the version before may have written it. */
+const Written = z.record(z.string(), z.json());
+
 /** A clock that went back turns no day back: the later of the entry's day and the last one counts. */
 function leavesFrom({ lastOn }: Log, waiting: readonly WaitingEntry[]) {
   let on = lastOn;
   return waiting.map(({ entry: text, onDay, openingId }) => {
     if (onDay > on) on = onDay;
-    const entry = NewEntry.parse(JSON.parse(text));
+    const entry = Written.parse(JSON.parse(text));
     return { leaf: leafOf(entry, on), on, ticket: ticketIn(entry), openingId };
   });
 }

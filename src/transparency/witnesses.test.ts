@@ -9,8 +9,8 @@ import { aWitness } from '../../test/witness.ts';
 import { cosignedAt, readCheckpoint, signCheckpoint } from './checkpoint.rules.ts';
 import { opensCommitment } from './commitment.rules.ts';
 import * as contracts from './contract.ts';
-import { readLeaf } from './entry.rules.ts';
-import { commitTo, originOf } from './index.ts';
+import { commitmentIn, readLeaf } from './entry.rules.ts';
+import { originOf, sealedEntry } from './index.ts';
 import {
   aLog,
   type LoggingApplication,
@@ -63,39 +63,40 @@ async function factsOfLog(logId: string, name: string): Promise<Record<string, u
 
 test('a witness gets every opening, and each opens its entry', async () => {
   const { logId, token } = await aWitnessedLog();
-  const plan = commitTo({ plan: 'p' });
   await logged(
     application,
     logId,
     ticketGiven('AAA', randomUUID()),
-    {
-      entry: { kind: 'sealed', commitment: plan.commitment },
-      opening: { ...plan, householdId: null },
-    },
+    sealedEntry({ plan: 'p' }, { householdId: null }),
     ticketGiven('BBB', randomUUID()),
   );
   const { openings, next } = await call()(contracts.openings, { logId, token });
   assert.equal(next, null);
   assert.deepEqual(
-    openings.map(({ position }) => position),
-    [2, 3, 4],
+    openings.map(({ position, part }) => [position, part]),
+    [
+      [2, 'order'],
+      [2, 'travel'],
+      [3, 'commitment'],
+      [4, 'order'],
+      [4, 'travel'],
+    ],
   );
   for (const opening of openings) {
     const { leaf } = await call()(contracts.proof, { logId, position: opening.position });
     const entry = readLeaf(leaf ?? '');
-    assert.ok(entry && 'commitment' in entry);
-    assert.ok(opensCommitment(opening, String(entry.commitment)));
+    assert.ok(entry && opensCommitment(opening, commitmentIn(entry, opening.part) ?? ''));
   }
   assert.deepEqual(
     (await call()(contracts.openings, { logId, token, from: 4 })).openings.map(
       ({ position }) => position,
     ),
-    [4],
+    [4, 4],
   );
   const given = await factsOfLog(logId, 'transparency.openingsGiven');
   assert.deepEqual(
     given.map(({ count }) => count),
-    [3, 1],
+    [5, 2],
   );
 });
 

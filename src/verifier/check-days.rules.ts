@@ -1,22 +1,44 @@
 import { numberOf, openingOf } from '#appointments/opening.rules.ts';
-import type { TicketFacts } from '#transparency/commitment.rules.ts';
+import type { TravelFacts } from '#transparency/commitment.rules.ts';
 import { type Fault, fault } from '#transparency/verify/read-log.rules.ts';
-import type { PlanFacts, PortFacts, SlotFacts } from '#transparency/verify/sealed-facts.rules.ts';
-import { standingAt } from '#transparency/verify/tickets.rules.ts';
+import type { PortFacts, SlotFacts } from '#transparency/verify/sealed-facts.rules.ts';
+import { type Mark, standingAt } from '#transparency/verify/tickets.rules.ts';
 import { type OpenLog, orderAt, type Placed, portAt } from './state.rules.ts';
 
-/** Every slot that is open stands on a day that its port had, at a port of its household, in its turn. */
-export function checkDays(open: OpenLog): Fault[] {
-  return [
-    ...open.slots.flatMap((slot) => checkSlot(open, slot)),
-    ...checkRoom(open),
-    ...open.plans.flatMap((plan) => checkTurns(open, plan)),
-  ];
+/** What was found of days, and how many of them could be checked in which way. */
+export interface DaysFound {
+  faults: Fault[];
+  /** Slots at a port, of a household whose ports, size and hold are open. */
+  slots: number;
+  /** Days at ports whose opening is open, and those whose opening is sealed. */
+  rooms: number;
+  roomsSealed: number;
+  /** Slots of plans whose household's turn was compared with those of others, and those where it is sealed. */
+  turns: number;
+  turnsSealed: number;
 }
 
-/** The days with at least one open slot. */
-export function countDays({ slots }: OpenLog): number {
-  return new Set(slots.flatMap(({ port, day }) => (port === null ? [] : `${port} ${day}`))).size;
+/** Every slot that is open stands on a day that its port had, at a port of its household, in its turn. */
+export function checkDays(open: OpenLog): DaysFound {
+  const given = open.slots.filter(({ port }) => port !== null);
+  const days = [...Map.groupBy(given, dayOf).values()];
+  const ofPlans = [...Map.groupBy(given, ({ plan }) => plan)];
+  const turns = ofPlans.map(([plan, slots]) => (plan === null ? [] : turnsOf(open, plan, slots)));
+  const planned = given.filter(({ plan }) => plan !== null).length;
+  const rooms = days.filter((slots) => openingFor(open, slots.at(-1)) !== undefined).length;
+  const compared = turns.flat().length;
+  return {
+    faults: [
+      ...given.flatMap((slot) => checkSlot(open, slot)),
+      ...days.flatMap((slots) => checkRoomOn(open, slots)),
+      ...turns.flatMap((some, at) => checkTurns(some, ofPlans[at]?.[0] ?? '')),
+    ],
+    slots: given.filter((slot) => decidedOn(open, slot)?.travel).length,
+    rooms,
+    roomsSealed: days.length - rooms,
+    turns: compared,
+    turnsSealed: planned - compared,
+  };
 }
 
 /** A port of the log as the planner takes it. */
@@ -33,19 +55,29 @@ function checkSlot(open: OpenLog, slot: Placed<SlotFacts>): Fault[] {
   if (opening && openingOf(siteOf(opening)).capacityOn(numberOf(day)) < 0) {
     faults.push(fault('dayNotOpen', { position, port, day }));
   }
-  const facts = standingAt(open.tickets.get(ticket) ?? [], decidedAt(open, slot))?.facts;
-  if (!facts) return faults;
-  if (!facts.ports.includes(port)) {
+  const mark = decidedOn(open, slot);
+  if (mark?.travel && !mark.travel.ports.includes(port)) {
     faults.push(fault('slotAtOtherPort', { position, ticket, port }));
   }
-  if (facts.hold) faults.push(fault('slotWhileHeld', { position, ticket }));
-  if (facts.basis === 'declared') faults.push(fault('slotWithoutPaper', { position, ticket }));
+  if (mark?.travel?.hold) faults.push(fault('slotWhileHeld', { position, ticket }));
+  if (mark?.order?.basis === 'declared')
+    faults.push(fault('slotWithoutPaper', { position, ticket }));
   return faults;
 }
 
-/** Where stands what a slot was decided from: what its plan was made from, where that is open. */
-function decidedAt({ plans }: OpenLog, { plan, position }: Placed<SlotFacts>): number {
-  return plans.find((one) => one.plan === plan)?.upTo ?? position;
+/**
+ * What stood of a slot's household when it was decided. Where its plan is sealed, what was written on the day
+ * of the slot is left out: whether the plan knew it cannot be told.
+ */
+function decidedOn(open: OpenLog, { ticket, plan, position }: Placed<SlotFacts>): Mark | null {
+  const made = open.plans.find((one) => one.plan === plan);
+  const mark = standingAt(open.tickets.get(ticket) ?? [], made?.upTo ?? position);
+  return made || plan === null || isOfEarlierDay(open, mark, position) ? mark : null;
+}
+
+function isOfEarlierDay({ log }: OpenLog, mark: Mark | null, position: number): boolean {
+  const [then, now] = [log.entries[mark?.position ?? position], log.entries[position]];
+  return (then?.on ?? '') < (now?.on ?? '');
 }
 
 /**
@@ -57,22 +89,20 @@ function isNew({ log, plans }: OpenLog, { plan, position }: Placed<SlotFacts>): 
   return plans.some((one) => one.plan === plan) || (entry?.on ?? '') > (first?.on ?? '');
 }
 
-/** Counted where the last slot of a day was given: what a port takes may be less later on. */
-function checkRoom(open: OpenLog): Fault[] {
-  const given = open.slots.filter(({ port }) => port !== null);
-  return [...Map.groupBy(given, dayOf).values()].flatMap((some) => checkRoomOn(open, some));
-}
-
 function dayOf({ port, day }: SlotFacts): string {
   return `${port} ${day}`;
 }
 
+function openingFor(open: OpenLog, slot: Placed<SlotFacts> | undefined): PortFacts | undefined {
+  return slot?.port ? portAt(open, slot.port, slot.position) : undefined;
+}
+
+/** Counted where the last slot of a day was given: what a port takes may be less later on. */
 function checkRoomOn(open: OpenLog, given: readonly Placed<SlotFacts>[]): Fault[] {
   const last = given.at(-1);
-  if (!last || last.port === null || last.day === null || !isNew(open, last)) return [];
+  const opening = openingFor(open, last);
+  if (!last || last.port === null || last.day === null || !opening || !isNew(open, last)) return [];
   const { port, day, position } = last;
-  const opening = portAt(open, port, position);
-  if (!opening) return [];
   const capacity = openingOf(siteOf(opening)).capacityOn(numberOf(day));
   const people = given.reduce((sum, slot) => sum + peopleIn(open, slot, position), 0);
   return capacity >= 0 && people > capacity
@@ -85,13 +115,13 @@ function peopleIn(open: OpenLog, slot: Placed<SlotFacts>, position: number): num
   const latest = open.slotsOf.get(slot.ticket)?.findLast((one) => one.position <= position);
   if (latest !== slot) return 0;
   const marks = open.tickets.get(slot.ticket) ?? [];
-  const then = standingAt(marks, slot.position)?.facts?.size ?? 0;
-  return Math.min(then, standingAt(marks, position)?.facts?.size ?? 0);
+  const then = standingAt(marks, slot.position)?.travel?.size ?? 0;
+  return Math.min(then, standingAt(marks, position)?.travel?.size ?? 0);
 }
 
 /** What one plan gave to one household. */
 interface Turn {
-  facts: TicketFacts;
+  facts: TravelFacts;
   port: string;
   day: string;
 }
@@ -100,14 +130,21 @@ interface Turn {
  * Nobody was given a day by a plan before a household that ranks higher, is not larger, could use that
  * port by that day and was given a later day by the same plan.
  */
-function checkTurns(open: OpenLog, { plan, upTo }: PlanFacts): Fault[] {
-  const given = open.slots.filter((slot) => slot.plan === plan && slot.port !== null);
-  const slotOf = new Map(given.map((slot) => [slot.ticket, slot]));
-  const turns: Turn[] = (orderAt(open, upTo) ?? []).flatMap((facts) => {
-    const { port = null, day = null } = slotOf.get(facts.ticket) ?? {};
-    return port === null || day === null || facts.hold ? [] : [{ facts, port, day }];
-  });
+function checkTurns(turns: readonly Turn[], plan: string): Fault[] {
   return overtakings(turns).map(([ticket, over]) => fault('overtaken', { ticket, over, plan }));
+}
+
+/** What a plan gave to households of which both parts are open, by their order when it was made. */
+function turnsOf(open: OpenLog, plan: string, given: readonly Placed<SlotFacts>[]): Turn[] {
+  const made = open.plans.find((one) => one.plan === plan);
+  const first = given[0]?.position ?? 0;
+  const slotOf = new Map(given.map((slot) => [slot.ticket, slot]));
+  return (orderAt(open, made?.upTo ?? first, slotOf.keys()) ?? []).flatMap((mark) => {
+    const { port = null, day = null } = slotOf.get(mark.order.ticket) ?? {};
+    const { travel: facts } = mark;
+    if (port === null || day === null || !facts || facts.hold) return [];
+    return made || isOfEarlierDay(open, mark, first) ? [{ facts, port, day }] : [];
+  });
 }
 
 /** The latest day among higher-ranked households of one port, size and readiness, and whose it is. */

@@ -48,13 +48,14 @@ function partOf(text: string): DrawPart {
     : { commitment: commitmentOf(text), value: text };
 }
 
-/** Says nothing as long as a ticket that could be of the batch is sealed. */
+/** Says nothing as long as a ticket that could be of the batch is sealed, or was not understood. */
 function checkList(log: ReadLog, position: number, batch: string, listHash: string): Fault[] {
+  if (log.entries.indexOf(null) < position && log.entries.includes(null)) return [];
   const numbers: string[] = [];
   for (const [ticket, [given]] of ticketsOf(log)) {
     if (!given || given.position > position) continue;
-    if (!given.facts) return [];
-    if (given.facts.batch === batch) numbers.push(ticket);
+    if (!given.order) return [];
+    if (given.order.batch === batch) numbers.push(ticket);
   }
   return listHashOf(numbers) === listHash ? [] : [fault('listHashDiffers', { position, batch })];
 }

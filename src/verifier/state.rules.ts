@@ -1,5 +1,5 @@
 import { orderUnits } from '#queue/order-units.rules.ts';
-import type { TicketFacts } from '#transparency/commitment.rules.ts';
+import type { OrderFacts } from '#transparency/commitment.rules.ts';
 import { classesOf } from '#transparency/verify/check-openings.rules.ts';
 import type { ReadLog } from '#transparency/verify/read-log.rules.ts';
 import {
@@ -37,7 +37,7 @@ export function openLogOf(log: ReadLog): OpenLog {
   const sealed: number[] = [];
   for (const [position, entry] of log.entries.entries()) {
     if (entry?.kind !== 'sealed') continue;
-    const { data: facts } = SealedFacts.safeParse(log.opened.get(position)?.facts);
+    const { data: facts } = SealedFacts.safeParse(log.opened.get(position)?.commitment?.facts);
     if (facts?.what === 'port') ports.push({ ...facts, position });
     else if (facts?.what === 'plan') plans.push({ ...facts, position });
     else if (facts?.what === 'slot') slots.push({ ...facts, position });
@@ -47,22 +47,33 @@ export function openLogOf(log: ReadLog): OpenLog {
   return { log, tickets: ticketsOf(log), ports, plans, slots, slotsOf, sealed };
 }
 
-/** The facts of every ticket that stood before a position, or had arrived by then, and is open. */
-function openTicketsAt({ tickets }: OpenLog, position: number): TicketFacts[] {
-  return [...tickets.values()].flatMap((marks) => standingAt(marks, position)?.facts ?? []);
+/** What a log says of a ticket whose turn is open. */
+type OpenTurn = Mark & { order: OrderFacts };
+
+function openTurnAt(marks: readonly Mark[], position: number): OpenTurn[] {
+  const mark = standingAt(marks, position);
+  return mark?.order ? [{ ...mark, order: mark.order }] : [];
 }
 
-/** What stood before a position by the rule of the log, first to last; null for a log without a rule. */
-export function orderAt(open: OpenLog, position: number): TicketFacts[] | null {
+/**
+ * Those of some tickets, of all if none are named, that stood before a position (or had arrived by then) and
+ * whose turn is open, first to last by the rule of the log; null for a log without a rule.
+ */
+export function orderAt(
+  open: OpenLog,
+  position: number,
+  tickets: Iterable<string> = open.tickets.keys(),
+): OpenTurn[] | null {
   const classes = classesOf(open.log);
   const [first] = open.log.entries;
   if (!classes || first?.kind !== 'log.begun') return null;
   const seeds = seedsAt(open.log, position);
-  const units = openTicketsAt(open, position)
+  const units = [...tickets]
+    .flatMap((ticket) => openTurnAt(open.tickets.get(ticket) ?? [], position))
     // A class that the rule does not have is a fault of its own; it has no place in the order.
-    .filter((facts) => classes.includes(facts.class))
-    .map((facts) => ({ facts, ...facts, ...seedOf(facts, seeds) }));
-  return orderUnits(units, { programmeId: first.programme, classes }).map(({ facts }) => facts);
+    .filter(({ order }) => classes.includes(order.class))
+    .map((mark) => ({ mark, ...mark.order, ...seedOf(mark.order, seeds) }));
+  return orderUnits(units, { programmeId: first.programme, classes }).map(({ mark }) => mark);
 }
 
 /** The opening of a port that counts before a position; undefined where none is open. */
@@ -70,6 +81,6 @@ export function portAt({ ports }: OpenLog, port: string, position: number): Port
   return ports.findLast((one) => one.port === port && one.position < position);
 }
 
-function seedOf({ ticket, batch }: TicketFacts, seeds: ReadonlyMap<string, string>) {
+function seedOf({ ticket, batch }: OrderFacts, seeds: ReadonlyMap<string, string>) {
   return { ticketNumber: ticket, seed: seeds.get(batch) ?? null };
 }

@@ -2,7 +2,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import type { SignedCheckpoint } from '#transparency/checkpoint.rules.ts';
 import type { LogFile } from '#transparency/log-file.rules.ts';
 import { rootAt } from '#transparency/merkle.rules.ts';
-import { checkEntries, isOfLaterVersion } from '#transparency/verify/check-entries.rules.ts';
+import { checkEntries, otherVersionAt } from '#transparency/verify/check-entries.rules.ts';
 import { checkOpenings } from '#transparency/verify/check-openings.rules.ts';
 import {
   checkRoots,
@@ -12,7 +12,7 @@ import {
 } from '#transparency/verify/check-tree.rules.ts';
 import { type Fault, type ReadLog, readLog } from '#transparency/verify/read-log.rules.ts';
 import { standingAt } from '#transparency/verify/tickets.rules.ts';
-import { checkDays, countDays } from './check-days.rules.ts';
+import { checkDays } from './check-days.rules.ts';
 import { checkDecisions } from './check-decisions.rules.ts';
 import { checkDraws, countDraws } from './check-draws.rules.ts';
 import { checkPlans } from './check-plans.rules.ts';
@@ -30,15 +30,20 @@ export type HoldCode =
   | 'drawsHold'
   | 'orderMade'
   | 'daysHold'
+  | 'roomHolds'
+  | 'turnsHold'
   | 'plansHold'
   | 'sinceHolds';
 
 /** What nobody outside can say yet. */
 export type SealedCode =
   | 'ticketsSealed'
+  | 'ordersSealed'
+  | 'roomSealed'
+  | 'turnsSealed'
   | 'entriesSealed'
   | 'plansSealed'
-  | 'laterVersion'
+  | 'otherVersion'
   | 'noWitness'
   | 'nothingKept';
 
@@ -53,7 +58,7 @@ export interface Verdict {
   holds: Saying[];
   faults: Fault[];
   sealed: Saying[];
-  /** The open tickets that stand now, first to last. */
+  /** The tickets that stand now and whose turn is open, first to last. */
   order: string[];
 }
 
@@ -62,7 +67,7 @@ export function verifyLog(file: LogFile, kept: SignedCheckpoint | null): Verdict
   const log = readLog(file);
   const open = openLogOf(log);
   const found = checksOf(open, kept).map((check) => check());
-  const order = (orderAt(open, log.leaves.length) ?? []).map(({ ticket }) => ticket);
+  const order = (orderAt(open, log.leaves.length) ?? []).map(({ order: { ticket } }) => ticket);
   return {
     origin: log.origin,
     size: log.leaves.length,
@@ -100,7 +105,7 @@ function checksOf(open: OpenLog, kept: SignedCheckpoint | null): (() => Found)[]
     () => ({
       faults: checkEntries(log),
       holds: [said('entriesHold', {})],
-      sealed: some('laterVersion', unreadOf(log)),
+      sealed: some('otherVersion', unreadOf(log)),
     }),
     () => ({
       faults: [...checkOpenings(log), ...checkDecisions(open)],
@@ -108,10 +113,7 @@ function checksOf(open: OpenLog, kept: SignedCheckpoint | null): (() => Found)[]
       sealed: sealedIn(open),
     }),
     () => ({ faults: checkDraws(log), holds: some('drawsHold', countDraws(log)) }),
-    () => ({
-      faults: checkDays(open),
-      holds: [...some('orderMade', countOrder(open)), ...some('daysHold', countDays(open))],
-    }),
+    () => daysOf(open),
     () => plansOf(open),
     () => sinceOf(log, kept),
     () => signaturesOf(log, signed),
@@ -119,17 +121,37 @@ function checksOf(open: OpenLog, kept: SignedCheckpoint | null): (() => Found)[]
 }
 
 function unreadOf(log: ReadLog): number {
-  return log.leaves.filter((leaf, at) => !log.entries[at] && isOfLaterVersion(leaf)).length;
+  return log.leaves.filter((_, at) => otherVersionAt(log, at)).length;
 }
 
 function sealedIn({ log, tickets, sealed }: OpenLog): Saying[] {
   const end = log.leaves.length;
-  const unseen = [...tickets.values()].filter((marks) => standingAt(marks, end)?.facts === null);
-  return [...some('ticketsSealed', unseen.length), ...some('entriesSealed', sealed.length)];
+  const standing = [...tickets.values()].flatMap((marks) => standingAt(marks, end) ?? []);
+  const unseen = standing.filter(({ travel }) => !travel);
+  const unordered = standing.filter(({ travel, order }) => travel && !order);
+  return [
+    ...some('ticketsSealed', unseen.length),
+    ...some('ordersSealed', unordered.length),
+    ...some('entriesSealed', sealed.length),
+  ];
 }
 
 function countOrder(open: OpenLog): number {
   return orderAt(open, open.log.leaves.length)?.length ?? 0;
+}
+
+function daysOf(open: OpenLog): Found {
+  const { faults, slots, rooms, roomsSealed, turns, turnsSealed } = checkDays(open);
+  return {
+    faults,
+    holds: [
+      ...some('orderMade', countOrder(open)),
+      ...some('daysHold', slots),
+      ...some('roomHolds', rooms),
+      ...some('turnsHold', turns),
+    ],
+    sealed: [...some('roomSealed', roomsSealed), ...some('turnsSealed', turnsSealed)],
+  };
 }
 
 function plansOf(open: OpenLog): Found {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
+import { logFormat } from '#transparency/entry.rules.ts';
 import { appendToLog, beginLog, checkpointNow } from '#transparency/index.ts';
 import { readLogFile } from '#transparency/log-file.rules.ts';
 import { anOrganisation, system } from '../application.ts';
@@ -16,7 +17,7 @@ await puente.within(system, async (context) => {
     logId,
     organisationId,
     name: 'Invented wind-down',
-    first: { kind: 'log.begun', programme: logId, rule, format: 'puente-log/1' },
+    first: { kind: 'log.begun', programme: logId, rule, format: logFormat },
   });
   const orders = Array.from({ length: 2500 }, (_, at) => `order ${at}`);
   await appendToLog(

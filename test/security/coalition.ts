@@ -8,6 +8,7 @@ import { sql } from '#platform/sql.ts';
 import * as queue from '#queue/contract.ts';
 import * as registry from '#registry/contract.ts';
 import * as transparency from '#transparency/contract.ts';
+import { logFormat } from '#transparency/entry.rules.ts';
 import { beginLog } from '#transparency/index.ts';
 import { aMember, anOrganisation, system, type TestApplication } from '../application.ts';
 import { anaAndHerFamily } from '../people.ts';
@@ -129,7 +130,7 @@ async function aWitnessedLog(puente: TestApplication, coordinator: Staff, logId:
       logId,
       organisationId,
       name: 'Invented wind-down',
-      first: { kind: 'log.begun', programme: logId, rule, format: 'puente-log/1' },
+      first: { kind: 'log.begun', programme: logId, rule, format: logFormat },
     }),
   );
   const { verifierKey } = aWitness();

@@ -3,48 +3,88 @@ import { test } from 'node:test';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonicalJson } from '#transparency/canonical-json.rules.ts';
-import { commitmentOf, type TicketFacts } from '#transparency/commitment.rules.ts';
-import { commitTo } from '#transparency/index.ts';
+import { commitTo } from '#transparency/commit-to.ts';
+import {
+  commitmentOf,
+  type Facts,
+  type OrderFacts,
+  type TravelFacts,
+  ticketParts,
+} from '#transparency/commitment.rules.ts';
 import { ticketFacts } from './invented-log.ts';
 
-/** Everything that somebody can guess of a household: each day of a year, size, class and ports. */
-function* guesses(ticket: string): Generator<TicketFacts> {
-  const first = Date.UTC(2019, 0, 25);
-  for (let day = 0; day < 365; day += 1) {
-    const enrolledOn = new Date(first + day * 86_400_000).toISOString().slice(0, 10);
-    for (const size of [1, 2, 3, 4, 5, 6, 7, 8]) {
-      for (const name of ['urgent', 'normal']) {
-        for (const ports of [['2301'], ['2402'], ['2402', '2301']]) {
-          yield ticketFacts(3, { ticket, enrolledOn, size, class: name, ports });
+const ticket = 'T000003';
+const days = Array.from({ length: 365 }, (_, at) =>
+  new Date(Date.UTC(2019, 0, 25) + at * 86_400_000).toISOString().slice(0, 10),
+);
+const sizes = Array.from({ length: 20 }, (_, at) => at + 1);
+
+/** Every turn that somebody can guess of a household: each day of a year, class and way of knowing it. */
+function* turns(): Generator<OrderFacts> {
+  for (const enrolledOn of days) {
+    for (const name of ['urgent', 'expedited', 'normal']) {
+      for (const basis of ['declared', 'paper_seen', 'confirmed'] as const) {
+        for (const precision of ['day', 'month', 'year', 'unknown'] as const) {
+          yield ticketParts(ticketFacts(3, { ticket, enrolledOn, class: name, basis, precision }))
+            .order;
         }
       }
     }
   }
 }
 
-/** What somebody without the salt can put in its place. */
-const saltless: ((ticket: string) => string)[] = [() => '0'.repeat(64), (ticket) => hashOf(ticket)];
+/** Every journey: each size, ports, day from which it is ready, held or not. */
+function* journeys(): Generator<TravelFacts> {
+  for (const size of sizes) {
+    for (const ports of [['2301'], ['2402'], ['2402', '2301'], ['2301', '2402']]) {
+      for (const readyFrom of [null, ...days]) {
+        for (const hold of [false, true])
+          yield ticketParts(ticketFacts(3, { ticket, size, ports, readyFrom, hold })).travel;
+      }
+    }
+  }
+}
 
 const hashOf = (text: string) => bytesToHex(sha256(utf8ToBytes(text)));
+/** What somebody without the salt can put in its place. */
+const saltless = ['0'.repeat(64), hashOf(ticket)];
+const secret = ticketFacts(3, { ticket, enrolledOn: '2019-07-15' });
 
-test('no guess of dates, sizes, classes and ports finds what a commitment is to', () => {
-  const secret = ticketFacts(3, { enrolledOn: '2019-07-15' });
-  const { ticket } = secret;
-  const { commitment, salt } = commitTo(secret);
-  let [tried, hit] = [0, false];
-  for (const guess of guesses(ticket)) {
+/** Tries each guess; true when the truth was among them, which no hash told. */
+function isAmong(guesses: Iterable<Facts>, truth: Facts): boolean {
+  const { commitment, salt } = commitTo(truth);
+  assert.equal(commitmentOf(truth, salt), commitment);
+  const wanted = canonicalJson(truth);
+  let hit = false;
+  for (const guess of guesses) {
     const text = canonicalJson(guess);
-    hit ||= text === canonicalJson(secret);
-    const found = [hashOf(text), ...saltless.map((of) => commitmentOf(guess, of(ticket)))];
+    hit ||= text === wanted;
+    const found = [hashOf(text), ...saltless.map((instead) => commitmentOf(guess, instead))];
     assert.ok(!found.includes(commitment));
-    tried += 1;
   }
-  assert.equal(tried, 365 * 8 * 2 * 3);
-  assert.ok(hit, 'the truth was among the guesses');
-  assert.equal(commitmentOf(secret, salt), commitment);
+  return hit;
+}
+
+test('no guess of class and day of enrolment finds what a turn is committed to', () => {
+  assert.ok(isAmong(turns(), ticketParts(secret).order), 'the truth was among the guesses');
+});
+
+test('no guess of size, ports and hold finds what a journey is committed to', () => {
+  assert.ok(isAmong(journeys(), ticketParts(secret).travel), 'the truth was among the guesses');
+});
+
+test('whoever has what opens the journey is no nearer to the turn', () => {
+  const { order, travel } = ticketParts(secret);
+  const [turn, opened] = [commitTo(order), commitTo(travel)];
+  assert.notEqual(turn.salt, opened.salt);
+  for (const guess of turns()) {
+    assert.notEqual(commitmentOf(guess, opened.salt), turn.commitment);
+  }
 });
 
 test('the same facts are never committed to twice in the same way', () => {
-  const all = Array.from({ length: 1000 }, () => commitTo(ticketFacts(3)).commitment);
-  assert.equal(new Set(all).size, 1000);
+  for (const part of Object.values(ticketParts(secret))) {
+    const all = Array.from({ length: 1000 }, () => commitTo(part).commitment);
+    assert.equal(new Set(all).size, 1000);
+  }
 });

@@ -10,14 +10,21 @@ import {
   commitmentOf as commitTo,
   type Facts,
   type Opening,
+  type OpeningPart,
   type TicketFacts,
+  ticketParts,
 } from '#transparency/commitment.rules.ts';
-import { leafOf, type NewEntry } from '#transparency/entry.rules.ts';
+import { type ChangeReason, leafOf, logFormat, type NewEntry } from '#transparency/entry.rules.ts';
 import { checkpointLine, headerLine, leafLine, openingLine } from '#transparency/log-file.rules.ts';
 import { leafHash, rootOf } from '#transparency/merkle.rules.ts';
 import { textOfKey, type VerifierKey, verifierKey } from '#transparency/signed-note.rules.ts';
 import { type PortFacts, slotsHashOf } from '#transparency/verify/sealed-facts.rules.ts';
 import { aWitness } from '../witness.ts';
+
+/** What an entry says of a ticket besides its facts. */
+type Told =
+  | { kind: 'ticket.given' | 'ticket.returned' }
+  | { kind: 'ticket.changed'; reason: ChangeReason; deciders?: string[] };
 
 /** A log made by pure functions alone, signed with a key of its own, that can also be made to lie. */
 export interface InventedLog {
@@ -25,10 +32,14 @@ export interface InventedLog {
   leaves: string[];
   openings: Opening[];
   checkpoints: string[];
+  /** The day at UTC that is written into entries. */
+  day: string;
   /** Writes an entry and gives its position. */
   add(entry: NewEntry): number;
-  /** Writes an entry with a commitment to facts, and keeps what opens it. */
-  commit(facts: Facts, entry: (commitment: string) => NewEntry): number;
+  /** Writes a sealed entry with a commitment to facts, and keeps what opens it. */
+  seal(facts: Facts): number;
+  /** Writes an entry with the commitments to both parts of a ticket's facts, and keeps what opens them. */
+  tell(facts: TicketFacts, entry: Told): number;
   /** Signs what is there; with the witness's line if asked for. */
   sign(isCosigned?: boolean): string;
   /** The whole as a file. */
@@ -55,12 +66,18 @@ export function inventLog(name = 'one'): InventedLog {
     leaves: [],
     openings: [],
     checkpoints: [],
-    add: (entry) => log.leaves.push(leafOf(entry, today)) - 1,
-    commit: (facts, entry) => {
-      const position = log.leaves.length;
-      const salt = bytesToHex(sha256(utf8ToBytes(`salt ${name} ${position}`)));
-      log.openings.push({ position, salt, facts });
-      return log.add(entry(commitTo(facts, salt)));
+    day: today,
+    add: (entry) => log.leaves.push(leafOf(entry, log.day)) - 1,
+    seal: (facts) =>
+      log.add({ kind: 'sealed', commitment: committed(log, name, 'commitment', facts) }),
+    tell: (facts, told) => {
+      const { order, travel } = ticketParts(facts);
+      return log.add({
+        ...told,
+        ticket: facts.ticket,
+        order: committed(log, name, 'order', order),
+        travel: committed(log, name, 'travel', travel),
+      });
     },
     sign: (isCosigned = false) => {
       const note = signed(log, key, secret);
@@ -70,10 +87,18 @@ export function inventLog(name = 'one'): InventedLog {
     },
     text: () => textOf(log, key),
   };
-  log.add({ kind: 'log.begun', programme, rule, format: 'puente-log/1' });
+  log.add({ kind: 'log.begun', programme, rule, format: logFormat });
   log.add({ kind: 'key.added', keyId: key.id, publicKey: textOfKey(key) });
   log.sign();
   return log;
+}
+
+/** The commitment to facts in the next entry; what opens it is kept. */
+function committed(log: InventedLog, name: string, part: OpeningPart, facts: Facts): string {
+  const position = log.leaves.length;
+  const salt = bytesToHex(sha256(utf8ToBytes(`salt ${name} ${position} ${part}`)));
+  log.openings.push({ position, part, salt, facts });
+  return commitTo(facts, salt);
 }
 
 function signed({ origin, leaves }: InventedLog, key: VerifierKey, secret: Uint8Array): string {
@@ -123,8 +148,7 @@ export function ticketFacts(number: number, other: Partial<TicketFacts> = {}): T
 
 /** A ticket is given with these facts. */
 export function give(log: InventedLog, facts: TicketFacts): number {
-  const { ticket } = facts;
-  return log.commit(facts, (commitment) => ({ kind: 'ticket.given', ticket, commitment }));
+  return log.tell(facts, { kind: 'ticket.given' });
 }
 
 /** Closes the batch of these tickets and draws it from two values. */
@@ -185,10 +209,8 @@ export function writePlan(
   { instance, result, slots }: InventedPlan,
   written: readonly InventedSlot[] = slots,
 ): void {
-  const sealed = (facts: Facts) =>
-    log.commit(facts, (commitment) => ({ kind: 'sealed', commitment }));
   const hashOf = (value: unknown) => bytesToHex(sha256(utf8ToBytes(JSON.stringify(value))));
-  sealed({
+  log.seal({
     what: 'plan',
     plan: 'plan 1',
     asOf: today,
@@ -199,7 +221,7 @@ export function writePlan(
     previousHash: hashOf({ slots: [] }),
     planHash: hashOf(result),
   });
-  for (const slot of written) sealed({ what: 'slot', ...slot, plan: 'plan 1' });
+  for (const slot of written) log.seal({ what: 'slot', ...slot, plan: 'plan 1' });
 }
 
 /** A whole honest log: tickets, a draw, ports, a plan, changes; all open, the newest cosigned. */
@@ -209,17 +231,15 @@ export function wholeLog(name = 'one', count = 8): InventedLog {
   for (const facts of tickets) give(log, facts);
   const seed = draw(log, tickets);
   log.add({ kind: 'programme.started', order: 'An invented order' });
-  for (const port of ports) log.commit(port, (commitment) => ({ kind: 'sealed', commitment }));
+  for (const port of ports) log.seal(port);
   log.sign();
   writePlan(log, planFor(tickets, seed));
   const moved = ticketFacts(1, { class: 'urgent' });
-  log.commit(moved, (commitment) => ({
+  log.tell(moved, {
     kind: 'ticket.changed',
-    ticket: moved.ticket,
     reason: 'class_moved',
-    commitment,
     deciders: ['a'.repeat(32), 'b'.repeat(32)],
-  }));
+  });
   log.add({ kind: 'ticket.left', ticket: ticketFacts(2).ticket, reason: 'left' });
   log.sign(true);
   return log;

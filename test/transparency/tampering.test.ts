@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { readCheckpoint, signCheckpoint } from '#transparency/checkpoint.rules.ts';
-import { checkpointLine, leafLine, readLogFile } from '#transparency/log-file.rules.ts';
+import type { Opening, OpeningPart } from '#transparency/commitment.rules.ts';
+import {
+  checkpointLine,
+  leafLine,
+  openingLine,
+  readLogFile,
+} from '#transparency/log-file.rules.ts';
 import { leafHash, rootOf } from '#transparency/merkle.rules.ts';
 import { verifierKey } from '#transparency/signed-note.rules.ts';
 import { NotReadable, readLogBytes } from '../../src/verifier/read-bytes.rules.ts';
@@ -76,11 +82,35 @@ function rewritten(random: Random): Uint8Array {
     ['"day":"2026-11-0', '"day":"2026-11-1'],
     ['"perDay":6', '"perDay":9'],
     ['"position":', '"position":1'],
+    ['"part":"order"', '"part":"travel"'],
+    ['"part":"travel"', '"part":"order"'],
   ] as const;
   const [from, to] = swaps[random(swaps.length)] ?? swaps[0];
   return edited((all) => {
     all[at] = (lines[at] ?? '').replace(from, to);
   });
+}
+
+/** The two openings of one entry, each under the name of the other. */
+function exchangedParts(random: Random): Uint8Array {
+  const orders = openingsOf(({ part }) => part === 'order');
+  const [at = 0] = orders.slice(random(orders.length));
+  const position = file.openings[at]?.position;
+  const twin = openingsOf((one) => one.position === position && one.part === 'travel')[0] ?? 0;
+  const lineOf = (index: number, part: OpeningPart) => {
+    const opening = file.openings[index];
+    return opening ? openingLine({ ...opening, part }).trimEnd() : '';
+  };
+  return edited((all) => {
+    const [one, other] = [openings[0] + at, openings[0] + twin];
+    // Both exchanged, or one alone said to be what it is not.
+    if (random(2) === 0) all[other] = lineOf(at, 'travel');
+    all[one] = lineOf(twin, 'order');
+  });
+}
+
+function openingsOf(which: (one: Opening) => boolean): number[] {
+  return file.openings.flatMap((one, at) => (which(one) ? [at] : []));
 }
 
 const tamperings: Record<string, readonly [times: number, Tampering]> = {
@@ -125,6 +155,7 @@ const tamperings: Record<string, readonly [times: number, Tampering]> = {
         all[one] = JSON.stringify({
           opening: {
             facts: its.opening.facts,
+            part: mine.opening.part,
             position: mine.opening.position,
             salt: its.opening.salt,
           },
@@ -132,6 +163,7 @@ const tamperings: Record<string, readonly [times: number, Tampering]> = {
       }),
   ],
   'a fact in an opening rewritten': [400, rewritten],
+  'a part of a ticket given as its other part': [200, exchangedParts],
   'signatures exchanged': [
     200,
     (random) =>

@@ -16,6 +16,7 @@ export type KeyPurpose =
   | 'disclosure'
   | 'log-signing'
   | 'log-openings'
+  | 'log-groups'
   | 'log-deciders'
   | 'witness-tokens'
   | 'reviews';

@@ -1,12 +1,18 @@
 import { isCanonicalJson } from '../canonical-json.rules.ts';
-import { type ChangeReason, changeReasons, type Entry } from '../entry.rules.ts';
+import {
+  type ChangeReason,
+  changeReasons,
+  type Entry,
+  formatBefore,
+  ticketIn,
+} from '../entry.rules.ts';
 import { checkKeys } from './key-spans.rules.ts';
 import { type Fault, fault, type ReadLog } from './read-log.rules.ts';
 
 /** Reasons for which two different people must have decided. */
 const needsTwo: ReadonlySet<ChangeReason> = new Set(['class_moved', 'date_corrected']);
 
-/** Kinds of which this version knows the form; a leaf of another kind is of a later version. */
+/** Kinds of which this version knows the form; a leaf of another kind is of another version. */
 const knownKinds = [
   'log.begun',
   'key.added',
@@ -37,8 +43,12 @@ export function checkEntries(log: ReadLog): Fault[] {
   const faults: Fault[] = [];
   for (const [position, entry] of log.entries.entries()) {
     if (entry) faults.push(...checkEntry(state, entry, position));
-    else if (!isOfLaterVersion(log.leaves[position] ?? '')) {
-      faults.push(fault('leafMalformed', { position }));
+    else {
+      const other = otherVersionAt(log, position);
+      if (!other) faults.push(fault('leafMalformed', { position }));
+      // Its number may have been given there: what follows is no lie.
+      const ticket = other && ticketIn(other);
+      if (ticket) state.tickets.set(ticket, state.tickets.get(ticket) ?? false);
     }
   }
   const first = log.entries[0];
@@ -48,13 +58,21 @@ export function checkEntries(log: ReadLog): Fault[] {
   return [...faults, ...checkKeys(log)];
 }
 
-/** True for a well-formed leaf of a kind that only a later version of this program knows. */
-export function isOfLaterVersion(leaf: string): boolean {
-  if (!isCanonicalJson(leaf)) return false;
+/**
+ * A well-formed leaf that another version of this program wrote: of a kind that is not known here, or a
+ * ticket's in the form before, where the log began in it. Null for any other leaf.
+ */
+export function otherVersionAt({ leaves, entries }: ReadLog, position: number): object | null {
+  const leaf = leaves[position] ?? '';
+  if (entries[position] || !isCanonicalJson(leaf)) return null;
   const value: unknown = JSON.parse(leaf);
-  if (typeof value !== 'object' || value === null) return false;
+  if (typeof value !== 'object' || value === null) return null;
   const kind: unknown = Reflect.get(value, 'kind');
-  return typeof kind === 'string' && !knownKinds.includes(kind) && !kind.startsWith('list.');
+  if (typeof kind !== 'string' || kind.startsWith('list.')) return null;
+  const [first] = entries;
+  const isBefore = first?.kind === 'log.begun' && first.format === formatBefore;
+  const isTicket = kind.startsWith('ticket.') && 'commitment' in value;
+  return !knownKinds.includes(kind) || (isBefore && isTicket) ? value : null;
 }
 
 interface State {

@@ -1,11 +1,17 @@
-import { opensCommitment, TicketFacts } from '../commitment.rules.ts';
+import {
+  type Opening,
+  type OpeningPart,
+  OrderFacts,
+  opensCommitment,
+  TravelFacts,
+} from '../commitment.rules.ts';
 import { commitmentIn, ticketIn } from '../entry.rules.ts';
 import { type Fault, fault, type ReadLog } from './read-log.rules.ts';
 import { type Mark, ticketsOf } from './tickets.rules.ts';
 
 /** Every opening opens its entry, tells of that entry's ticket, and changes only what its reason says. */
 export function checkOpenings(log: ReadLog): Fault[] {
-  const single = log.openings.flatMap((opening) => checkOpening(log, opening.position));
+  const single = log.openings.flatMap((opening) => checkOpening(log, opening));
   const classes = classesOf(log);
   const changes = [...ticketsOf(log).values()].flatMap((marks) => checkChanges(marks, classes));
   return [...single, ...changes];
@@ -16,30 +22,33 @@ export function classesOf({ entries: [first] }: ReadLog): readonly string[] | nu
   return first?.kind === 'log.begun' ? first.rule.classes : null;
 }
 
-function checkOpening(log: ReadLog, position: number): Fault[] {
-  const opening = log.opened.get(position);
+function checkOpening(log: ReadLog, opening: Opening): Fault[] {
+  const { position, part } = opening;
   const entry = log.entries[position];
-  if (!opening || !entry) return [];
-  const commitment = commitmentIn(entry);
+  if (!entry) return [];
+  const commitment = commitmentIn(entry, part);
   if (commitment === null) return [fault('nothingSealed', { position })];
   if (!opensCommitment(opening, commitment)) return [fault('openingWrong', { position })];
-  if (entry.kind.startsWith('list.')) return [];
-  const ticket = ticketIn(entry);
   // What a later version seals may have a form that is not known here.
+  const ticket = part === 'commitment' ? null : ticketIn(entry);
   if (ticket === null) return [];
-  const facts = TicketFacts.safeParse(opening.facts);
-  if (!facts.success) return [fault('openingMalformed', { position })];
-  return facts.data.ticket === ticket ? [] : [fault('openingOtherTicket', { position, ticket })];
+  const facts = factsOf(part, opening);
+  if (!facts) return [fault('openingMalformed', { position })];
+  return facts.ticket === ticket ? [] : [fault('openingOtherTicket', { position, ticket })];
+}
+
+function factsOf(part: OpeningPart, { facts }: Opening): OrderFacts | TravelFacts | undefined {
+  return (part === 'order' ? OrderFacts : TravelFacts).safeParse(facts).data;
 }
 
 function checkChanges(marks: readonly Mark[], classes: readonly string[] | null): Fault[] {
   const faults: Fault[] = [];
   let before: Mark | null = null;
   for (const mark of marks) {
-    const { position, facts } = mark;
+    const { position, order } = mark;
     if (mark.kind === 'ticket.left') continue;
-    if (facts && classes && !classes.includes(facts.class)) {
-      faults.push(fault('classUnknown', { position, ticket: facts.ticket }));
+    if (order && classes && !classes.includes(order.class)) {
+      faults.push(fault('classUnknown', { position, ticket: order.ticket }));
     }
     if (before) faults.push(...checkChange(before, mark));
     before = mark;
@@ -48,7 +57,7 @@ function checkChanges(marks: readonly Mark[], classes: readonly string[] | null)
 }
 
 function checkChange(before: Mark, mark: Mark): Fault[] {
-  const [was, is] = [before.facts, mark.facts];
+  const [was, is] = [before.order, mark.order];
   if (!was || !is) return [];
   const { position } = mark;
   const { ticket } = is;

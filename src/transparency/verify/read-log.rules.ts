@@ -1,4 +1,4 @@
-import type { Opening } from '../commitment.rules.ts';
+import { byPosition, type OpenParts } from '../commitment.rules.ts';
 import { type Entry, readLeaf } from '../entry.rules.ts';
 import type { LogFile } from '../log-file.rules.ts';
 import { leafHash, type Nodes, nodesOver } from '../merkle.rules.ts';
@@ -8,7 +8,7 @@ export interface ReadLog extends LogFile {
   /** By position; null for a leaf that this version cannot read. */
   entries: readonly (Entry | null)[];
   /** By position. */
-  opened: ReadonlyMap<number, Opening>;
+  opened: ReadonlyMap<number, OpenParts>;
   nodes: Nodes;
 }
 
@@ -76,7 +76,7 @@ export function readLog(file: LogFile): ReadLog {
   return {
     ...file,
     entries: file.leaves.map(readLeaf),
-    opened: new Map(file.openings.map((opening) => [opening.position, opening])),
+    opened: byPosition(file.openings),
     nodes: nodesOver(file.leaves.map(leafHash)),
   };
 }

@@ -1,12 +1,15 @@
-import { TicketFacts } from '../commitment.rules.ts';
+import { OrderFacts, TravelFacts } from '../commitment.rules.ts';
 import type { ReadLog } from './read-log.rules.ts';
 
-/** What a log says of one ticket at one position, and its facts where they are open. */
+/**
+ * What a log says of one ticket at one position, and each part of its facts where it is open: null for a
+ * ticket that left, for what is sealed, and for facts that are malformed.
+ */
 export interface Mark {
   position: number;
   kind: 'ticket.given' | 'ticket.changed' | 'ticket.left' | 'ticket.returned';
-  /** Null for a ticket that left, for one that is sealed, and for facts that are malformed. */
-  facts: TicketFacts | null;
+  order: OrderFacts | null;
+  travel: TravelFacts | null;
   reason: string | null;
   /** False once it left, until it returns; a change in between does not bring it back. */
   stands: boolean;
@@ -19,11 +22,13 @@ export function ticketsOf(log: ReadLog): Map<string, Mark[]> {
     if (!isOfTicket(entry)) continue;
     const { ticket, kind } = entry;
     const reason = 'reason' in entry ? String(entry.reason) : null;
-    const read = TicketFacts.safeParse(log.opened.get(position)?.facts);
+    const open = log.opened.get(position);
+    const order = OrderFacts.safeParse(open?.order?.facts).data ?? null;
+    const travel = TravelFacts.safeParse(open?.travel?.facts).data ?? null;
     const marks = tickets.get(ticket) ?? [];
     const stands =
       kind === 'ticket.changed' ? (marks.at(-1)?.stands ?? true) : kind !== 'ticket.left';
-    marks.push({ position, kind, facts: read.success ? read.data : null, reason, stands });
+    marks.push({ position, kind, order, travel, reason, stands });
     tickets.set(ticket, marks);
   }
   return tickets;
