@@ -106,7 +106,14 @@ export const assumptions = {
     { accept: 0.93, decline: 0.03, silent: 0.04 },
     'What families answer to an offered day. Of those without a number, half do not hear of it.',
   ),
-  missed: assumed(0.04, 'Share of the accepted days that a family misses. It keeps its place.'),
+  missed: assumed(
+    { share: 0.04, saysBefore: 0.5 },
+    'Share of the accepted days on which the family does not come, and in how many of these it says so the day before: then the day can be given at short notice. It keeps its place in either case.',
+  ),
+  standBy: assumed(
+    { joins: 0.3, readyHours: 4, answers: { accept: 0.7, refuse: 0.1, silent: 0.2 } },
+    'Share of the families in Mexico who say that they could come at short notice, the hours they need before they set out, and what they answer when they are asked.',
+  ),
   expedite: assumed(
     { asks: 0.06, granted: 0.5, urgent: 0.25 },
     'Share of the waiting families who ask to go earlier, how many of these are granted by two people, and how many of them as urgent.',

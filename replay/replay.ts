@@ -2,6 +2,8 @@ import type { Wanted } from './arguments.ts';
 import type { Figures } from './figures/figures.ts';
 import { gatherFigures } from './figures/gather.ts';
 import { inventPopulation } from './population/invent-population.ts';
+import { proveLog } from './proof/prove-log.ts';
+import { agreeWithWitness } from './proof/witness.ts';
 import { openStage } from './story/open-stage.ts';
 import type { Stage, Theatre } from './story/stage.ts';
 import { type Progress, tell2021 } from './story/tell-2021.ts';
@@ -13,8 +15,12 @@ export async function replay(
   progress: Progress,
 ): Promise<{ figures: Figures; stage: Stage }> {
   const stage = await openStage(theatre, wanted);
+  const witness = await agreeWithWitness(stage);
   const population = inventPopulation(stage.chanceOf, wanted.people);
   await tell2021(stage, population, progress);
-  const figures = await stage.profile.measure('figures', () => gatherFigures(stage, wanted.people));
+  const proof = await proveLog(stage, witness);
+  const figures = await stage.profile.measure('figures', () =>
+    gatherFigures(stage, wanted.people, proof),
+  );
   return { figures, stage };
 }

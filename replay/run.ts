@@ -41,7 +41,7 @@ async function tell(theatre: Theatre, wanted: Wanted, began: number): Promise<nu
   console.log(summaryOf(figures, digest));
   console.log(timesOf(stage.profile, (performance.now() - began) / 1000));
   console.log(`\nThe report: ${wanted.report}`);
-  return isFair(figures.checked) ? 0 : 1;
+  return isFair(figures) ? 0 : 1;
 }
 
 /** The exit code of who was asked to stop; what is under way then fails as its database goes. */

@@ -17,7 +17,8 @@ import {
 } from './households.ts';
 import { findInversions, type Inversion } from './inversions.ts';
 import { countOvertakings, noOvertakings, type Overtakings } from './overtakings.ts';
-import { openPlan } from './seats.ts';
+import { type Opened, openPlan } from './seats.ts';
+import { askedBetween, countPassed, findNotAsked, shortNotice } from './short-notice.ts';
 
 /** What must not be: each list is empty in a fair queue. */
 export interface Checked {
@@ -51,6 +52,7 @@ export async function checkReplay(
     lostPlaces,
     overfullDays,
     leftBehind,
+    soon,
   ] = await Promise.all([
     finalTickets(tx, programmeId),
     appliedPlanIds(tx, programmeId),
@@ -59,15 +61,23 @@ export async function checkReplay(
     findLostPlaces(tx, programmeId),
     findOverfullDays(tx, programmeId),
     findLeftBehind(tx, programmeId, courtOrder),
+    shortNotice(tx, programmeId),
   ]);
   const overtakings = noOvertakings();
   const inversions: Inversion[] = [];
   let plansNotRepeated = 0;
+  let last: { madeAt: Date; opened: Opened } | null = null;
   for (const planId of plans) {
     const plan = await appliedPlan(tx, programmeId, planId);
     if (!isMadeAgain(plan, timed)) plansNotRepeated += 1;
-    if (plan.given.length === 0) continue;
     const opened = openPlan(plan);
+    const between = last && askedBetween(soon, last, { madeAt: plan.madeAt, opened });
+    last = { madeAt: plan.madeAt, opened };
+    if (between) {
+      inversions.push(...findNotAsked(soon, between));
+      overtakings.short_notice += countPassed(between);
+    }
+    if (plan.given.length === 0) continue;
     inversions.push(...findInversions(opened));
     countOvertakings(overtakings, plan, opened, tickets, raised);
   }

@@ -1,5 +1,5 @@
 import type { AppliedPlan, FinalTicket } from './evidence.ts';
-import { type Opened, type Seen, seatOf } from './seats.ts';
+import { dateOf, type Opened, type Seen, seatOf } from './seats.ts';
 
 /** Why somebody with a later date of enrolment was given a day before somebody with an earlier one. */
 export const overtakingReasons = {
@@ -11,6 +11,8 @@ export const overtakingReasons = {
   own_day: 'had a day of its own already',
   too_large: 'did not fit into what was left of that day',
   went_earlier: 'was passed by a household that two people let go earlier',
+  short_notice:
+    'was passed at short notice: it had not asked for that, or could not come so soon, or did not take it',
   unexplained: 'for no reason that the data show',
 } as const;
 export type OvertakingReason = keyof typeof overtakingReasons;
@@ -29,6 +31,7 @@ export function noOvertakings(): Overtakings {
     own_day: 0,
     too_large: 0,
     went_earlier: 0,
+    short_notice: 0,
     unexplained: 0,
   };
 }
@@ -63,10 +66,6 @@ export function countOvertakings(
     if (!seen && isDone(ticket, plan)) continue;
     for (const reason of reasonsFor(looked, ticket, seen ?? null, raised)) counts[reason] += 1;
   }
-}
-
-function dateOf({ unit }: Seen): string {
-  return unit.class.endsWith('/undated') ? `9999 ${unit.enrolledOn}` : unit.enrolledOn;
 }
 
 function isDone({ state, joinedAt }: FinalTicket, plan: AppliedPlan): boolean {

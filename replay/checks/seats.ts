@@ -28,6 +28,11 @@ export interface Opened {
   givenAt: ReadonlyMap<string, readonly Seen[]>;
 }
 
+/** Its date of enrolment as text that sorts; who has none comes after all who have. */
+export function dateOf({ unit }: Pick<Seen, 'unit'>): string {
+  return unit.class.endsWith('/undated') ? `9999 ${unit.enrolledOn}` : unit.enrolledOn;
+}
+
 /** A port and a day as one key. */
 export function seatOf(port: string, day: string): string {
   return `${day} ${port}`;

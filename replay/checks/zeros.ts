@@ -1,4 +1,11 @@
+import { type Proof, plansMadeAgain } from '../proof/prove-log.ts';
 import type { Checked } from './check-replay.ts';
+
+/** What is looked at: the tables, and the log. */
+interface Found {
+  checked: Checked;
+  proof: Proof;
+}
 
 /** Something that a fair queue has none of. */
 export interface Zero {
@@ -9,7 +16,7 @@ export interface Zero {
 }
 
 /** Everything that must be zero, with what was found. */
-export function zerosOf(checked: Checked): Zero[] {
+export function zerosOf({ checked, proof }: Found): Zero[] {
   return [
     {
       name: 'Order inversions',
@@ -54,10 +61,25 @@ export function zerosOf(checked: Checked): Zero[] {
       about: 'more people on a day of a port than it takes',
       found: checked.overfullDays.length,
     },
+    {
+      name: 'Faults that a witness finds in the log',
+      about: 'something in the log does not hold for an outside organisation that has all openings',
+      found: proof.witness.faults.length,
+    },
+    {
+      name: 'Faults that anybody finds in the log',
+      about: 'something in the log does not hold for who has only what is public',
+      found: proof.anybody.faults.length,
+    },
+    {
+      name: 'Plans that a witness cannot make again',
+      about: 'what the log says of a plan is not enough to make it anew',
+      found: checked.plans - plansMadeAgain(proof),
+    },
   ];
 }
 
 /** True when all of them are zero. */
-export function isFair(checked: Checked): boolean {
-  return zerosOf(checked).every(({ found }) => found === 0);
+export function isFair(found: Found): boolean {
+  return zerosOf(found).every(({ found }) => found === 0);
 }

@@ -3,9 +3,11 @@ import type { Instance } from '#appointments/instance.rules.ts';
 import type { Checked } from '../checks/check-replay.ts';
 import { plusDays } from '../days.ts';
 import { policies } from '../policies.ts';
+import type { Proof } from '../proof/prove-log.ts';
 import { transferred, transferredShares } from '../published.ts';
 import type { Known, Stage } from '../story/stage.ts';
 import type { Arrival } from './arrivals.ts';
+import type { Seats } from './short-notice.ts';
 import { type Candidate, planWhatIf, type WhatIf } from './what-if.ts';
 
 /** What the replay found beside what was published; shares are from 0 to 1, published ones null where not known. */
@@ -35,7 +37,10 @@ export interface Figures {
   }[];
   /** Answers to offers, and days that were missed. */
   slots: { state: string; households: number }[];
+  seats: Seats;
   checked: Checked;
+  /** What the log proves. */
+  proof: Proof;
   whatIf: WhatIf[];
 }
 
@@ -43,7 +48,9 @@ export interface Figures {
 export interface Found {
   arrivals: readonly Arrival[];
   slots: Figures['slots'];
+  seats: Seats;
   checked: Checked;
+  proof: Proof;
   candidates: readonly Candidate[];
   rule: Instance['rule'];
 }
@@ -51,7 +58,7 @@ export interface Found {
 /** Puts the figures together. */
 export function figuresOf(stage: Stage, people: number, found: Found): Figures {
   const all = [...stage.known.values()];
-  const { arrivals, slots, checked } = found;
+  const { arrivals, slots, seats, checked, proof } = found;
   return {
     seed: stage.seed,
     people,
@@ -70,7 +77,9 @@ export function figuresOf(stage: Stage, people: number, found: Found): Figures {
     byMonthAndPort: byMonthAndPort(arrivals),
     shares: sharesOf(all, arrivals),
     slots,
+    seats,
     checked,
+    proof,
     whatIf: [...policies.values()].map((policy) =>
       planWhatIf(found.candidates, found.rule, policy, stage.scale),
     ),

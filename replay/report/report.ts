@@ -34,7 +34,8 @@ ${saidOpenly()}
   return page.html;
 }
 
-function fairness({ checked }: Figures): Html {
+function fairness(figures: Figures): Html {
+  const { checked } = figures;
   const reasons = Object.entries(overtakingReasons).map(([code, about]) => {
     const found = Object.entries(checked.overtakings).find(([name]) => name === code)?.[1] ?? 0;
     return [about, number(found)] as const;
@@ -44,7 +45,7 @@ function fairness({ checked }: Figures): Html {
 ${table(
   'What a fair queue has none of',
   ['What', 'What it would be', 'Found'],
-  zerosOf(checked).map(({ name, about, found }) => [
+  zerosOf(figures).map(({ name, about, found }) => [
     name,
     about,
     html`<span class="${found === 0 ? 'zero' : 'not-zero'}">${number(found)}</span>`,

@@ -6,7 +6,8 @@ import { dateIn } from './words.ts';
 const whole = new Intl.NumberFormat('es', { maximumFractionDigits: 0, useGrouping: 'always' });
 
 /** The report in a few Spanish sentences. */
-export function spanishSummary({ cases, households, totals, checked, whatIf }: Figures): Html {
+export function spanishSummary(figures: Figures): Html {
+  const { cases, households, totals, whatIf } = figures;
   const lines = totals.map(
     ({ until, cases: came, published }) =>
       html`<li>Hasta el ${dateIn(until, 'es')}: ${whole.format(came)} en la repetición; publicado: ${whole.format(published)}.</li>`,
@@ -16,7 +17,7 @@ export function spanishSummary({ cases, households, totals, checked, whatIf }: F
 <p>Familias inventadas: ${whole.format(cases)} casos en ${whole.format(households)} hogares, tomados de tablas publicadas, pasaron por Puente día por día, del 19 de febrero al 24 de agosto de 2021, con un orden publicado e igual para todas.</p>
 <ul>${lines}</ul>
 <p>${
-    isFair(checked)
+    isFair(figures)
       ? 'Nadie pasó delante de otra familia sin una razón escrita, ninguna familia fue separada y nadie perdió su lugar: todo se contó aparte y todo da cero.'
       : 'Algo que debe ser cero no lo es: vea la tabla.'
   }${more ? ` Con las 300 personas al día que se anunciaron habrían entrado ${whole.format(more.untilOrder)} casos hasta la orden del 24 de agosto.` : ''}</p></section>`;

@@ -1,11 +1,13 @@
+import { tell } from '../../src/verifier/say.rules.ts';
 import { zerosOf } from '../checks/zeros.ts';
 import type { Figures } from '../figures/figures.ts';
 import type { Profile } from '../profile.ts';
+import type { Told } from '../proof/prove-log.ts';
 import { dateIn, nameOf, number, percent } from './words.ts';
 
 /** What is printed when a replay is over. */
 export function summaryOf(figures: Figures, digest: string): string {
-  const { totals, shares, whatIf, checked } = figures;
+  const { totals, shares, whatIf, seats, proof } = figures;
   const known = shares.filter(({ published }) => published !== null);
   return [
     `${number(figures.cases)} invented court cases in ${number(figures.households)} households, policy ${figures.policy}, seed ${figures.seed}`,
@@ -23,7 +25,14 @@ export function summaryOf(figures: Figures, digest: string): string {
     ),
     '',
     'What must be zero',
-    ...zerosOf(checked).map(({ name, found }) => `  ${name.padEnd(41)} ${found}`),
+    ...zerosOf(figures).map(({ name, found }) => `  ${name.padEnd(41)} ${found}`),
+    '',
+    `What the log of ${number(proof.entries)} entries proves to a witness with all openings`,
+    ...linesOf(proof.witness),
+    'And to anybody, from what is public on the last day',
+    ...linesOf(proof.anybody),
+    '',
+    `At short notice ${number(seats.asked)} households were asked; ${number(seats.shortNoticeHouseholds)} of them, ${number(seats.shortNotice)} people, came`,
     '',
     'Had everybody been planned from the start',
     ...whatIf.map(
@@ -33,6 +42,14 @@ export function summaryOf(figures: Figures, digest: string): string {
     '',
     `digest ${digest}`,
   ].join('\n');
+}
+
+function linesOf({ holds, faults, sealed }: Told): string[] {
+  return [
+    ...tell('en', holds).map((line) => `  holds: ${line}`),
+    ...tell('en', faults).map((line) => `  DOES NOT HOLD: ${line}`),
+    ...tell('en', sealed).map((line) => `  sealed: ${line}`),
+  ];
 }
 
 /** How long it all took. */

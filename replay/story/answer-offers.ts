@@ -42,12 +42,13 @@ async function answerOffer(stage: Stage, householdId: string): Promise<void> {
 export async function recordDay(stage: Stage, day: string): Promise<void> {
   const { application, staff, programmeId } = stage;
   const call = application.callAs(staff.planner);
+  const { share, saysBefore } = assumptions.missed.value;
   for (const port of windDownPorts) {
     const { slots } = await call(appointments.dayList, { programmeId, port, day });
     const accepted = slots.filter(({ state }) => state === 'accepted');
     await inParallel(accepted, async ({ slotId, ticketNumber }) => {
       const chance = stage.chanceOf(`arrives ${day} ${ticketNumber}`, 0);
-      const missed = chance.happens(assumptions.missed.value);
+      const missed = chance.happens(share * (1 - saysBefore));
       await call(
         appointments.recordOutcome,
         missed

@@ -2,6 +2,7 @@ import { sql } from '#platform/sql.ts';
 import * as queue from '#queue/contract.ts';
 import { askForHelp, bringPaper } from './ask-for-help.ts';
 import { inParallel } from './in-parallel.ts';
+import { standBy } from './short-notice.ts';
 import { asFamily, asSystem, type Known, type Stage } from './stage.ts';
 
 /** One after the other, so that ticket numbers are the same at every run. */
@@ -18,13 +19,14 @@ export async function seePapersOf(stage: Stage, today: string): Promise<void> {
   await inParallel(due, ({ householdId }) => bringPaper(stage, householdId));
 }
 
-/** Families with a new place say which ports they can use and from when. */
+/** Families with a new place say which ports they can use, from when, and whether at short notice. */
 export async function choosePorts(stage: Stage): Promise<void> {
   const placed = await newPlaces(stage);
   await inParallel(placed, async ({ householdId }) => {
     const known = stage.known.get(householdId);
     if (!known || known.hasChosenPorts) return;
     known.hasChosenPorts = true;
+    await standBy(stage, known);
     const { ports, readyFrom, port } = known.invented;
     if (ports === null && readyFrom === null) return;
     await asFamily(stage, householdId)(queue.choosePorts, {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { backgroundsOf } from '../../src/server/compose.ts';
-import { runWaitingJobs } from '../../src/server/jobs.ts';
+import { waitingJobs } from '../../src/server/jobs.ts';
 import { openInstallation } from '../../src/server/open.ts';
 import { seedChance } from './seeded-chance.ts';
 import { asSystem, type Theatre } from './stage.ts';
@@ -31,24 +31,18 @@ export async function openTheatre(seed: number): Promise<Theatre & { close(): Pr
   });
   const { application, cluster } = installation;
   await forgetAtPowerCut(cluster.url.admin);
-  const worker = new pg.Client({ connectionString: cluster.url.worker });
-  await worker.connect();
+  const jobs = waitingJobs(application, backgrounds, cluster.url.worker);
   const theatre: Theatre = {
     application,
     clock,
     during,
-    runJobs: async () => {
-      // Beginning a worker costs more than asking whether it is needed.
-      const waiting = await worker.query('select from graphile_worker._private_jobs limit 1');
-      if (waiting.rowCount !== 0)
-        await runWaitingJobs(application, backgrounds, cluster.url.worker);
-    },
+    runJobs: jobs.run,
     runSchedules: () => runSchedules(theatre),
   };
   return {
     ...theatre,
     close: async () => {
-      await worker.end();
+      await jobs.close();
       await installation.close();
       await removed();
       if (cluster.home) await rm(cluster.home, { recursive: true, force: true });

@@ -6,6 +6,7 @@ import { choosePorts, leaveToday, registerThoseOf, seePapersOf } from './familie
 import { askToGoEarlier } from './go-earlier.ts';
 import { planDay } from './plan-day.ts';
 import { agreeDays, drawBatch, hasOpenBatch, stopByOrder } from './programme.ts';
+import { fillAtShortNotice } from './short-notice.ts';
 import { type Stage, setClock } from './stage.ts';
 
 /** Tells how far the story is: the day, and the part of it that is told. */
@@ -31,6 +32,7 @@ export async function tell2021(
     setClock(stage, day, '15:00');
     await morning(stage, day, asking.get(day) ?? []);
     if (day === courtOrder) break;
+    await stage.profile.measure('short notice', () => fillAtShortNotice(stage, day));
     setClock(stage, day, '23:00');
     if (isDrawDay(day) && (await hasOpenBatch(stage))) {
       batches += 1;

@@ -37,9 +37,10 @@ async function askFor(context: Context, programme: Programme): Promise<void> {
       payload: { programmeId, askId },
     })),
   });
-  const listed = await listStandBy(tx, programmeId, localDay(now, programme.timeZone));
-  if (listed.length === 0) return;
+  // Looked at first: most of the time nothing is free, and the list may be long.
   const free = (await freeRooms(context, programme)).filter(({ port }) => isAskingHour(now, port));
+  if (free.length === 0) return;
+  const listed = await listStandBy(tx, programmeId, localDay(now, programme.timeZone));
   const asks = whomToAsk(free, orderUnits(listed, programme).map(onStandBy), now);
   if (asks.length > 0) await ask(context, programme, listed, asks);
 }

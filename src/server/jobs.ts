@@ -124,17 +124,31 @@ export async function runWaitingJobs(
   backgrounds: readonly Background[],
   workerUrl: string,
 ): Promise<void> {
-  const pool = workerPool(workerUrl);
+  const waiting = waitingJobs(application, backgrounds, workerUrl);
   try {
-    await runOnce({
-      pgPool: pool,
-      taskList: tasksOf(application, backgrounds, 1),
-      logger: new Logger(() => () => undefined),
-      preset: passing,
-    });
+    await waiting.run();
   } finally {
-    await pool.end();
+    await waiting.close();
   }
+}
+
+/** The same for who runs them again and again: its connections stay open until it is closed. */
+export function waitingJobs(
+  application: RunningApplication,
+  backgrounds: readonly Background[],
+  workerUrl: string,
+): { run(): Promise<void>; close(): Promise<void> } {
+  const pgPool = workerPool(workerUrl);
+  const taskList = tasksOf(application, backgrounds, 1);
+  const logger = new Logger(() => () => undefined);
+  return {
+    run: async () => {
+      // Beginning a worker costs more than asking whether it is needed.
+      const some = await pgPool.query('select from graphile_worker._private_jobs limit 1');
+      if (some.rowCount !== 0) await runOnce({ pgPool, taskList, logger, preset: passing });
+    },
+    close: () => pgPool.end(),
+  };
 }
 
 /** Every job by its name, as the worker runs it: so many transactions at once. */

@@ -1,18 +1,25 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import pg from 'pg';
+import { type Database, openDatabase } from '#platform/database.ts';
+import { sql } from '#platform/sql.ts';
 import { readArguments } from '../../replay/arguments.ts';
-import { checkReplay } from '../../replay/checks/check-replay.ts';
+import { type Checked, checkReplay } from '../../replay/checks/check-replay.ts';
 import { isFair, zerosOf } from '../../replay/checks/zeros.ts';
 import { digestOf, type Figures } from '../../replay/figures/figures.ts';
+import { type Proof, plansMadeAgain, proveLog } from '../../replay/proof/prove-log.ts';
+import { agreeWithWitness } from '../../replay/proof/witness.ts';
 import { replay } from '../../replay/replay.ts';
 import { reportOf } from '../../replay/report/report.ts';
-import { asSystem, type Stage } from '../../replay/story/stage.ts';
+import type { Stage } from '../../replay/story/stage.ts';
+import { system } from '../application.ts';
+import { type Plant, plants } from './plants.ts';
 import { aTheatre } from './theatre.ts';
 
 // A small replay from the first day to the court's order, twice; and one that somebody tampered with.
 
-const wanted = readArguments(['--people', '400', '--seed', '7']);
+const wanted = readArguments(['--people', '800', '--seed', '7']);
 
 async function told(): Promise<{ figures: Figures; stage: Stage; theatre: Theatre }> {
   const theatre = await aTheatre(wanted.seed);
@@ -22,22 +29,39 @@ type Theatre = Awaited<ReturnType<typeof aTheatre>>;
 
 describe('a small replay', () => {
   let one: Awaited<ReturnType<typeof told>>;
+  let inHand: Database;
   before(async () => {
     one = await told();
+    inHand = openDatabase(one.theatre.adminUrl, randomBytes(32), 2);
   });
-  after(() => one.theatre.close());
+  after(async () => {
+    await inHand.close();
+    await one.theatre.close();
+  });
 
   test('brings families in, and finds nothing that must not be', () => {
     const { figures } = one;
-    assert.equal(figures.cases, 400);
+    assert.equal(figures.cases, 800);
     assert.ok(figures.byDay.length > 5, 'somebody came');
     assert.ok(figures.checked.plans > 100, 'a plan each working day');
     assert.deepEqual(
-      zerosOf(figures.checked).filter(({ found }) => found > 0),
+      zerosOf(figures).filter(({ found }) => found > 0),
       [],
     );
     const { unexplained: _none, ...explained } = figures.checked.overtakings;
     assert.ok(Object.values(explained).some((times) => times > 0));
+    assert.ok(figures.seats.shortNotice > 0, 'somebody came at short notice');
+  });
+
+  test('has a log that a witness makes anew in full, and anybody as far as it is open', () => {
+    const { witness, anybody } = one.figures.proof;
+    assert.equal(plansMadeAgain(one.figures.proof), one.figures.checked.plans);
+    assert.deepEqual(
+      witness.sealed.map(({ code }) => code),
+      ['nothingKept', 'noWitness'],
+    );
+    assert.ok(anybody.holds.some(({ code }) => code === 'cosigned'));
+    assert.ok(anybody.sealed.some(({ code }) => code === 'ticketsSealed'));
   });
 
   test('is the same when it is told again', async () => {
@@ -59,59 +83,68 @@ describe('a small replay', () => {
     assert.match(report, /lang="es"/u);
   });
 
-  // The last of all: it changes what the others look at.
-  test('would find an inversion, a divided family and a lost place', async () => {
-    const { theatre, stage } = one;
-    const { programmeId } = stage;
-    const check = () => asSystem(theatre, ({ tx }) => checkReplay(tx, programmeId));
-    const planted = await tampered(theatre.adminUrl, programmeId);
-    assert.equal(planted, 1, 'there was a family to pass over');
-    const found = await check();
-    assert.ok(found.inversions.length > 0, 'an inversion');
-    assert.ok(found.splitFamilies.length > 0, 'a divided family');
-    assert.ok(found.lostPlaces.length > 0, 'a lost place');
-    assert.equal(isFair(found), false);
+  for (const plant of plants) {
+    test(`would find ${plant.what}`, async () => {
+      const checked = await planted(inHand, one.stage.programmeId, plant);
+      assert.equal(plant.found(one.figures.checked), 0);
+      assert.ok(plant.found(checked) > 0);
+      assert.equal(isFair({ checked, proof: one.figures.proof }), false);
+    });
+  }
+
+  // The last: it changes what the others look at.
+  test('would find a log that was written over, and one of which something is kept back', async () => {
+    const { stage, theatre } = one;
+    const keptBack = await proofAfter(stage, theatre, [
+      `delete from transparency.openings where ctid = (select ctid from transparency.openings
+        where log_id = $1 and ticket is not null order by position limit 1)`,
+    ]);
+    assert.equal(isFair({ checked: one.figures.checked, proof: keptBack }), false);
+    assert.ok(plansMadeAgain(keptBack) < one.figures.checked.plans);
+    const writtenOver = await proofAfter(stage, theatre, [
+      `update transparency.entries set leaf = replace(leaf, '2021-0', '2020-0')
+        where log_id = $1 and position = 100`,
+    ]);
+    assert.ok(writtenOver.anybody.faults.length > 0);
+    assert.ok(writtenOver.witness.faults.length > 0);
   });
 });
 
-/**
- * As somebody with the whole database in hand: a family's day is given to one that stands behind it, a day
- * is made larger than its family, and a place that waits is said to have arrived.
- */
-async function tampered(adminUrl: string, programmeId: string): Promise<number> {
+class TakenBack extends Error {}
+
+/** What is found after a plant, which is then taken back. */
+async function planted(
+  inHand: Database,
+  programmeId: string,
+  { unguard, change }: Plant,
+): Promise<Checked> {
+  let checked: Checked | null = null;
+  const taken = inHand.as(system, async (tx) => {
+    // Neither triggers nor references stop whoever has the database in hand.
+    await tx.run(sql`set local session_replication_role = replica`);
+    if (unguard) await tx.run(unguard);
+    assert.equal(await tx.run(change(programmeId)), 1, 'there was something to change');
+    checked = await checkReplay(tx, programmeId);
+    throw new TakenBack();
+  });
+  await assert.rejects(taken, TakenBack);
+  assert.ok(checked);
+  return checked;
+}
+
+/** What a new witness and anybody find once statements about the log were run. */
+async function proofAfter(
+  stage: Stage,
+  { adminUrl }: Theatre,
+  statements: readonly string[],
+): Promise<Proof> {
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
   try {
-    const given = await admin.query(
-      `with behind as (
-        select s.slot_id, t.household_id, t.ticket_number
-        from appointments.slots s
-        join appointments.plans p using (programme_id, plan_id)
-        join queue.tickets o on o.household_id = s.household_id and o.programme_id = s.programme_id
-        join queue.tickets t on t.programme_id = s.programme_id and t.size <= s.size
-          and s.port = any (t.ports) and t.state = 'waiting' and t.held_reason is null
-          and t.enrolment_basis = 'paper_seen' and t.ready_from is null and t.joined_at < p.made_at
-          and t.enrolled_on > o.enrolled_on
-        where s.programme_id = $1 and s.state = 'arrived' and o.class = 'normal' and t.class = 'normal'
-        order by p.made_at desc, t.enrolled_on desc limit 1)
-      update appointments.slots s set household_id = b.household_id, ticket_number = b.ticket_number
-      from behind b where s.slot_id = b.slot_id`,
-      [programmeId],
-    );
-    await admin.query(
-      `update appointments.slots set size = size + 1 where slot_id = (
-        select slot_id from appointments.slots where programme_id = $1 and state = 'arrived'
-        order by day limit 1)`,
-      [programmeId],
-    );
-    await admin.query(
-      `update queue.tickets set state = 'served' where ticket_number = (
-        select ticket_number from queue.tickets where programme_id = $1 and state = 'waiting'
-        order by ticket_number limit 1)`,
-      [programmeId],
-    );
-    return given.rowCount ?? 0;
+    for (const one of statements)
+      assert.equal((await admin.query(one, [stage.programmeId])).rowCount, 1);
   } finally {
     await admin.end();
   }
+  return proveLog(stage, await agreeWithWitness(stage));
 }

@@ -1,0 +1,63 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
+import { readCheckpoint, type SignedCheckpoint } from '#transparency/checkpoint.rules.ts';
+import { addWitness } from '#transparency/contract.ts';
+import { textOfKey, verifierKey } from '#transparency/signed-note.rules.ts';
+import { lookAtLog, type Watching } from '../../src/cli/log/watch-log.ts';
+import type { WitnessState } from '../../src/cli/log/witness-state.ts';
+import type { Verdict } from '../../src/verifier/verify-log.rules.ts';
+import type { Stage } from '../story/stage.ts';
+
+/** An invented organisation outside the programme that receives all openings. */
+export interface Witness {
+  /** What `npx puente witness` does once: everything is made again, and signed if it holds. */
+  look(): Promise<Verdict>;
+}
+
+/** The coordinator agrees with a witness, from a day of the story on. */
+export async function agreeWithWitness(stage: Stage): Promise<Witness> {
+  const { application, staff, programmeId: logId, clock } = stage;
+  const key = newKey();
+  const { token } = await application.callAs(staff.coordinator)(addWitness, {
+    logId,
+    name: 'Universidad de la repetición (inventada)',
+    verifierKey: textOfKey(key.key),
+  });
+  const watching: Watching = {
+    client: { call: application.callAs({ kind: 'anyone' }) },
+    logId,
+    token,
+    key,
+    state: stateInMemory(),
+    now: () => clock.now,
+  };
+  return {
+    look: async () => {
+      const { verdict } = await lookAtLog(watching);
+      if (!verdict) throw new Error('the log contradicts what its witness saw before');
+      return verdict;
+    },
+  };
+}
+
+function newKey(): Watching['key'] {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const der = publicKey.export({ format: 'der', type: 'spki' });
+  return {
+    // The last 32 bytes of the one form that DER has for such a key (RFC 8410).
+    key: verifierKey('witness.replay.example', 4, Uint8Array.from(der.subarray(-32))),
+    sign: (message) => sign(null, message, privateKey),
+    isNew: true,
+  };
+}
+
+/** What a witness saw, for as long as the replay goes on. */
+function stateInMemory(): WitnessState {
+  let seen: SignedCheckpoint | null = null;
+  return {
+    last: async () => seen,
+    keep: async (note) => {
+      seen = readCheckpoint(note);
+    },
+    keepEvidence: async () => 'memory',
+  };
+}
