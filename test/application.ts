@@ -33,12 +33,17 @@ export const system: Actor = { kind: 'system', task: 'test' };
 /** The time of most tests: noon at UTC on 2026-11-02, a Monday. */
 export const aMonday = new Date('2026-11-02T12:00:00Z');
 
-/** Opens an application for a test file; close it in `after`. */
+/** Opens an application for a test file, on a database of its own if none is given; close it in `after`. */
 export async function testApplication(
-  settings: { demo?: boolean; publicUrl?: string | null; courtsFolder?: string } = {},
+  settings: {
+    demo?: boolean;
+    publicUrl?: string | null;
+    courtsFolder?: string;
+    database?: TestDatabase;
+  } = {},
 ): Promise<TestApplication> {
   const { demo = false, publicUrl = null, courtsFolder = null } = settings;
-  const database = await testDatabase();
+  const database = settings.database ?? (await testDatabase());
   const keyring = keyringOf(randomBytes(32));
   await keepContextKey(database.url.migrator, keyring.key('row-security'));
   const connections = openDatabase(database.url.app, keyring.key('row-security'), 8);

@@ -42,8 +42,8 @@ export interface InventedLog {
   tell(facts: TicketFacts, entry: Told): number;
   /** Signs what is there; with the witness's line if asked for. */
   sign(isCosigned?: boolean): string;
-  /** The whole as a file. */
-  text(): string;
+  /** The whole as a file, with all openings or some. */
+  text(openings?: readonly Opening[]): string;
 }
 
 export const programme = '0190a000-0000-7000-8000-000000000001';
@@ -85,7 +85,7 @@ export function inventLog(name = 'one'): InventedLog {
       log.checkpoints.push(whole);
       return whole;
     },
-    text: () => textOf(log, key),
+    text: (openings = log.openings) => textOf(log, key, openings),
   };
   log.add({ kind: 'log.begun', programme, rule, format: logFormat });
   log.add({ kind: 'key.added', keyId: key.id, publicKey: textOfKey(key) });
@@ -106,7 +106,11 @@ function signed({ origin, leaves }: InventedLog, key: VerifierKey, secret: Uint8
   return signCheckpoint(checkpoint, key, (message) => ed25519.sign(message, secret));
 }
 
-function textOf({ origin, leaves, openings, checkpoints }: InventedLog, key: VerifierKey): string {
+function textOf(
+  { origin, leaves, checkpoints }: InventedLog,
+  key: VerifierKey,
+  openings: readonly Opening[],
+): string {
   return [
     headerLine({ origin, keys: [textOfKey(key)], witnesses: [witness.verifierKey] }),
     ...leaves.map(leafLine),
