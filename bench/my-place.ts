@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { familyOf } from './families.ts';
-import { foundCoalition, newPlace, startPuente } from './installation.ts';
 import { ask, callApi, type Load, sustain } from './load.ts';
 import { type Row, tableOf } from './row.ts';
+import { asFounded, withPuente } from './with-puente.ts';
 
 const port = 6051;
 const households = 200;
@@ -14,19 +14,8 @@ const Receipt = z.object({ folio: z.string(), words: z.array(z.string()) });
 const Opened = z.object({ session: z.string() });
 
 /** Views of my place, signed in, as pages; and openings by folio and secret words. */
-export async function bench(): Promise<Row[]> {
-  const place = await newPlace('bench');
-  try {
-    await foundCoalition(place);
-    const puente = await startPuente(place, port);
-    try {
-      return await measure(puente.address);
-    } finally {
-      await puente.stop();
-    }
-  } finally {
-    await place.remove();
-  }
+export function bench(): Promise<Row[]> {
+  return withPuente(port, asFounded, measure);
 }
 
 async function measure(address: string): Promise<Row[]> {

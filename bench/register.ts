@@ -1,7 +1,7 @@
 import { formMaker, type ReadyForm, send } from './families.ts';
-import { foundCoalition, newPlace, startPuente } from './installation.ts';
 import { sustain } from './load.ts';
 import { type Row, tableOf } from './row.ts';
+import { asFounded, withPuente } from './with-puente.ts';
 
 const port = 6050;
 const clients = 8;
@@ -12,19 +12,8 @@ const p95 = 200;
 const forms = Math.ceil(seconds * 250);
 
 /** Complete registrations of households of four, sent as a browser sends the last form. */
-export async function bench(): Promise<Row[]> {
-  const place = await newPlace('bench');
-  try {
-    await foundCoalition(place);
-    const puente = await startPuente(place, port);
-    try {
-      return await measure(puente.address);
-    } finally {
-      await puente.stop();
-    }
-  } finally {
-    await place.remove();
-  }
+export function bench(): Promise<Row[]> {
+  return withPuente(port, asFounded, measure);
 }
 
 async function measure(address: string): Promise<Row[]> {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { aNumberOf, namesOf, phoneOf } from './families.ts';
-import { foundCoalition, newPlace, startPuente } from './installation.ts';
 import { ask, type Load, sustain } from './load.ts';
 import { type Populated, populate } from './populate.ts';
 import { type Row, tableOf } from './row.ts';
+import { withPuente } from './with-puente.ts';
 
 const port = 6054;
 const people = Number(process.env.BENCH_PEOPLE ?? 75_000);
@@ -14,23 +14,18 @@ const searchesEach = 130;
 const Found = z.object({ by: z.string(), results: z.array(z.object({ folio: z.string() })) });
 
 /** The desk's search, with 75,000 people registered, one kind of query after the other, then mixed. */
-export async function bench(): Promise<Row[]> {
-  const place = await newPlace('bench');
-  try {
-    const { keeperId, desk } = await foundCoalition(place);
-    const began = performance.now();
-    const papers = await populate(place, keeperId, people / 4);
-    const seconds = (performance.now() - began) / 1000;
-    console.log(`  ${people} people were registered in ${seconds.toFixed(0)} s`);
-    const puente = await startPuente(place, port);
-    try {
-      return await measure(puente.address, desk, papers);
-    } finally {
-      await puente.stop();
-    }
-  } finally {
-    await place.remove();
-  }
+export function bench(): Promise<Row[]> {
+  return withPuente(
+    port,
+    async (place, { keeperId }) => {
+      const began = performance.now();
+      const papers = await populate(place, keeperId, people / 4);
+      const seconds = (performance.now() - began) / 1000;
+      console.log(`  ${people} people were registered in ${seconds.toFixed(0)} s`);
+      return papers;
+    },
+    (address, { desk }, papers) => measure(address, desk, papers),
+  );
 }
 
 /** What is typed to find a family, and whether the first of what is found must be that family. */

@@ -1,29 +1,29 @@
 import { gzipSync } from 'node:zlib';
-import { foundCoalition, newPlace, startPuente } from './installation.ts';
 import { ask } from './load.ts';
 import { type Row, tableOf } from './row.ts';
+import { asFounded, withPuente } from './with-puente.ts';
 
 const port = 6052;
 const publicLimit = 30_000;
 const deskLimit = 170_000;
 
 /** The pages that a telephone loads, without an account. */
-const publicPages = ['/', '/ask-for-help', '/ask-for-help/language', '/my-place', '/list', '/law'];
+const publicPages = [
+  '/',
+  '/ask-for-help',
+  '/ask-for-help/language',
+  '/my-place',
+  '/list',
+  '/list/check',
+  '/list/earlier',
+  '/public-figures/courts',
+  '/public-figures/fairness',
+  '/law',
+];
 
 /** The weight of each public page with everything that it loads, and of the desk's first load. */
-export async function bench(): Promise<Row[]> {
-  const place = await newPlace('bench');
-  try {
-    const { desk } = await foundCoalition(place);
-    const puente = await startPuente(place, port);
-    try {
-      return await measure(puente.address, desk);
-    } finally {
-      await puente.stop();
-    }
-  } finally {
-    await place.remove();
-  }
+export function bench(): Promise<Row[]> {
+  return withPuente(port, asFounded, (address, { desk }) => measure(address, desk));
 }
 
 async function measure(address: string, desk: string): Promise<Row[]> {
