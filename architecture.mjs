@@ -14,6 +14,7 @@ export const capabilities = {
   transparency: [],
   queue: ['registry', 'pathways', 'coordination', 'transparency'],
   appointments: ['registry', 'coordination', 'queue', 'pathways', 'transparency'],
+  'waiting-lists': ['coordination', 'transparency', 'queue', 'observatory'],
   outreach: ['registry', 'coordination', 'queue', 'appointments'],
   observatory: ['coordination'],
 };

@@ -1,6 +1,7 @@
 import { background as appointmentsBackground } from '#appointments/jobs.ts';
 import { routes as appointments } from '#appointments/routes.ts';
 import { routesOf as coordination, type Installed } from '#coordination/routes.ts';
+import { background as observatoryBackground } from '#observatory/jobs.ts';
 import { routesOf as observatory } from '#observatory/routes.ts';
 import { type OutreachSettings, backgroundOf as outreachBackground } from '#outreach/jobs.ts';
 import { routes as outreach } from '#outreach/routes.ts';
@@ -15,6 +16,8 @@ import { background as registryBackground } from '#registry/jobs.ts';
 import { routes as registry } from '#registry/routes.ts';
 import { background as transparencyBackground } from '#transparency/jobs.ts';
 import { routes as transparency } from '#transparency/routes.ts';
+import { background as waitingBackground } from '#waiting-lists/jobs.ts';
+import { routesOf as waitingLists } from '#waiting-lists/routes.ts';
 
 /** Every route of every capability; a few exist only in the demonstration. */
 export function routesOf(
@@ -27,6 +30,7 @@ export function routesOf(
     ...pathways,
     ...queue,
     ...appointments,
+    ...waitingLists(),
     ...outreach,
     ...observatory(installed),
   ];
@@ -50,7 +54,9 @@ export function backgroundsOf(settings: OutreachSettings): readonly Background[]
     transparencyBackground,
     queueBackground,
     appointmentsBackground,
+    waitingBackground,
     outreachBackground(settings),
+    observatoryBackground,
   ];
 }
 

@@ -151,8 +151,8 @@ export function isOfTicket(entry: NewEntry): entry is TicketEntry {
   return kind === 'ticket.given' || kind === 'ticket.changed' || kind === 'ticket.returned';
 }
 
-/** The ticket that an entry is about; null for a kind without one. */
+/** The ticket, or the number in a waiting list, that an entry is about; null for a kind without one. */
 export function ticketIn(entry: object): string | null {
-  const ticket = Reflect.get(entry, 'ticket');
-  return typeof ticket === 'string' ? ticket : null;
+  const ticket = Reflect.get(entry, 'ticket') ?? Reflect.get(entry, 'number');
+  return typeof ticket === 'string' || typeof ticket === 'number' ? `${ticket}` : null;
 }

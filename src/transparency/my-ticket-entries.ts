@@ -1,16 +1,10 @@
-import { bytesToHex } from '@noble/hashes/utils.js';
 import type { z } from 'zod';
 import { familyOf } from '#platform/asker.ts';
 import type { Context } from '#platform/context.ts';
-import { lastCheckpoint } from './checkpoints.store.ts';
-import { byPosition } from './commitment.rules.ts';
 import type { myTicketEntries } from './contract.ts';
-import { leavesOf } from './entries.store.ts';
-import { findLog } from './logs.store.ts';
-import { inclusionProof } from './merkle.rules.ts';
 import { openOpening } from './opening-seal.ts';
 import { type OwnOpening, ownOpenings } from './openings.store.ts';
-import { withNodes } from './tiles.store.ts';
+import { entriesIn } from './proven-entries.ts';
 
 type Output = z.input<typeof myTicketEntries.output>;
 
@@ -32,45 +26,4 @@ export async function showMyTicketEntries(context: Context): Promise<Output> {
 function isOfDay({ keyring }: Context, { logId, ...kept }: OwnOpening): boolean {
   const { facts } = openOpening(keyring, logId, { ...kept, position: kept.position ?? 0 });
   return facts.what === 'slot' || facts.what === 'outcome';
-}
-
-async function entriesIn(
-  context: Context,
-  logId: string,
-  openings: readonly OwnOpening[],
-): Promise<Output['logs'][number] | null> {
-  const { tx } = context;
-  const [log, checkpoint] = await Promise.all([findLog(tx, logId), lastCheckpoint(tx, logId)]);
-  if (!log || !checkpoint) return null;
-  const { size, note } = checkpoint;
-  const { positions, tickets, waiting } = whereThey(openings);
-  const leaves = await leavesOf(tx, logId, positions, tickets);
-  const opened = openedOf(context, logId, openings);
-  const entries = await withNodes(tx, logId, (nodes) =>
-    leaves.map(({ position, leaf }) => ({
-      position,
-      leaf,
-      openings: Object.values(opened.get(position) ?? {}),
-      proof: inclusionProof(nodes, position, size).map(bytesToHex),
-    })),
-  );
-  return { logId, name: log.name, origin: log.origin, size, note, waiting, entries };
-}
-
-function whereThey(openings: readonly OwnOpening[]) {
-  return {
-    positions: [...new Set(openings.flatMap(({ position }) => position ?? []))],
-    tickets: [...new Set(openings.flatMap(({ ticket }) => ticket ?? []))],
-    waiting: new Set(
-      openings.flatMap(({ position, openingId }) => (position === null ? openingId : [])),
-    ).size,
-  };
-}
-
-function openedOf({ keyring }: Context, logId: string, openings: readonly OwnOpening[]) {
-  return byPosition(
-    openings.flatMap(({ position, ...kept }) =>
-      position === null ? [] : openOpening(keyring, logId, { ...kept, position }),
-    ),
-  );
 }

@@ -52,6 +52,23 @@ export function ownOpenings(tx: Tx, householdId: string): Promise<OwnOpening[]> 
     order by log_id, position, part collate "C"`);
 }
 
+/** The openings of a log about some tickets, for Puente itself. */
+export function openingsAbout(
+  tx: Tx,
+  logId: string,
+  tickets: readonly string[],
+): Promise<OwnOpening[]> {
+  return tx.rows(sql`
+    select log_id as "logId", opening_id as "openingId", part, ticket, position, sealed
+    from transparency.openings where log_id = ${logId} and ticket = any (${tickets}::text[])
+    order by position, part collate "C"`);
+}
+
+/** Takes away what opens the commitments of a log that is over. */
+export async function dropOpeningsIn(tx: Tx, logId: string): Promise<void> {
+  await tx.run(sql`delete from transparency.openings where log_id = ${logId}`);
+}
+
 /** Takes away what opens a household's commitments. True when there was something. */
 export async function dropOpenings(tx: Tx, householdId: string): Promise<boolean> {
   const [openings, travels] = await Promise.all([

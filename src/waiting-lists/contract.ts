@@ -43,6 +43,8 @@ const PublicList = z.object({
   confirmMinutes: z.int(),
   /** 0: none was given yet. */
   lastNumber: z.int(),
+  /** People waiting and reports, as they were counted on this day: once a day, so that no arrival shows. */
+  countedOn: Day,
   peopleWaiting: Figure,
   /** Numbers called before their turn, each by two people. */
   calledEarly: z.int(),

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { contract } from '#platform/contract.ts';
 import { Opening } from '#transparency/commitment.rules.ts';
-import { outcomes, reportKinds } from './list-words.rules.ts';
+import { reportKinds, stepKinds, twoThatCount } from './list-words.rules.ts';
+import { numberStates } from './number-state.rules.ts';
 
 /** The token of a visit, from `openNumber`: ends after 20 idle minutes, or 2 hours. Never in an address. */
 const OfVisit = z.object({ visit: z.string().min(1).max(100) });
 const Done = z.object({});
+const OwnWord = z.string().trim().regex(twoThatCount, 'waiting.ownWordShort').max(60);
 
 export const openNumber = contract({
   name: 'waiting.openNumber',
@@ -21,31 +23,9 @@ export const openNumber = contract({
   output: OfVisit,
 });
 
-/** Where a number stands. */
-export const numberStates = [
-  /** Not called yet. */
-  'waiting',
-  /** Called, and nobody has recorded yet what came of it. */
-  'called',
-  /** Missed or turned back: in the next call first. */
-  'again',
-  /** Missed more often than the rule calls again: keeps its place and is called once its holder asks. */
-  'resting',
-  'crossed',
-  'left',
-] as const;
-
 /** One thing that happened to a number. */
 const Step = z.object({
-  what: z.enum([
-    'joined',
-    'called',
-    'called_early',
-    'asked_again',
-    'left',
-    'returned',
-    ...outcomes,
-  ]),
+  what: z.enum(stepKinds),
   /** On the clocks of the port’s city. */
   day: z.iso.date(),
 });
@@ -95,7 +75,9 @@ export const setOwnWord = contract({
   may: ['anyone'],
   input: OfVisit.extend({
     /** Null takes it away. Letters and figures count, nothing else. */
-    ownWord: z.string().trim().min(2, 'waiting.ownWordShort').max(60).nullable(),
+    ownWord: OwnWord.nullable(),
+    /** The word until now; needed where there is one: who found the paper must not change it. */
+    oldWord: z.string().trim().max(60).nullable().default(null),
   }),
   output: Done,
 });
@@ -171,7 +153,7 @@ export const ListPlace = z.object({
       z.object({
         position: z.number(),
         leaf: z.string(),
-        opening: Opening.nullable(),
+        openings: z.array(Opening),
         proof: z.array(z.string()),
       }),
     ),

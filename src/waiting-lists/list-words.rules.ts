@@ -27,6 +27,18 @@ export type EarlyReason = (typeof earlyReasons)[number];
 export const outcomes = ['crossed', 'missed', 'turned_back'] as const;
 export type Outcome = (typeof outcomes)[number];
 
+/** What happened to a number. */
+export const stepKinds = [
+  'joined',
+  'called',
+  'called_early',
+  'asked_again',
+  'left',
+  'returned',
+  ...outcomes,
+] as const;
+export type StepKind = (typeof stepKinds)[number];
+
 /** What a report tells. */
 export const reportKinds = ['money_asked', 'place_sold', 'threat', 'paper_taken', 'other'] as const;
 export type ReportKind = (typeof reportKinds)[number];
@@ -37,3 +49,9 @@ export const reportResults = ['looked_into', 'passed_on', 'nothing_found'] as co
 /** Who decides: two people of two organisations, or two people of the only one there is. */
 export const decidedBy = ['two_organisations', 'two_people'] as const;
 export type DecidedBy = (typeof decidedBy)[number];
+
+/** So many reports can be told in one visit. */
+export const mostReports = 3;
+
+/** A word of the holder's own has two letters or figures at least; nothing else in it counts. */
+export const twoThatCount = /[\p{L}\p{N}].*[\p{L}\p{N}]/u;

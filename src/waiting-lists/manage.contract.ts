@@ -13,12 +13,14 @@ import {
   outcomes,
   reportKinds,
   reportResults,
+  twoThatCount,
 } from './list-words.rules.ts';
 
 const Done = z.object({});
 const OfList = z.object({ listId: z.uuid() });
 const WithSource = OfList.extend({ source: Source });
 const ListNumber = z.coerce.number().int().min(1).max(9_999_999);
+const OwnWord = z.string().trim().regex(twoThatCount, 'waiting.ownWordShort').max(60);
 const OfProposal = z.object({
   proposalId: z.uuid(),
   /** Not confirmed by then, it lapses and nothing happened. */
@@ -160,8 +162,18 @@ export const callBoard = contract({
         numbers: z.array(CalledNumber),
       }),
     ),
-    /** Numbers given today and on the six days before, by each person who gave some: who gives many is seen. */
-    given: z.array(z.object({ day: z.iso.date(), staffName: z.string(), numbers: z.int() })),
+    /**
+     * Numbers given today and on the six days before, by whom: a code that means nothing outside this
+     * list, so that who gives many is seen.
+     */
+    given: z.array(
+      z.object({
+        day: z.iso.date(),
+        organisation: z.string(),
+        giver: z.string(),
+        numbers: z.int(),
+      }),
+    ),
   }),
 });
 
@@ -186,7 +198,7 @@ export const joinList = contract({
   input: OfList.extend({
     people: z.coerce.number().int().min(1).max(largestParty),
     /** A word that only the holder knows; null: none. */
-    ownWord: z.string().trim().min(2, 'waiting.ownWordShort').max(60).nullable().default(null),
+    ownWord: OwnWord.nullable().default(null),
     /** The language of the secret words, as of a screen. */
     language: z.string().trim().min(2).max(8).default('es'),
     /** The form’s own key: sent twice, it gives the same paper. */

@@ -19,7 +19,8 @@ export type KeyPurpose =
   | 'log-groups'
   | 'log-deciders'
   | 'witness-tokens'
-  | 'reviews';
+  | 'reviews'
+  | 'list-reports';
 
 /**
  * Holds the root key and gives what is derived from it (HKDF-SHA-256, RFC 5869). The root key itself
