@@ -36,12 +36,14 @@ async function read(query: string, status = 200): Promise<string> {
   return html;
 }
 
-test('before any release it says how to get one, and what others have published', async () => {
+test('before any release it says how to get one, and leads to what others have published', async () => {
   const html = await read('');
   assert.match(html, /npx puente courts import/);
   assert.match(html, /fileshare\.eoir\.justice\.gov/);
-  assert.match(html, /71,036/);
-  assert.match(html, /Austin Kocher/);
+  assert.match(html, /href="\/public-figures\/courts\/published"/);
+  const published = await read('/published');
+  assert.match(published, /71,036/);
+  assert.match(published, /Austin Kocher/);
   const named = await read('?rows=outcome&release=2026-08-03');
   assert.match(named, /npx puente courts import/);
 });
