@@ -52,3 +52,15 @@ export const WayIn = z.discriminatedUnion('way', [
   }),
 ]);
 export type WayIn = z.infer<typeof WayIn>;
+
+/** A secret for an authenticator app: as text, as the address of its QR, and sealed to come back. */
+export const Enrolment = z.object({ secret: z.string(), address: z.string(), sealed: z.string() });
+
+/** A sealed secret that was handed out before, to be shown again. */
+export const SealedEnrolment = z.string().max(2000).nullable().default(null);
+
+/** What `navigator.credentials` is asked for, in JSON (WebAuthn level 3). */
+export const CeremonyOptions = z.object({ options: z.record(z.string(), z.unknown()) });
+
+/** The token for the session's cookie. */
+export const Session = z.object({ session: z.string() });
