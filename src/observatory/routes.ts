@@ -12,14 +12,13 @@ import { showCourtFigures } from './show-court-figures.ts';
 /** Every route of the observatory. `courtsFolder` holds the releases of the court data, if there are any. */
 export function routesOf({ courtsFolder = null }: { courtsFolder?: string | null }): Route[] {
   const releases = releaseShelf(courtsFolder);
-  const fairness = showFairness();
   const show = showCourtFigures(releases, counterThread());
   return [
     handle(contracts.courtReleases, listCourtReleases(releases)),
     handle(contracts.courtFigures, show),
     handle(contracts.courtValues, listCourtValues(show)),
     handle(contracts.courtTable, giveCourtTable(show)),
-    handle(contracts.fairness, fairness),
-    handle(contracts.fairnessTable, giveFairnessTable(fairness)),
+    handle(contracts.fairness, showFairness),
+    handle(contracts.fairnessTable, giveFairnessTable),
   ];
 }

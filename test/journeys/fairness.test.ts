@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import { register } from '#observatory/fairness/arrivals.fixture.ts';
+import { background } from '#observatory/jobs.ts';
 import { aMember, anOrganisation } from '../application.ts';
 import {
   compressedWeight,
@@ -12,7 +13,7 @@ import {
   phone,
   screenshot,
 } from '../browser.ts';
-import { aProgramme } from '../queue.ts';
+import { aProgramme, heed } from '../queue.ts';
 import { servePuente } from '../served.ts';
 
 const browser = openBrowser();
@@ -31,6 +32,13 @@ async function read(query = ''): Promise<string> {
   return html;
 }
 
+let programmeId = '';
+
+/** Counts the week that the clock is in. */
+function count(): Promise<void> {
+  return heed(puente, 'observatory.countFairness', programmeId, 'observatory.test', background);
+}
+
 test('without a programme it says that there is nothing to compare', async () => {
   const html = await read();
   assert.match(html, /no se ha declarado ningún programa/);
@@ -46,8 +54,14 @@ before(async () => {
 let registrarActor: Awaited<ReturnType<typeof aMember>>;
 let coordinator: Awaited<ReturnType<typeof aMember>>;
 
+test('before the first count it says when there will be one', async () => {
+  programmeId = await aProgramme(puente, coordinator);
+  assert.match(await read(), /Todavía no se ha contado nada/);
+  assert.equal((await fetch(`${here}/table`)).status, 404);
+});
+
 test('with a programme in which nobody arrived it says so, and shows no figure', async () => {
-  await aProgramme(puente, coordinator);
+  await count();
   const html = await read();
   assert.match(html, /Todavía llegaron muy pocos hogares/);
   assert.match(html, /&lt;10/);
@@ -55,7 +69,7 @@ test('with a programme in which nobody arrived it says so, and shows no figure',
 });
 
 test('a nationality that waited longer is named, cautiously, with its days in a chart and a table', async () => {
-  for (let at = 0; at < 200; at += 1) {
+  for (let at = 0; at < 300; at += 1) {
     const [nationality, arrivedOn] =
       at % 2 === 0 ? ['HND', '2026-11-12'] : ['HTI', at % 8 === 1 ? null : '2026-11-22'];
     const language = at % 2 === 0 ? 'eng' : 'hat';
@@ -67,12 +81,31 @@ test('a nationality that waited longer is named, cautiously, with its days in a 
     });
   }
   puente.clock.now = new Date('2026-11-28T12:00:00Z');
+  await count();
   const html = await read();
+  assert.match(html, /Llegadas antes del lunes, 23 de noviembre de 2026/);
   assert.match(html, /Haití \(Nacionalidad\): esperaron más desde que se registraron/);
   assert.doesNotMatch(html, /Honduras \(Nacionalidad\)/);
   assert.match(html, /Lo que no muestra: por qué/);
+  assert.match(html, /La mitad de quienes llegaron esperó menos de/);
   assert.match(html, /<svg role="img"/);
-  assert.match(html, /20 \(20 a 20\)/);
+  assert.match(html, /20 \(15 a 25\)/);
+});
+
+test('what an address asks for and nobody can follow is said, and the rest shown', async () => {
+  const html = await read('?programme=nonsense&by=colour&week=2026-02-30&extra=1');
+  assert.match(html, /algo que no conocemos: programme, by, week\./);
+  assert.match(html, /Honduras/);
+  assert.match(await read('?week=2026-11-16'), /no conocemos: week\./);
+  assert.equal((await fetch(`${here}/table?week=2026-11-16`)).status, 404);
+  assert.equal((await fetch(`${here}/table?week[]=1&week=%00`)).status, 404);
+});
+
+test('an earlier week stays as it was published, and leads to the newest', async () => {
+  const html = await read('?week=2026-11-02');
+  assert.match(html, /la cuenta de una semana anterior/);
+  assert.match(html, /Llegadas antes del lunes, 2 de noviembre de 2026/);
+  assert.doesNotMatch(html, /Haití/);
 });
 
 for (const [size, viewport] of Object.entries({
@@ -83,6 +116,9 @@ for (const [size, viewport] of Object.entries({
   test(`has no barrier on a ${size} screen, without a script`, async () => {
     const visit = await browser.visit({ viewport });
     const page = await visit.newPage();
+    await page.goto(`${address}/public-figures`);
+    await expectNoAxeFindings(page);
+    await expectNoSidewaysScroll(page);
     for (const by of ['nationality', 'language', 'port', 'month', 'way']) {
       await page.goto(`${here}?by=${by}`);
       await expectNoAxeFindings(page);
@@ -98,13 +134,16 @@ for (const [size, viewport] of Object.entries({
   });
 }
 
-test('without a script somebody gets from the list to the figures, another group, how it is computed', async () => {
+test('without a script somebody gets from the first page to the figures, the list and back, another group, how it is computed', async () => {
   const visit = await browser.visitWithoutScript();
   const page = await visit.newPage();
-  await page.goto(`${address}/list`);
+  await page.goto(address);
+  await page.getByRole('link', { name: 'Ver las cifras públicas' }).click();
+  await page.getByRole('link', { name: 'Ver si todos esperan por igual' }).click();
+  await page.getByRole('link', { name: 'Ver la lista pública' }).click();
   await page.getByRole('link', { name: 'Ver si todos esperan por igual' }).click();
   await page.getByRole('link', { name: 'Idioma' }).click();
-  const table = page.getByRole('region', { name: 'Espera y llegada' });
+  const table = page.getByRole('region', { name: 'Cuántos llegaron' });
   assert.equal(await table.getByRole('rowheader').count(), 3);
   await page.getByRole('link', { name: 'Cómo lo calculamos' }).click();
   await page.getByRole('heading', { name: 'La comparación' }).waitFor();
@@ -113,10 +152,10 @@ test('without a script somebody gets from the list to the figures, another group
 
 test('the file holds what the pages show', async () => {
   const answer = await fetch(`${here}/table`);
-  assert.match(answer.headers.get('content-disposition') ?? '', /puente-fairness-2026-11-28\.csv/);
+  assert.match(answer.headers.get('content-disposition') ?? '', /puente-fairness-2026-11-23\.csv/);
   const rows: Record<string, string>[] = parse(await answer.text(), { columns: true });
   const median = rows.find(
     ({ value, measure }) => value === 'HTI' && measure === 'servedAfter.sinceRegistration',
   );
-  assert.deepEqual([median?.figure, median?.from, median?.to], ['20', '20', '20']);
+  assert.deepEqual([median?.figure, median?.from, median?.to], ['20', '15', '25']);
 });

@@ -144,6 +144,7 @@ const ourSchemas = [
   'appointments',
   'outreach',
   'transparency',
+  'observatory',
 ]
   .map((name) => `'${name}'`)
   .join(', ');

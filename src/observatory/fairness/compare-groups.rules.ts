@@ -1,92 +1,75 @@
-import { type CountedGroup, without } from './counted-groups.rules.ts';
-import { type DaysWaited, medianInterval, sizeOf } from './days-waited.rules.ts';
-import type { FairnessDimension, FairnessGroup } from './fairness.contract.ts';
+import { without } from './days-waited.rules.ts';
+import type { Fairness, FairnessDimension, FairnessMeasure } from './fairness.contract.ts';
+import { deviate } from './normal.rules.ts';
+import type { Scheme } from './scheme.ts';
 import { shareOf } from './share.rules.ts';
+import { othersThan, type ShownGroup } from './show-group.rules.ts';
 
-/** A group is told of and compared from so many households on, by the published figure. */
-export const FEWEST_COMPARED = 20;
-
-/** A group with its exact counts and with what is published of it. */
-export interface Compared {
-  counted: CountedGroup;
-  shown: FairnessGroup;
-}
-
-/** Which groups are behind the others beyond chance, and how many comparisons that was of. */
-export interface Comparison {
-  compared: number;
-  behind: {
-    dimension: FairnessDimension;
-    value: string;
-    measure: 'sinceEnrolment' | 'sinceRegistration' | 'share';
-  }[];
-}
-
+/** Whether one group is behind in one measure, at intervals `z` deviations wide; null where none can be had. */
 interface Question {
   dimension: FairnessDimension;
   value: string;
-  measure: Comparison['behind'][number]['measure'];
-  /** True if the group is behind with this much confidence. */
-  isBehind(confidence: number): boolean;
+  measure: FairnessMeasure;
+  isBehind(z: number): boolean | null;
 }
 
 /**
- * Compares each group with everybody else. A group waits longer if the whole interval of its median lies
- * above that of the others; fewer were served if that of its share lies below that of everybody. The
- * more comparisons, the wider each interval (Bonferroni), so that all of them together err in one of
- * twenty pages at most. Months of enrolment are left out: the published order goes by that date.
+ * Compares each group with the others. A group waits longer if the whole interval of its median lies above
+ * that of the others; fewer were served if that of its share lies below that of everybody. The more
+ * comparisons, the wider each interval (Bonferroni), so that all of them together err in one of twenty
+ * pages at most. Months of enrolment are left out: the published order goes by that date. It goes by what
+ * the scheme lets be told alone, so that a group that is named tells no more than its days do.
  */
 export function compareGroups(
-  all: Compared,
-  dimensions: ReadonlyMap<FairnessDimension, readonly Compared[]>,
-): Comparison {
+  all: ShownGroup,
+  dimensions: ReadonlyMap<FairnessDimension, readonly ShownGroup[]>,
+  scheme: Scheme,
+): Pick<Fairness, 'compared' | 'behind'> {
   const questions = [...dimensions].flatMap(([dimension, groups]) =>
     dimension === 'month' || groups.length < 2
       ? []
-      : groups.flatMap((group) => questionsOf(dimension, group, all)),
+      : groups.flatMap((group) => questionsOf(dimension, group, all, scheme)),
   );
-  const confidence = 1 - 0.05 / Math.max(1, questions.length);
+  const z = deviate(1 - 0.05 / Math.max(1, questions.length));
+  const answered = questions.flatMap(({ isBehind, ...named }) => {
+    const answer = isBehind(z);
+    return answer === null ? [] : [{ ...named, answer }];
+  });
   return {
-    compared: questions.length,
-    behind: questions
-      .filter(({ isBehind }) => isBehind(confidence))
-      .map(({ dimension, value, measure }) => ({ dimension, value, measure })),
+    compared: answered.length,
+    behind: answered.flatMap(({ answer, ...named }) => (answer ? [named] : [])),
   };
 }
 
-function questionsOf(dimension: FairnessDimension, group: Compared, all: Compared): Question[] {
-  const { counted, shown } = group;
-  const named = { dimension, value: counted.value };
+function questionsOf(
+  dimension: FairnessDimension,
+  group: ShownGroup,
+  all: ShownGroup,
+  scheme: Scheme,
+): Question[] {
+  const named = { dimension, value: group.counted.value };
   const waits = (
     [
       ['sinceEnrolment', 'enrolment'],
       ['sinceRegistration', 'registration'],
     ] as const
   ).flatMap(([measure, since]) => {
-    const own = counted.servedAfter[since];
-    const others = without(all.counted.servedAfter[since], own);
-    const isLarge = shown.servedAfter[measure] !== null && sizeOf(others) >= FEWEST_COMPARED;
-    return isLarge ? [{ ...named, measure, isBehind: isLonger(own, others) }] : [];
+    const own = group.served[measure];
+    if (own === null) return [];
+    const left = without(all.counted.servedAfter[since], group.counted.servedAfter[since]);
+    const others = othersThan(named, left, measure, scheme);
+    if (others === null) return [];
+    const isBehind = (z: number) => {
+      const [mine, theirs] = [own.medianWithin(z), others.medianWithin(z)];
+      return mine && theirs && mine.from > theirs.to;
+    };
+    return [{ ...named, measure, isBehind }];
   });
-  if (shown.share === null || all.shown.share === null) return waits;
-  return [...waits, { ...named, measure: 'share', isBehind: isLess(shown, all.shown) }];
+  if (group.shown.share === null || all.shown.share === null) return waits;
+  return [...waits, { ...named, measure: 'share', isBehind: (z) => isLess(group, all, z) }];
 }
 
-function isLonger(own: DaysWaited, others: DaysWaited): Question['isBehind'] {
-  return (confidence) => medianInterval(own, confidence)[0] > medianInterval(others, confidence)[1];
-}
-
-function isLess(own: FairnessGroup, all: FairnessGroup): Question['isBehind'] {
-  return (confidence) => {
-    const z = deviate(confidence);
-    const [part, whole] = [own, all].map(({ served, households }) =>
-      shareOf(served, households, z),
-    );
-    return Boolean(part && whole && part.to < whole.from);
-  };
-}
-
-/** A normal deviate that holds at least this confidence, both sides: the bound exp(-z²/2) on the tail. */
-export function deviate(confidence: number): number {
-  return Math.sqrt(-2 * Math.log(1 - confidence));
+function isLess({ shown: own }: ShownGroup, { shown: all }: ShownGroup, z: number): boolean {
+  const [part, whole] = [own, all].map(({ served, households }) => shareOf(served, households, z));
+  return Boolean(part && whole && part.to < whole.from);
 }

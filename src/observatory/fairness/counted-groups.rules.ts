@@ -1,4 +1,4 @@
-import type { DaysWaited } from './days-waited.rules.ts';
+import { type DaysWaited, fromFixedDays } from './days-waited.rules.ts';
 
 /** A line of `appointments.waits`: so many households of a value waited so many days. */
 export interface WaitLine {
@@ -11,7 +11,7 @@ export interface WaitLine {
   households: number;
 }
 
-/** A group as it is, exact: it never leaves the process. */
+/** A group as it is, its counts exact: it never leaves the process. */
 export interface CountedGroup {
   value: string;
   served: number;
@@ -20,27 +20,33 @@ export interface CountedGroup {
   waitingFor: { enrolment: DaysWaited; registration: DaysWaited };
 }
 
-/** The groups of every dimension; those of `all` are one, everybody. */
-export function groupsIn(lines: readonly WaitLine[]): ReadonlyMap<string, CountedGroup[]> {
+/** The groups of every dimension as of a day; those of `all` are one, everybody. */
+export function groupsIn(
+  lines: readonly WaitLine[],
+  asOf: string,
+): ReadonlyMap<string, CountedGroup[]> {
   const byDimension = Map.groupBy(lines, ({ dimension }) => dimension);
   return new Map(
     [...byDimension].map(([dimension, some]) => {
       const byValue = Map.groupBy(some, ({ value }) => value);
-      return [dimension, [...byValue].map(([value, own]) => groupOf(value, own))];
+      return [dimension, [...byValue].map(([value, own]) => groupOf(value, own, asOf))];
     }),
   );
 }
 
 /** One group of its lines; of none, an empty one. */
-export function groupOf(value: string, lines: readonly WaitLine[]): CountedGroup {
+export function groupOf(value: string, lines: readonly WaitLine[], asOf: string): CountedGroup {
   const count = (isServed: boolean) =>
     lines
       .filter(({ since, served }) => since === null && served === isServed)
       .reduce((all, { households }) => all + households, 0);
-  const waits = (isServed: boolean) => ({
-    enrolment: daysOf(lines, isServed, 'enrolment'),
-    registration: daysOf(lines, isServed, 'registration'),
-  });
+  const waits = (isServed: boolean) => {
+    const days = (since: 'enrolment' | 'registration') => {
+      const own = daysOf(lines, isServed, since);
+      return isServed ? own : fromFixedDays(own, asOf);
+    };
+    return { enrolment: days('enrolment'), registration: days('registration') };
+  };
   return {
     value,
     served: count(true),
@@ -60,10 +66,4 @@ function daysOf(
       served === isServed && since === from && days !== null ? [[days, households] as const] : [],
     ),
   );
-}
-
-/** What a whole has besides one of its parts. */
-export function without(whole: DaysWaited, part: DaysWaited): DaysWaited {
-  const left = [...whole].map(([day, many]) => [day, many - (part.get(day) ?? 0)] as const);
-  return new Map(left.filter(([, many]) => many > 0));
 }

@@ -1,5 +1,5 @@
 import type { Fairness } from './fairness.contract.ts';
-import type { Publish } from './show-group.rules.ts';
+import type { Scheme } from './scheme.ts';
 
 /** A line of `queue.decisions_by_criterion`. */
 export interface DecisionLine {
@@ -13,14 +13,14 @@ export interface DecisionLine {
 /** Decisions of each criterion that has a figure, by outcome and by time; each figure on its own. */
 export function shownDecisions(
   lines: readonly DecisionLine[],
-  publish: Publish,
+  scheme: Scheme,
 ): Fairness['decisions'] {
   return [...Map.groupBy(lines, ({ criterion }) => criterion)]
-    .filter(([criterion, own]) => publish(`decision=${criterion}`, sum(own)) !== null)
+    .filter(([criterion, own]) => scheme.figure(`decision=${criterion}`, sum(own)) !== null)
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([criterion, own]) => {
       const figure = (name: string, is: (line: DecisionLine) => boolean) =>
-        publish(`decision=${criterion} & ${name}`, sum(own.filter(is)));
+        scheme.figure(`decision=${criterion} & ${name}`, sum(own.filter(is)));
       const outcome = (value: DecisionLine['outcome']) =>
         figure(`outcome=${value}`, (line) => line.outcome === value);
       const took = (value: DecisionLine['took']) =>

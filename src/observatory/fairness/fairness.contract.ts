@@ -6,7 +6,8 @@ export const FAIRNESS_DIMENSIONS = ['nationality', 'language', 'port', 'month', 
 export type FairnessDimension = (typeof FAIRNESS_DIMENSIONS)[number];
 
 /** What a group can be behind others in. */
-export const FAIRNESS_MEASURES = ['sinceEnrolment', 'sinceRegistration', 'share'] as const;
+const FAIRNESS_MEASURES = ['sinceEnrolment', 'sinceRegistration', 'share'] as const;
+export type FairnessMeasure = (typeof FAIRNESS_MEASURES)[number];
 
 /** Why somebody went before others, or let others pass. */
 export const OVERTAKING_REASONS = [
@@ -24,14 +25,16 @@ export const OVERTAKING_REASONS = [
 
 /** A multiple of five, or null for `<10`, zero too. */
 const Figure = z.int().min(10).nullable();
-/** Days, multiples of five; null for a group that is too small. */
+/** Days; null where the figure of those whose days are known is under 50. */
 const Wait = z
   .object({
+    /** Those whose days are known. */
+    households: z.int().min(50),
     median: z.int(),
     /** The median lies between these with 95 % confidence. */
     from: z.int(),
     to: z.int(),
-    /** Eight of ten waited between these. */
+    /** Half of them waited between these. */
     low: z.int(),
     high: z.int(),
   })
@@ -54,7 +57,7 @@ const Group = z.object({
 export type FairnessGroup = z.infer<typeof Group>;
 
 export const Fairness = z.object({
-  /** `YYYY-MM-DD`: arrivals before this day at UTC are counted. */
+  /** `YYYY-MM-DD`, a Monday: arrivals before it are counted. */
   asOf: z.iso.date(),
   all: Group,
   dimensions: z.array(z.object({ dimension: z.enum(FAIRNESS_DIMENSIONS), groups: z.array(Group) })),
@@ -85,7 +88,11 @@ export const Fairness = z.object({
 });
 export type Fairness = z.infer<typeof Fairness>;
 
-const Asked = z.object({ programmeId: z.uuid() });
+const Asked = z.object({
+  programmeId: z.uuid(),
+  /** An earlier Monday (`YYYY-MM-DD`); the newest that was counted unless it is given. */
+  asOf: z.iso.date('observatory.noSuchDay').optional(),
+});
 
 export const fairness = contract({
   name: 'observatory.fairness',
@@ -95,7 +102,8 @@ export const fairness = contract({
   path: '/observatory/fairness',
   may: ['anyone'],
   input: Asked,
-  output: Fairness,
+  /** Null where nothing was counted, or not on that day. */
+  output: z.object({ shown: Fairness.nullable() }),
 });
 
 export const fairnessTable = contract({

@@ -1,54 +1,87 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { compareGroups, deviate } from './compare-groups.rules.ts';
-import { type CountedGroup, groupsIn, type WaitLine, without } from './counted-groups.rules.ts';
-import { medianInterval, medianRanks, waitOf } from './days-waited.rules.ts';
+import { compareGroups } from './compare-groups.rules.ts';
+import { type CountedGroup, groupsIn, type WaitLine } from './counted-groups.rules.ts';
+import { fromFixedDays, without } from './days-waited.rules.ts';
+import type { FairnessDimension } from './fairness.contract.ts';
+import { deviate } from './normal.rules.ts';
+import { underKey, undrawn } from './scheme.fixture.ts';
+import type { Scheme } from './scheme.ts';
 import { shareOf, wilson } from './share.rules.ts';
-import { type Publish, shownGroup } from './show-group.rules.ts';
+import { shownGroup } from './show-group.rules.ts';
+import { rung, toldDays } from './told-days.rules.ts';
 
-/** Figures as they are, but for what is under ten: the draws have tests of their own. */
-const plain: Publish = (_, count) => (count < 10 ? null : Math.round(count / 5) * 5);
+const asOf = '2026-11-25';
+const isOnLadder = (days: number) => days % rung(days) === 0;
 
-test('the ranks of the median are those of the tables of the sign test', () => {
-  assert.deepEqual(medianRanks(5, 0.95), { first: 1, last: 5 });
-  assert.deepEqual(medianRanks(10, 0.95), { first: 2, last: 9 });
-  assert.deepEqual(medianRanks(20, 0.95), { first: 6, last: 15 });
-  assert.deepEqual(medianRanks(50, 0.95), { first: 18, last: 33 });
-  assert.deepEqual(medianRanks(100, 0.95), { first: 40, last: 61 });
-});
-
-test('the interval holds the median of any group, and more confidence makes it no narrower', () => {
-  const groups = fc.array(fc.tuple(fc.nat(900), fc.integer({ min: 1, max: 3000 })), {
+test('what is told of any group holds together: the middle within its interval, all on the ladder', () => {
+  const groups = fc.array(fc.tuple(fc.nat(3000), fc.integer({ min: 1, max: 90 })), {
     minLength: 1,
     maxLength: 40,
   });
   fc.assert(
-    fc.property(groups, (lines) => {
-      const days = new Map(lines);
-      const [low, high] = medianInterval(days, 0.95);
-      const [lowest, highest] = medianInterval(days, 0.999);
-      assert.ok(lowest <= low && low <= high && high <= highest);
-      const wait = waitOf(days);
-      assert.ok(wait && wait.from <= wait.median && wait.median <= wait.to);
-      assert.ok(wait.low <= wait.median && wait.median <= wait.high);
+    fc.property(groups, fc.string(), (lines, key) => {
+      const told = toldDays(new Map(lines), 'served', underKey(key));
+      if (told === null) return;
+      const { median, from, to, low, high } = told.wait;
+      assert.ok(from <= median && median <= to && low <= median && median <= high);
       assert.deepEqual(
-        Object.values(wait).filter((one) => one % 5 !== 0),
+        [median, low, high].filter((one) => !isOnLadder(one)),
         [],
       );
+      const wider = told.medianWithin(3);
+      assert.ok(wider === null || (wider.from <= from && to <= wider.to));
     }),
   );
 });
 
+test('without the draws the median is the median, and its interval is about that of the sign test', () => {
+  // One household a day from 1 on: the sign test of 100 gives the 40th and the 61st, the draws add to it.
+  const days = new Map(Array.from({ length: 100 }, (_, at) => [at + 1, 1] as const));
+  const { wait } = toldDays(days, 'served', undrawn) ?? {};
+  assert.deepEqual(wait, { households: 100, median: 50, from: 30, to: 70, low: 25, high: 80 });
+});
+
+test('the interval holds the median of those whom chance could have brought as often as it says', () => {
+  const tries = 1500;
+  const held = Array.from({ length: tries }, (_, at) => {
+    const key = `try ${at}`;
+    // Days even between 0 and 399: the true median is 200.
+    const days = new Map<number, number>();
+    for (const day of evenDays(key, 60 + (at % 5) * 60)) days.set(day, (days.get(day) ?? 0) + 1);
+    return toldDays(days, 'served', underKey(key))?.wait;
+  }).filter((wait) => !wait || (wait.from <= 200 && 200 <= wait.to));
+  assert.ok(held.length / tries >= 0.94, `${held.length} of ${tries}`);
+});
+
+function evenDays(key: string, many: number): number[] {
+  const bytes = createHash('shake256', { outputLength: 2 * many })
+    .update(key)
+    .digest();
+  return Array.from({ length: many }, (_, at) => bytes.readUInt16LE(2 * at) % 400);
+}
+
 test('nobody waited, nothing is told', () => {
-  assert.equal(waitOf(new Map()), null);
+  assert.equal(toldDays(new Map(), 'served', undrawn), null);
+});
+
+test('those who wait are placed on fixed days, so that no day of beginning shows as days pass', () => {
+  const shown = ['2026-11-25', '2026-11-26', '2026-11-27'].map((today, passed) =>
+    [...fromFixedDays(new Map([[37 + passed, 1]]), today).keys()].map((days) => days - passed),
+  );
+  assert.deepEqual(shown, [shown[0], shown[0], shown[0]]);
+  const tenBegun = Array.from({ length: 10 }, (_, at) => [37 + at, 1] as const);
+  const placed = [...fromFixedDays(new Map(tenBegun), asOf).values()];
+  assert.ok(placed.length <= 2 && placed.reduce((all, one) => all + one, 0) === 10);
 });
 
 test('Wilson’s interval is that of the published examples', () => {
   // R. G. Newcombe, Statistics in Medicine 17 (1998), table I: 81 of 263 and 15 of 148.
-  const three = (pair: number[]) => pair.map((one) => one.toFixed(4));
-  assert.deepEqual(three(wilson(81 / 263, 263, 1.959964)), ['0.2553', '0.3662']);
-  assert.deepEqual(three(wilson(15 / 148, 148, 1.959964)), ['0.0624', '0.1605']);
+  const four = (pair: number[]) => pair.map((one) => one.toFixed(4));
+  assert.deepEqual(four(wilson(81 / 263, 263, 1.959964)), ['0.2553', '0.3662']);
+  assert.deepEqual(four(wilson(15 / 148, 148, 1.959964)), ['0.0624', '0.1605']);
 });
 
 test('a share is shown of a hundred or more, and its interval is wider than Wilson’s alone', () => {
@@ -60,12 +93,21 @@ test('a share is shown of a hundred or more, and its interval is wider than Wils
   assert.ok(share.from < 100 * low && share.to > 100 * high);
 });
 
-test('the deviate of a comparison never claims less than its confidence', () => {
-  assert.ok(deviate(0.95) >= 1.96 && deviate(0.99) >= 2.576 && deviate(0.999) >= 3.291);
+test('the deviate of a comparison is that of the tables, and never less', () => {
+  const tables = [
+    [0.95, 1.959964],
+    [0.99, 2.575829],
+    [0.999, 3.290527],
+    [0.9999, 3.890592],
+  ] as const;
+  for (const [confidence, table] of tables) {
+    const z = deviate(confidence);
+    assert.ok(z >= table && z < table + 0.001, `${confidence}: ${z}`);
+  }
 });
 
 /** Lines of groups that waited from 100 days on, one household a day, later by so many days. */
-function linesOf(dimension: string, later: Record<string, number>, many = 60): WaitLine[] {
+function linesOf(dimension: string, later: Record<string, number>, many: number): WaitLine[] {
   return Object.entries(later).flatMap(([value, delay]) => [
     { dimension, value, served: true, since: null, days: null, households: many },
     ...Array.from({ length: many }, (_, at) => ({
@@ -79,8 +121,12 @@ function linesOf(dimension: string, later: Record<string, number>, many = 60): W
   ]);
 }
 
-function compared(dimension: 'nationality' | 'month', later: Record<string, number>, many = 60) {
-  const groups = groupsIn(linesOf(dimension, later, many)).get(dimension) ?? [];
+function compared(
+  dimension: FairnessDimension,
+  later: Record<string, number>,
+  { many = 120, scheme = undrawn }: { many?: number; scheme?: Scheme } = {},
+) {
+  const groups = groupsIn(linesOf(dimension, later, many), asOf).get(dimension) ?? [];
   const days = new Map<number, number>();
   for (const { servedAfter } of groups) {
     for (const [day, some] of servedAfter.enrolment) days.set(day, (days.get(day) ?? 0) + some);
@@ -92,30 +138,38 @@ function compared(dimension: 'nationality' | 'month', later: Record<string, numb
     servedAfter: { enrolment: days, registration: new Map() },
     waitingFor: { enrolment: new Map(), registration: new Map() },
   };
-  const seen = (counted: CountedGroup) => ({ counted, shown: shownGroup(counted, '', plain) });
-  return compareGroups(seen(everybody), new Map([[dimension, groups.map(seen)]]));
+  const shown = groups.map((one) => shownGroup(one, { dimension, value: one.value }, scheme));
+  return compareGroups(shownGroup(everybody, null, scheme), new Map([[dimension, shown]]), scheme);
 }
 
 test('a group that waits longer beyond chance is named, and no other', () => {
-  const { behind } = compared('nationality', { HND: 0, CUB: 2, HTI: 80 });
+  const { behind } = compared('nationality', { HND: 0, CUB: 2, HTI: 90 });
   assert.deepEqual(behind, [{ dimension: 'nationality', value: 'HTI', measure: 'sinceEnrolment' }]);
 });
 
 test('groups that waited alike are not, nor those too small to compare, nor months', () => {
   assert.deepEqual(compared('nationality', { HND: 0, CUB: 2, HTI: 4 }).behind, []);
-  assert.deepEqual(compared('nationality', { HND: 0, HTI: 80 }, 15), { compared: 0, behind: [] });
-  assert.deepEqual(compared('month', { '2019-08': 0, '2020-01': 80 }), {
-    compared: 0,
-    behind: [],
-  });
+  const few = compared('nationality', { HND: 0, HTI: 80 }, { many: 45 });
+  assert.deepEqual(few, { compared: 0, behind: [] });
+  assert.deepEqual(compared('month', { '2019-08': 0, '2020-01': 80 }).compared, 0);
 });
 
-test('days are told of no group under twenty, and of no dates that few are known of', () => {
-  const [small] = groupsIn(linesOf('way', { web: 0 }, 14)).get('way') ?? [];
-  const [large] = groupsIn(linesOf('way', { web: 0 }, 40)).get('way') ?? [];
+test('of groups that waited alike one is named on fewer pages than one of twenty', () => {
+  const alike = { HND: 0, GTM: 0, SLV: 0, CUB: 0, HTI: 0 };
+  const pages = 300;
+  const named = Array.from({ length: pages }, (_, at) =>
+    compared('nationality', alike, { scheme: underKey(`key ${at}`) }),
+  ).filter(({ behind }) => behind.length > 0);
+  assert.ok(named.length < pages / 20, `${named.length} of ${pages}`);
+});
+
+test('days are told of no group under fifty, and of no dates that few are known of', () => {
+  const [small] = groupsIn(linesOf('way', { web: 0 }, 44), asOf).get('way') ?? [];
+  const [large] = groupsIn(linesOf('way', { web: 0 }, 60), asOf).get('way') ?? [];
   assert.ok(small && large);
-  assert.equal(shownGroup(small, '', plain).servedAfter.sinceEnrolment, null);
-  const { servedAfter, waiting } = shownGroup(large, '', plain);
+  const cell = { dimension: 'way', value: 'web' } as const;
+  assert.equal(shownGroup(small, cell, undrawn).shown.servedAfter.sinceEnrolment, null);
+  const { servedAfter, waiting } = shownGroup(large, cell, undrawn).shown;
   assert.ok(servedAfter.sinceEnrolment);
   assert.equal(servedAfter.sinceRegistration, null);
   assert.equal(waiting, null);

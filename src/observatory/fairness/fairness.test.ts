@@ -10,14 +10,25 @@ import {
   type TestApplication,
   testApplication,
 } from '../../../test/application.ts';
-import { aProgramme } from '../../../test/queue.ts';
+import { aProgramme, heed } from '../../../test/queue.ts';
 import { type Fairness, fairness, fairnessTable } from '../contract.ts';
+import { background } from '../jobs.ts';
 import { register } from './arrivals.fixture.ts';
 
 let puente: TestApplication;
 let programmeId: string;
 const anyone = { kind: 'anyone' } as const;
-const ask = () => puente.callAs(anyone)(fairness, { programmeId });
+const ask = async (asOf?: string) =>
+  (await puente.callAs(anyone)(fairness, { programmeId, asOf })).shown;
+const count = () =>
+  heed(puente, 'observatory.countFairness', programmeId, 'observatory.test', background);
+
+/** What was published, which must be there. */
+async function published(asOf?: string): Promise<Fairness> {
+  const shown = await ask(asOf);
+  assert.ok(shown);
+  return shown;
+}
 
 before(async () => {
   puente = await testApplication();
@@ -39,20 +50,32 @@ after(() => puente.close());
 const group = ({ dimensions }: Fairness, dimension: string, value: string) =>
   dimensions.find((one) => one.dimension === dimension)?.groups.find((one) => one.value === value);
 
-test('before anybody could arrive there is nothing to tell', async () => {
-  const shown = await ask();
-  assert.deepEqual([shown.all.households, shown.all.served, shown.compared], [null, null, 0]);
-  assert.ok(shown.dimensions.every(({ groups }) => groups.length === 0));
+test('before it was counted there is nothing, and of an unknown programme or day never', async () => {
+  assert.equal(await ask(), null);
+  await assert.rejects(puente.callAs(anyone)(fairnessTable, { programmeId }), {
+    code: 'observatory.notCounted',
+  });
+  await count();
+  const { shown } = await puente.callAs(anyone)(fairness, { programmeId: randomUUID() });
+  assert.equal(shown, null);
+  assert.equal(await ask('2026-10-26'), null);
 });
 
-test('an unknown programme has no figures either', async () => {
-  const shown = await puente.callAs(anyone)(fairness, { programmeId: randomUUID() });
-  assert.equal(shown.all.households, null);
+test('before anybody could arrive there is nothing to tell', async () => {
+  const shown = await published();
+  assert.deepEqual(
+    [shown.asOf, shown.all.households, shown.all.served],
+    ['2026-11-02', null, null],
+  );
+  assert.equal(shown.compared, 0);
+  assert.ok(shown.dimensions.every(({ groups }) => groups.length === 0));
 });
 
 test('counts those alone who agreed to be counted, rounded; a few stay hidden', async () => {
   puente.clock.now = new Date('2026-11-25T12:00:00Z');
-  const shown = await ask();
+  await count();
+  const shown = await published();
+  assert.equal(shown.asOf, '2026-11-23');
   const households = shown.all.households ?? 0;
   assert.equal(households % 5, 0);
   // Sixty agreed; 99 in 100 figures lie within 21 of the count.
@@ -84,24 +107,32 @@ test('days run from the enrolment and from registering to the arrival, or to tod
   ]);
 });
 
-test('is counted once a day: what happens meanwhile shows tomorrow', async () => {
-  const before = await ask();
+test('is counted once a week, the same for all: what happens meanwhile shows in the next', async () => {
+  const before = await published();
   await puente.within(system, ({ tx, now }) =>
     tx.run(sql`update registry.consents set withdrawn_at = ${now} where purpose = 'statistics'`),
   );
+  await count();
   assert.deepEqual(await ask(), before);
-  puente.clock.now = new Date('2026-11-26T12:00:00Z');
-  assert.equal((await ask()).all.households, null);
-  await puente.within(system, ({ tx }) =>
-    tx.run(sql`update registry.consents set withdrawn_at = null where purpose = 'statistics'`),
-  );
+  puente.clock.now = new Date('2026-11-30T00:00:00Z');
+  await count();
+  assert.equal((await published()).all.households, null);
+  assert.deepEqual(await ask('2026-11-23'), before, 'an earlier week stays as it was published');
+});
+
+test('two that count the same week at once leave one release', async () => {
+  puente.clock.now = new Date('2026-12-07T00:10:00Z');
+  await Promise.all([count(), count()]);
+  assert.equal((await published()).asOf, '2026-12-07');
 });
 
 test('the file holds what is shown', async () => {
-  const shown = await ask();
-  const { name, content } = await puente.callAs(anyone)(fairnessTable, { programmeId });
-  assert.equal(name, `puente-fairness-${shown.asOf}.csv`);
+  const asOf = '2026-11-23';
+  const shown = await published(asOf);
+  const { name, content } = await puente.callAs(anyone)(fairnessTable, { programmeId, asOf });
+  assert.equal(name, `puente-fairness-${asOf}.csv`);
   const rows: Record<string, string>[] = parse(Buffer.from(content, 'base64'), { columns: true });
+  assert.ok(rows.every((row) => row.as_of === asOf));
   const told = rows.find(
     ({ group, measure }) => group === 'all' && measure === 'households',
   )?.figure;

@@ -1,24 +1,26 @@
 import type { z } from 'zod';
-import type { UseCase } from '#platform/context.ts';
+import type { Context } from '#platform/context.ts';
+import { Problem } from '#platform/problem.ts';
 import { quotedCell } from '../courts/cases/export/write-csv.ts';
 import type { Fairness, FairnessGroup, fairnessTable } from './fairness.contract.ts';
+import { showFairness } from './show-fairness.ts';
 
 type Row = readonly (string | number | null)[];
 
 const HEAD = ['part', 'group', 'value', 'measure', 'figure', 'from', 'to', 'low', 'high'];
 
-/** The page's figures as CSV (RFC 4180, but lines end in LF); a count under ten is `<10`. */
-export function giveFairnessTable(
-  show: UseCase<{ programmeId: string }, Fairness>,
-): UseCase<{ programmeId: string }, z.output<typeof fairnessTable.output>> {
-  return async (context, { programmeId }) => {
-    const shown = await show(context, { programmeId });
-    const text = [HEAD, ...rowsOf(shown)].map(lineOf).join('');
-    return {
-      name: `puente-fairness-${shown.asOf}.csv`,
-      type: 'text/csv; charset=utf-8',
-      content: Buffer.from(text).toString('base64'),
-    };
+/** What the pages show as CSV (RFC 4180, but lines end in LF); a count under ten is `<10`. */
+export async function giveFairnessTable(
+  context: Context,
+  asked: z.output<typeof fairnessTable.input>,
+): Promise<z.output<typeof fairnessTable.output>> {
+  const { shown } = await showFairness(context, asked);
+  if (!shown) throw new Problem('missing', 'observatory.notCounted');
+  const text = [HEAD, ...rowsOf(shown)].map((row) => lineOf(row, shown.asOf)).join('');
+  return {
+    name: `puente-fairness-${shown.asOf}.csv`,
+    type: 'text/csv; charset=utf-8',
+    content: Buffer.from(text).toString('base64'),
   };
 }
 
@@ -64,14 +66,19 @@ function groupRows(dimension: string, group: FairnessGroup): Row[] {
     (['sinceEnrolment', 'sinceRegistration'] as const).flatMap((since) => {
       const wait = group[part][since];
       if (wait === null) return [];
-      return [row(`${part}.${since}`, wait.median, wait.from, wait.to, wait.low, wait.high)];
+      const { households, median, from, to, low, high } = wait;
+      return [
+        row(`${part}.${since}.households`, households),
+        row(`${part}.${since}`, median, from, to, low, high),
+      ];
     }),
   );
   const shares = share ? [row('sharePercent', share.percent, share.from, share.to)] : [];
   return [...counts, ...shares, ...waits];
 }
 
-function lineOf(row: Row): string {
-  const cells = HEAD.map((_, at) => quotedCell(String(row[at] ?? '')));
-  return `${cells.join(',')}\n`;
+/** The day stands in every line, so that a part of the file still says when it was counted. */
+function lineOf(row: Row, asOf: string): string {
+  const cells = [row === HEAD ? 'as_of' : asOf, ...HEAD.map((_, at) => row[at] ?? '')];
+  return `${cells.map((cell) => quotedCell(String(cell))).join(',')}\n`;
 }

@@ -1,4 +1,5 @@
-import { publicShare } from '../courts/figures/disclosure.rules.ts';
+import { FIGURE_DEVIATION, publicShare } from '../courts/figures/disclosure.rules.ts';
+import { Z95 } from './normal.rules.ts';
 
 /** A share in whole percent, and between which it lies with a confidence. */
 export interface Share {
@@ -6,12 +7,6 @@ export interface Share {
   from: number;
   to: number;
 }
-
-/** How far a published figure lies from its count, as a standard deviation: the draws and the rounding. */
-const FIGURE_DEVIATION = 7;
-
-/** The normal deviate of 95 % confidence, both sides. */
-export const Z95 = 1.96;
 
 /**
  * The share served, from published figures alone: Wilson's interval (E. B. Wilson, 1927), widened by

@@ -1,38 +1,78 @@
-import { FEWEST_COMPARED } from './compare-groups.rules.ts';
 import type { CountedGroup } from './counted-groups.rules.ts';
-import { type DaysWaited, sizeOf, waitOf } from './days-waited.rules.ts';
-import type { FairnessGroup } from './fairness.contract.ts';
+import type { FairnessDimension, FairnessGroup, FairnessMeasure } from './fairness.contract.ts';
+import type { Scheme } from './scheme.ts';
 import { shareOf } from './share.rules.ts';
+import { type ToldDays, toldDays } from './told-days.rules.ts';
 
-/** What is published of a count, by the canonical definition of its cell; null is `<10`. */
-export type Publish = (definition: string, count: number) => number | null;
+/** Of which households a group consists, by the one condition that makes it; null is everybody. */
+export type Cell = { dimension: FairnessDimension; value: string } | null;
 
-/** What is published of a group. `cell` is the definition of its households; '' is everybody. */
-export function shownGroup(counted: CountedGroup, cell: string, publish: Publish): FairnessGroup {
-  const { value, served, waiting, servedAfter, waitingFor } = counted;
-  const households = publish(`all${cell}`, served + waiting);
-  const servedFigure = publish(`served${cell}`, served);
-  const waitingFigure = publish(`waiting${cell}`, waiting);
+/** What is published of a group, and what it may be compared by. */
+export interface ShownGroup {
+  counted: CountedGroup;
+  shown: FairnessGroup;
+  /** The days of those served that may be told. */
+  served: Readonly<Record<'sinceEnrolment' | 'sinceRegistration', ToldDays | null>>;
+}
+
+/** What is published of a group. Whether anything is hidden, published figures alone decide. */
+export function shownGroup(counted: CountedGroup, cell: Cell, scheme: Scheme): ShownGroup {
+  const where = conditionOf(cell);
+  const figure = (state: string, count: number) => scheme.figure(`${state}${where}`, count);
+  const households = figure('all', counted.served + counted.waiting);
+  const servedFigure = figure('served', counted.served);
+  const told = (state: 'served' | 'waiting', since: 'enrolment' | 'registration') =>
+    toldDays(
+      state === 'served' ? counted.servedAfter[since] : counted.waitingFor[since],
+      `${state}${where}${knownSince(since, cell)}`,
+      scheme,
+    );
+  const served = {
+    sinceEnrolment: told('served', 'enrolment'),
+    sinceRegistration: told('served', 'registration'),
+  };
   return {
-    value,
-    households,
-    served: servedFigure,
-    waiting: waitingFigure,
-    share: shareOf(servedFigure, households),
-    servedAfter: waits(servedAfter, servedFigure),
-    waitingFor: waits(waitingFor, waitingFigure),
+    counted,
+    served,
+    shown: {
+      value: counted.value,
+      households,
+      served: servedFigure,
+      waiting: figure('waiting', counted.waiting),
+      share: shareOf(servedFigure, households),
+      servedAfter: waitsOf(served),
+      waitingFor: waitsOf({
+        sinceEnrolment: told('waiting', 'enrolment'),
+        sinceRegistration: told('waiting', 'registration'),
+      }),
+    },
   };
 }
 
-/** Days are told of groups alone whose figure is large enough, and whose dates are known of as many. */
-function waits(
-  days: { enrolment: DaysWaited; registration: DaysWaited },
-  figure: number | null,
-): FairnessGroup['servedAfter'] {
-  const told = (some: DaysWaited) =>
-    (figure ?? 0) >= FEWEST_COMPARED && sizeOf(some) >= FEWEST_COMPARED ? waitOf(some) : null;
+/** Everybody served but one group, to compare that group with: nothing of it is published by itself. */
+export function othersThan(
+  group: { dimension: FairnessDimension; value: string },
+  days: CountedGroup['servedAfter']['enrolment'],
+  since: Exclude<FairnessMeasure, 'share'>,
+  scheme: Scheme,
+): ToldDays | null {
+  const known = since === 'sinceEnrolment' ? ' & dated' : '';
+  return toldDays(days, `served & not ${group.dimension}=${group.value}${known}`, scheme);
+}
+
+function waitsOf({ sinceEnrolment, sinceRegistration }: ShownGroup['served']) {
   return {
-    sinceEnrolment: told(days.enrolment),
-    sinceRegistration: told(days.registration),
+    sinceEnrolment: sinceEnrolment?.wait ?? null,
+    sinceRegistration: sinceRegistration?.wait ?? null,
   };
+}
+
+function conditionOf(cell: Cell): string {
+  return cell === null ? '' : ` & ${cell.dimension}=${cell.value}`;
+}
+
+/** Of everybody the day of registering is known; of a month of enrolment that day is, by definition. */
+function knownSince(since: 'enrolment' | 'registration', cell: Cell): string {
+  const isImplied = cell?.dimension === 'month' && cell.value !== '';
+  return since === 'registration' || isImplied ? '' : ' & dated';
 }

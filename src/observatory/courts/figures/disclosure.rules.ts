@@ -35,12 +35,28 @@ export function publicFigure(
   const kept = numbersOf(keyed(definition));
   const band = Math.floor((count + (kept.getUint32(4) % BAND)) / BAND);
   const renewed = numbersOf(keyed(`${definition} # ${band}`));
-  const moved =
-    count + spread(kept.getUint32(0), KEPT_SCALE) + spread(renewed.getUint32(0), RENEWED_SCALE);
+  const moved = count + movedBy(kept, renewed);
   const offset = renewed.getUint32(4) % ROUNDED_TO;
   const rounded = Math.floor((moved + offset) / ROUNDED_TO) * ROUNDED_TO;
   return rounded < LEAST_SHOWN ? null : rounded;
 }
+
+/**
+ * By how many places a reading is moved that is taken at a place in the order of a cell's cases, as a
+ * median is: by the same two draws. The second is renewed in every release: were it the same in two,
+ * the way that a reading went would tell on which side of it the newcomer stands.
+ */
+export function placesMoved(keyed: Keyed, definition: string, release: string): number {
+  return movedBy(numbersOf(keyed(definition)), numbersOf(keyed(`${definition} # ${release}`)));
+}
+
+/** Both draws together. */
+function movedBy(kept: DataView, renewed: DataView): number {
+  return spread(kept.getUint32(0), KEPT_SCALE) + spread(renewed.getUint32(0), RENEWED_SCALE);
+}
+
+/** How far a figure lies from its count, as a standard deviation: both draws and the rounding. */
+export const FIGURE_DEVIATION = 7;
 
 /** How far a figure may lie from its count, either way: what whoever knows the scheme can rely on. */
 export const FARTHEST = farthest(KEPT_SCALE) + farthest(RENEWED_SCALE) + ROUNDED_TO - 1;

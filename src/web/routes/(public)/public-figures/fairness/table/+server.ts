@@ -1,12 +1,13 @@
 import { error } from '@sveltejs/kit';
 import { fairnessTable } from '#observatory/contract.ts';
 import { giveFile } from '../../../../desk/import/give-file.ts';
-import { programmeIn } from '../asked.ts';
+import { shownIn } from '../asked.ts';
 import type { RequestHandler } from './$types';
 
-/** What the page shows of a programme, by every dimension, as CSV. */
+/** What the pages show of a programme, by every dimension, as CSV. A file of another week than asked misleads. */
 export const GET: RequestHandler = async ({ locals: { visit }, url }) => {
-  const { chosen } = await programmeIn(visit, url);
-  if (!chosen) error(404);
-  return giveFile(await visit.call(fairnessTable, { programmeId: chosen.programmeId }));
+  const { programme, shown, unknown } = await shownIn(visit, url);
+  if (!programme || !shown || unknown.length > 0) error(404);
+  const { programmeId } = programme;
+  return giveFile(await visit.call(fairnessTable, { programmeId, asOf: shown.asOf }));
 };
