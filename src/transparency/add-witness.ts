@@ -15,7 +15,7 @@ import { keepWitness } from './witnesses.store.ts';
 /** Agrees with a witness. Its token is given this once. */
 export async function agreeWithWitness(
   context: Context,
-  { logId, name, verifierKey }: z.output<typeof addWitness.input>,
+  { logId, name, verifierKey, agreement }: z.output<typeof addWitness.input>,
 ): Promise<z.input<typeof addWitness.output>> {
   const { tx, now } = context;
   const { staffId, organisationId } = staffOf(context);
@@ -26,7 +26,7 @@ export async function agreeWithWitness(
   const token = randomBytes(32).toString('base64url');
   await keepWitness(
     tx,
-    { witnessId, logId, organisationId, name, verifierKey },
+    { witnessId, logId, organisationId, name, verifierKey, agreement },
     { tokenHash: hashOfToken(context, token), staffId, at: now },
   ).catch(refuseTwice);
   await announce(context, {

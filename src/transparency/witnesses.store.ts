@@ -10,6 +10,8 @@ export interface Witness {
   name: string;
   /** The key that it signs with, as `textOfKey` writes it. */
   verifierKey: string;
+  /** Where the agreement is kept. */
+  agreement: string;
   agreedAt: Date;
   endedAt: Date | null;
   seenAt: Date | null;
@@ -18,21 +20,26 @@ export interface Witness {
 }
 
 const columns = sql`w.witness_id as "witnessId", w.log_id as "logId",
-  w.organisation_id as "organisationId", w.name, w.verifier_key as "verifierKey",
+  w.organisation_id as "organisationId", w.name, w.verifier_key as "verifierKey", w.agreement,
   w.agreed_at as "agreedAt", w.ended_at as "endedAt", w.seen_at as "seenAt",
   w.silent_since as "silentSince"`;
 
 /** Keeps an agreement; the database refuses a second for the same key. */
 export async function keepWitness(
   tx: Tx,
-  witness: Pick<Witness, 'witnessId' | 'logId' | 'organisationId' | 'name' | 'verifierKey'>,
+  witness: Pick<
+    Witness,
+    'witnessId' | 'logId' | 'organisationId' | 'name' | 'verifierKey' | 'agreement'
+  >,
   agreed: { tokenHash: Buffer; staffId: string; at: Date },
 ): Promise<void> {
   await tx.run(sql`
     insert into transparency.witnesses
-      (witness_id, log_id, organisation_id, name, verifier_key, token_hash, agreed_at, agreed_by)
+      (witness_id, log_id, organisation_id, name, verifier_key, agreement, token_hash, agreed_at,
+        agreed_by)
     values (${witness.witnessId}, ${witness.logId}, ${witness.organisationId}, ${witness.name},
-      ${witness.verifierKey}, ${agreed.tokenHash}, ${agreed.at}, ${agreed.staffId})`);
+      ${witness.verifierKey}, ${witness.agreement}, ${agreed.tokenHash}, ${agreed.at},
+      ${agreed.staffId})`);
 }
 
 /** The witnesses of a log that the actor may see, each with the largest size that it signed. */

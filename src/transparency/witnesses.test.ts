@@ -35,6 +35,8 @@ const refused = (code: string) => (error: unknown) =>
   error instanceof Problem &&
   (error.code === code || error.fields.some((field) => field.code === code));
 
+const agreement = 'Invented agreement, 2026';
+
 /** A log with a witness that has its token. */
 async function aWitnessedLog() {
   const { puente, coordinator } = application;
@@ -43,6 +45,7 @@ async function aWitnessedLog() {
     logId,
     name: 'Testigo',
     verifierKey: witness.verifierKey,
+    agreement,
   });
   return { logId, witnessId, token };
 }
@@ -130,7 +133,12 @@ test('only who stewards a log agrees with witnesses and sees them', async () => 
   const elsewhere = await anOrganisation(puente, `Casa Ajena ${randomUUID()}`);
   const stranger = puente.callAs(await aMember(puente, elsewhere, 'coordinator', 'administrator'));
   await assert.rejects(
-    stranger(contracts.addWitness, { logId, name: 'X', verifierKey: witness.verifierKey }),
+    stranger(contracts.addWitness, {
+      logId,
+      name: 'X',
+      verifierKey: witness.verifierKey,
+      agreement,
+    }),
     refused('transparency.noSuchLog'),
   );
   await assert.rejects(
@@ -147,7 +155,12 @@ test('a key that is none, not a witness’s, ours or agreed on already is refuse
   const { puente, coordinator } = application;
   const { logId } = await aWitnessedLog();
   const add = (key: string) =>
-    puente.callAs(coordinator)(contracts.addWitness, { logId, name: 'X', verifierKey: key });
+    puente.callAs(coordinator)(contracts.addWitness, {
+      logId,
+      name: 'X',
+      verifierKey: key,
+      agreement,
+    });
   const plain = textOfKey(verifierKey('a.example', 1, witness.key.publicKey));
   const { text } = await call()(contracts.logFile, { logId });
   const [ours = ''] = JSON.parse(text.split('\n')[0] ?? '').keys;

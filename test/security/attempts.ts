@@ -393,7 +393,12 @@ export const attempts: readonly Attempt[] = [
   { name: 'transparency.logFile', input: log, strangerGets: 'what is public' },
   {
     name: 'transparency.addWitness',
-    input: ({ logId }) => ({ logId, name: 'Testigo', verifierKey: witness.verifierKey }),
+    input: ({ logId }) => ({
+      logId,
+      name: 'Testigo',
+      verifierKey: witness.verifierKey,
+      agreement: 'Convenio 1',
+    }),
   },
   { name: 'transparency.listWitnesses', input: log },
   {

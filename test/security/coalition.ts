@@ -138,6 +138,7 @@ async function aWitnessedLog(puente: TestApplication, coordinator: Staff, logId:
     logId,
     name: 'Testigo',
     verifierKey,
+    agreement: 'Convenio 1',
   });
   return witnessId;
 }

@@ -73,6 +73,7 @@ test('a witness makes a key, receives all openings, makes the plans anew and sig
     logId: programmeId,
     name: 'Clínica Ejemplo',
     verifierKey,
+    agreement: 'Convenio 1',
   });
   await writeFile(join(folder, 'token'), `${token}\n`);
   const watch = [...name, '--token-file', 'token', '--once'];

@@ -37,6 +37,7 @@ const planning: readonly Section[] = [
   { href: '/desk/corrections', label: 'desk.nav.corrections', roles: withFamilies },
   { href: '/desk/plan', label: 'desk.nav.plan', roles: ['planner', 'coordinator'] },
   { href: '/desk/calendar', label: 'desk.nav.calendar', roles: withCalendar },
+  { href: '/desk/witnesses', label: 'desk.nav.witnesses', roles: ['coordinator'] },
   { href: '/desk/law', label: 'desk.nav.law', roles: 'everyone' },
 ];
 
