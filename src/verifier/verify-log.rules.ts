@@ -15,6 +15,7 @@ import { standingAt } from '#transparency/verify/tickets.rules.ts';
 import { checkDays } from './check-days.rules.ts';
 import { checkDecisions } from './check-decisions.rules.ts';
 import { checkDraws, countDraws } from './check-draws.rules.ts';
+import { checkLists } from './check-lists.rules.ts';
 import { checkPlans } from './check-plans.rules.ts';
 import type { Saying } from './say.rules.ts';
 import { type OpenLog, openLogOf, orderAt } from './state.rules.ts';
@@ -33,6 +34,8 @@ export type HoldCode =
   | 'roomHolds'
   | 'turnsHold'
   | 'plansHold'
+  | 'numbersHold'
+  | 'callsHold'
   | 'sinceHolds';
 
 /** What nobody outside can say yet. */
@@ -43,6 +46,7 @@ export type SealedCode =
   | 'turnsSealed'
   | 'entriesSealed'
   | 'plansSealed'
+  | 'callsSealed'
   | 'otherVersion'
   | 'noWitness'
   | 'nothingKept';
@@ -115,6 +119,7 @@ function checksOf(open: OpenLog, kept: SignedCheckpoint | null): (() => Found)[]
     () => ({ faults: checkDraws(log), holds: some('drawsHold', countDraws(log)) }),
     () => daysOf(open),
     () => plansOf(open),
+    () => listOf(log),
     () => sinceOf(log, kept),
     () => signaturesOf(log, signed),
   ];
@@ -157,6 +162,15 @@ function daysOf(open: OpenLog): Found {
 function plansOf(open: OpenLog): Found {
   const { faults, made, sealed } = checkPlans(open);
   return { faults, holds: some('plansHold', made), sealed: some('plansSealed', sealed) };
+}
+
+function listOf(log: ReadLog): Found {
+  const { faults, numbers, calls, callsSealed } = checkLists(log);
+  return {
+    faults,
+    holds: [...some('numbersHold', numbers), ...some('callsHold', calls)],
+    sealed: some('callsSealed', callsSealed),
+  };
 }
 
 function sinceOf(log: ReadLog, kept: SignedCheckpoint | null): Found {

@@ -107,3 +107,4 @@ export const OutcomeFacts = z.strictObject({
   number: NumberInList,
   outcome: z.enum(['crossed', 'missed', 'turned_back']),
 });
+export type OutcomeFacts = z.infer<typeof OutcomeFacts>;

@@ -61,10 +61,23 @@ type FaultCode =
   | 'slotWithoutPaper'
   | 'overtaken'
   | 'planDiffers'
+  | 'numberGap'
+  | 'numberUnknown'
+  | 'numberStep'
+  | 'notToBeCalled'
+  | 'calledOutOfTurn'
+  | 'calledWhilePaused'
+  | 'callDiffers'
+  | 'graceDiffers'
+  | 'listDecidersMissing'
+  | 'afterClosing'
   | 'sinceOtherLog'
   | 'sinceNotSigned'
   | 'sinceShrunk'
-  | 'sinceDiffers';
+  | 'sinceDiffers'
+  | 'placeCheckpointWrong'
+  | 'placeNotSigned'
+  | 'placeNotInLog';
 
 /** A fault with what its sentence names. */
 export function fault(code: FaultCode, values: Fault['values'] = {}): Fault {
