@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import pg from 'pg';
-import type { z } from 'zod';
 import type { Actor } from '#platform/actor.ts';
 import type { Contract } from '#platform/contract.ts';
 import { Problem } from '#platform/problem.ts';
@@ -20,7 +19,7 @@ import { routes } from './routes.ts';
 let puente: TestApplication;
 let keeper: string;
 let stranger: Extract<Actor, { kind: 'staff' }>;
-let victim: z.output<typeof contracts.HouseholdPage>;
+let victim: contracts.HouseholdPage;
 const canary = 'Canarioquetzal';
 const canaryDigits = '987654321';
 

@@ -36,4 +36,5 @@ export * from './desk.contract.ts';
 export * from './draft.contract.ts';
 export * from './import.contract.ts';
 export * from './my-place.contract.ts';
+export type { DeskPerson, HouseholdLine, HouseholdPage } from './shown-household.ts';
 export * from './spreadsheets.contract.ts';

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { Staff } from '#platform/asker.ts';
-import type { DeskContact, DeskEnrolment } from './desk.contract.ts';
-import { DeskPerson } from './desk.contract.ts';
 import type { HouseholdSeal } from './household-seal.ts';
 import { type OpenedHousehold, openContact, openPerson, opens } from './opened-household.ts';
 import type { ContactRecord, EnrolmentRecord, PersonRecord } from './record.store.ts';
+import type { DeskContact, DeskEnrolment } from './shown-household.ts';
+import { DeskPerson } from './shown-household.ts';
 
 /** One person for the desk. Needs show to the keeper's own staff only. */
 export function deskPerson(

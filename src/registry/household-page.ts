@@ -1,7 +1,6 @@
 import { staffOf } from '#platform/asker.ts';
 import type { Context } from '#platform/context.ts';
 import { announce } from './announce.ts';
-import { HouseholdPage } from './desk.contract.ts';
 import { findHistory, findLinks, findNotes, noteFirstSeen } from './desk.store.ts';
 import { deskContact, deskPerson } from './desk-person.ts';
 import { recipientOf } from './my-household.ts';
@@ -12,6 +11,7 @@ import {
   opens,
   openWhereabouts,
 } from './opened-household.ts';
+import { HouseholdPage } from './shown-household.ts';
 
 /**
  * One household for the desk. Opening it is a fact of its chain, with the role that opens it; where they

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/database.ts';
 import { type Sql, sql } from '#platform/sql.ts';
-import type { HouseholdLine } from './desk.contract.ts';
+import type { HouseholdLine } from './shown-household.ts';
 
 /** The columns of a household on a list: codes and counts, no name. */
 export const lineColumns: Sql = sql`

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import type { Context } from '#platform/context.ts';
 import { noteListView } from '#platform/list-views.ts';
-import type { possibleDuplicates as contract, HouseholdLine } from './desk.contract.ts';
+import type { possibleDuplicates as contract } from './desk.contract.ts';
 import { knownElsewhere, linesOfTokens } from './lines.store.ts';
 import { lookupsOfPerson } from './lookups.ts';
+import type { HouseholdLine } from './shown-household.ts';
 
 type Same = 'a_number' | 'name_and_birth';
 interface Sought {

@@ -1,7 +1,7 @@
 import type { Context } from '#platform/context.ts';
 import { noteListView } from '#platform/list-views.ts';
-import type { HouseholdLine } from './desk.contract.ts';
 import { newestLines } from './lines.store.ts';
+import type { HouseholdLine } from './shown-household.ts';
 
 /** How many households one page shows. */
 const most = 50;

@@ -1,9 +1,9 @@
 import type { Context } from '#platform/context.ts';
 import { noteListView } from '#platform/list-views.ts';
-import type { HouseholdLine } from './desk.contract.ts';
 import { folioElsewhere, knownElsewhere, linesByFolio, linesByTokens } from './lines.store.ts';
 import { lookupToken } from './lookups.ts';
 import { leastMatches, type Query, readQuery } from './query.rules.ts';
+import type { HouseholdLine } from './shown-household.ts';
 
 /** The most households that one search shows. */
 const most = 50;

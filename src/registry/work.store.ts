@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/database.ts';
 import { sql } from '#platform/sql.ts';
-import type { HouseholdLine } from './desk.contract.ts';
 import { lineColumns } from './lines.store.ts';
+import type { HouseholdLine } from './shown-household.ts';
 
 export type Work = 'child_alone' | 'new' | 'paper' | 'confirm' | 'correction' | 'contact' | 'call';
 
