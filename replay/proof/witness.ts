@@ -21,6 +21,7 @@ export async function agreeWithWitness(stage: Stage): Promise<Witness> {
     logId,
     name: 'Universidad de la repetición (inventada)',
     verifierKey: textOfKey(key.key),
+    agreement: 'invented for this replay',
   });
   const watching: Watching = {
     client: { call: application.callAs({ kind: 'anyone' }) },

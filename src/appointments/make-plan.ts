@@ -5,6 +5,7 @@ import type { PlanShown, PlanSummary } from './contract.ts';
 import { gatherPlan } from './gather-plan.ts';
 import { type Plan, plan } from './plan.rules.ts';
 import { keepPlan, lastApplied } from './plans.store.ts';
+import { rememberPlan } from './remembered-plan.ts';
 import { shownPlan } from './shown-plan.rules.ts';
 import { programmeInForce } from './stewarded.ts';
 
@@ -20,6 +21,11 @@ export async function makePlan(
     lastApplied(tx, programmeId),
   ]);
   const result = plan(instance, previous);
+  const texts = {
+    instance: JSON.stringify(instance),
+    previous: JSON.stringify({ slots: previous }),
+  };
+  rememberPlan(texts, result);
   const row = {
     planId: context.newId(),
     asOf: instance.asOf,
@@ -28,11 +34,10 @@ export async function makePlan(
   };
   await keepPlan(tx, {
     ...row,
+    ...texts,
     programmeId,
     staffId: staffOf(context).staffId,
     basedOn,
-    instance: JSON.stringify(instance),
-    previous: JSON.stringify({ slots: previous }),
   });
   await announce(context, {
     name: 'appointments.planMade',

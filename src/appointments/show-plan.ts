@@ -1,10 +1,8 @@
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
 import type { PlanShown } from './contract.ts';
-import { readInstance } from './instance.rules.ts';
-import { plan } from './plan.rules.ts';
 import { findPlan, listPlanRows, type WholePlan } from './plans.store.ts';
-import { readPreviousSlots } from './previous-plan.rules.ts';
+import { planAgain } from './remembered-plan.ts';
 import { shownPlan } from './shown-plan.rules.ts';
 
 interface Which {
@@ -35,9 +33,4 @@ export async function getPlan({ tx }: Context, { programmeId, planId }: Which): 
   const found = await findPlan(tx, programmeId, planId);
   if (!found) throw new Problem('missing', 'appointments.noSuchPlan');
   return found;
-}
-
-/** What a kept plan says. */
-export function planAgain({ instance, previous }: WholePlan) {
-  return plan(readInstance(JSON.parse(instance)), readPreviousSlots(JSON.parse(previous)));
 }
