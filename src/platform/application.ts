@@ -77,7 +77,7 @@ async function answerRoute(
   const route = routes.get(name);
   if (!route) throw new Problem('missing', 'platform.noSuchRoute');
   requireCaller(route, actor);
-  limits.take(route.contract, actor, parts.now());
+  limits.take(route.contract, { actor, input, now: parts.now() });
   const acting = actingIn(route, actor);
   try {
     return await parts.database.as(acting, (tx) =>

@@ -29,6 +29,11 @@ export interface Contract<
 export interface Limit {
   times: number;
   seconds: number;
+  /**
+   * The field of the input by which who has no session is counted: the token that it shows, or what all
+   * of them ask about together. Without it, who has no session is not counted.
+   */
+  per?: string;
 }
 
 /** Declares a contract and keeps its exact types. */

@@ -5,8 +5,11 @@ import { Problem } from './problem.ts';
 
 /** Counts calls per subject in this process, so that nobody is counted by an address. */
 export interface Limits {
-  /** Takes one call of the actor's allowance, or throws `platform.tooManyTries`. */
-  take(contract: Contract, actor: Actor, now: Date): void;
+  /**
+   * Takes one call of the allowance of whoever asks, or throws `platform.tooManyTries` with the seconds
+   * until there is one again.
+   */
+  take(contract: Contract, asking: { actor: Actor; input: unknown; now: Date }): void;
 }
 
 interface Bucket {
@@ -14,33 +17,45 @@ interface Bucket {
   at: number;
 }
 
-/** More subjects than this at once and the oldest allowance is forgotten (it would have refilled). */
+/** More subjects of one contract than this and the oldest allowance is forgotten (it would have refilled). */
 const mostSubjects = 100_000;
 
 /**
- * Token buckets, one a session. Who has no session is slowed by what they try to open (a folio), never
- * by address: a shelter shares one.
+ * Token buckets, one a session and contract. Who has no session is counted by what the contract names, as
+ * the token that it shows, or is slowed by what they try to open (a folio); never by address: a shelter
+ * shares one.
  */
 export function limitsOf(keyring: Keyring): Limits {
-  const buckets = new Map<string, Bucket>();
+  const allowances = new Map<string, Map<string, Bucket>>();
   return {
-    take: ({ name, limit }, actor, now) => {
-      if (!limit || actor.kind === 'system' || actor.kind === 'anyone') return;
-      const subject = keyring.token('sessions', name, subjectOf(actor)).toString('base64');
+    take: ({ name, limit }, { actor, input, now }) => {
+      const asks = limit && subjectOf(actor, input, limit.per);
+      if (!limit || asks === null || asks === undefined) return;
+      const buckets = allowances.get(name) ?? new Map<string, Bucket>();
+      allowances.set(name, buckets);
+      const subject = keyring.token('sessions', name, asks).toString('base64');
       const bucket = buckets.get(subject) ?? { left: limit.times, at: now.getTime() };
-      const refilled = ((now.getTime() - bucket.at) / 1000) * (limit.times / limit.seconds);
+      const passed = Math.max(0, now.getTime() - bucket.at) / 1000;
+      const refilled = passed * (limit.times / limit.seconds);
       const left = Math.min(limit.times, bucket.left + refilled);
-      if (left < 1)
-        throw new Problem('tooMany', 'platform.tooManyTries', { seconds: limit.seconds });
+      // A hair below one is one: what was told to wait for a call gets it.
+      const granted = left > 1 - 1e-9;
       buckets.delete(subject);
-      buckets.set(subject, { left: left - 1, at: now.getTime() });
+      buckets.set(subject, { left: granted ? left - 1 : left, at: now.getTime() });
       const [oldest] = buckets.keys();
       if (buckets.size > mostSubjects && oldest !== undefined) buckets.delete(oldest);
+      if (granted) return;
+      const seconds = Math.ceil(((1 - left) * limit.seconds) / limit.times - 1e-6);
+      throw new Problem('tooMany', 'platform.tooManyTries', { seconds });
     },
   };
 }
 
-function subjectOf(actor: Actor): string {
+/** Who is counted; null for who is not. */
+function subjectOf(actor: Actor, input: unknown, per: string | undefined): string | null {
   if (actor.kind === 'staff') return actor.staffId;
-  return actor.kind === 'family' ? actor.householdId : actor.kind;
+  if (actor.kind === 'family') return actor.householdId;
+  if (actor.kind === 'system' || per === undefined) return null;
+  const shown: unknown = Reflect.get(Object(input), per);
+  return typeof shown === 'string' ? `${per} ${shown}` : per;
 }

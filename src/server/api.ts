@@ -71,6 +71,9 @@ function refused(c: Context, error: unknown): Response {
   const { code, status, details, fields } = problem;
   c.header('content-type', 'application/problem+json');
   c.header('cache-control', 'no-store');
+  if (status === 429 && typeof details.seconds === 'number') {
+    c.header('retry-after', String(details.seconds));
+  }
   return c.body(
     JSON.stringify({ code, status, details, fields }),
     status satisfies number as ContentfulStatusCode,
