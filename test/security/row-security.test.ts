@@ -145,6 +145,7 @@ const ourSchemas = [
   'outreach',
   'transparency',
   'observatory',
+  'waiting_lists',
 ]
   .map((name) => `'${name}'`)
   .join(', ');

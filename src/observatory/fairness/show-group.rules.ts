@@ -2,7 +2,7 @@ import type { CountedGroup } from './counted-groups.rules.ts';
 import type { FairnessDimension, FairnessGroup, FairnessMeasure } from './fairness.contract.ts';
 import type { Scheme } from './scheme.ts';
 import { shareOf } from './share.rules.ts';
-import { type ToldDays, toldDays } from './told-days.rules.ts';
+import { FEWEST_TOLD, type ToldDays, toldDays } from './told-days.rules.ts';
 
 /** Of which households a group consists, by the one condition that makes it; null is everybody. */
 export type Cell = { dimension: FairnessDimension; value: string } | null;
@@ -20,13 +20,16 @@ export function shownGroup(counted: CountedGroup, cell: Cell, scheme: Scheme): S
   const where = conditionOf(cell);
   const figure = (state: string, count: number) => scheme.figure(`${state}${where}`, count);
   const households = figure('all', counted.served + counted.waiting);
-  const servedFigure = figure('served', counted.served);
-  const told = (state: 'served' | 'waiting', since: 'enrolment' | 'registration') =>
-    toldDays(
-      state === 'served' ? counted.servedAfter[since] : counted.waitingFor[since],
-      `${state}${where}${knownSince(since, cell)}`,
-      scheme,
-    );
+  const [servedFigure, waitingFigure] = [
+    figure('served', counted.served),
+    figure('waiting', counted.waiting),
+  ];
+  const told = (state: 'served' | 'waiting', since: 'enrolment' | 'registration') => {
+    const isServed = state === 'served';
+    if (((isServed ? servedFigure : waitingFigure) ?? 0) < FEWEST_TOLD) return null;
+    const days = isServed ? counted.servedAfter[since] : counted.waitingFor[since];
+    return toldDays(days, `${state}${where}${knownSince(since, cell)}`, scheme);
+  };
   const served = {
     sinceEnrolment: told('served', 'enrolment'),
     sinceRegistration: told('served', 'registration'),
@@ -38,7 +41,7 @@ export function shownGroup(counted: CountedGroup, cell: Cell, scheme: Scheme): S
       value: counted.value,
       households,
       served: servedFigure,
-      waiting: figure('waiting', counted.waiting),
+      waiting: waitingFigure,
       share: shareOf(servedFigure, households),
       servedAfter: waitsOf(served),
       waitingFor: waitsOf({

@@ -115,7 +115,7 @@ export function demoFamily(chance: Chance, number: number): Household {
     whereabouts: { country: 'mexico', place },
     contacts: contactsOf(chance, number),
     openingFact: { question: 'own_word', answer: 'puente' },
-    consents: [{ purpose: 'help' }, ...(chance.happens(0.6) ? [statistics] : [])],
+    consents: [{ purpose: 'help' }, ...(chance.happens(0.9) ? [statistics] : [])],
   };
 }
 
