@@ -1,25 +1,33 @@
 import { readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import type { SignedCheckpoint } from '#transparency/checkpoint.rules.ts';
 import { writeNote } from '#transparency/signed-note.rules.ts';
-import { largestFile, NotReadable, readKept, readLogBytes } from '../verifier/read-bytes.rules.ts';
+import {
+  type Kept,
+  largestFile,
+  NotReadable,
+  readChecked,
+  readKept,
+} from '../verifier/read-bytes.rules.ts';
 import { type Language, say } from '../verifier/say.rules.ts';
 import { verifyLog } from '../verifier/verify-log.rules.ts';
+import { verifyPlace } from '../verifier/verify-place.rules.ts';
 import { fetchLog, logIdsAt } from './log/fetch-log.ts';
 import { LogFault } from './log/log-fault.ts';
 import { fetchBytes, puenteAt } from './log/puente-client.ts';
-import { languageOf, linesOf } from './log/tell-verdict.ts';
+import { languageOf, linesOf, placeLinesOf } from './log/tell-verdict.ts';
 import { replaceFile } from './replace-file.ts';
 
 const help = `Usage: npx puente verify URL|FILE [options]
 
 Checks the log of a queue: every hash, signature and rule, and the order and days that are open.
-Says what holds, what does not, and what is still sealed. Needs nothing private.
+Says what holds, what does not, and what is still sealed. Needs nothing private. Reads the file that a
+family downloads of its own place too: what is in it, and that it stands in the log.
 
   URL              the address of a Puente (all its logs), or of a log's file
-  FILE             a log's file (puente-log/2)
+  FILE             a log's file (puente-log/2), or a family's (puente-place/1)
   --log ID         this log alone
-  --since FILE     a checkpoint or log file kept from an earlier time: the log must go on from it
+  --since FILE     a checkpoint or log file kept from an earlier time: the log must go on from it; for a
+                   family's file any log file as new or newer: both must be of one history
   --keep FILE      keep the newest checkpoint there, if all holds
   --language CODE  en, es, pt or ht
 
@@ -63,13 +71,18 @@ async function verify(asked: Asked): Promise<number> {
 async function verifyOne(
   { language, keep }: Asked,
   bytes: Uint8Array,
-  kept: SignedCheckpoint | null,
+  kept: Kept | null,
 ): Promise<number> {
-  const file = readLogBytes(bytes);
-  const verdict = verifyLog(file, kept);
+  const read = readChecked(bytes);
+  if ('place' in read) {
+    const verdicts = verifyPlace(read.place, kept);
+    console.log(`${placeLinesOf(language, verdicts).join('\n')}\n`);
+    return verdicts.some(({ faults }) => faults.length > 0) ? 1 : 0;
+  }
+  const verdict = verifyLog(read.log, kept?.checkpoint ?? null);
   console.log(`${linesOf(language, verdict).join('\n')}\n`);
   if (verdict.faults.length > 0) return 1;
-  const note = file.checkpoints.at(-1)?.note;
+  const note = read.log.checkpoints.at(-1)?.note;
   if (keep !== null && note) await replaceFile(keep, writeNote(note.text, note.signatures));
   return 0;
 }

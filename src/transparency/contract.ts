@@ -6,6 +6,16 @@ import { keyEndReasons } from './entry.rules.ts';
 /** Positions, sizes and counts of leaves. */
 const Count = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const OfLog = z.object({ logId: z.uuid() });
+
+/**
+ * All who ask without a session share these for each log: enough to read a log of 100,000 entries several
+ * times a minute, and little enough that nobody keeps families waiting by asking without end.
+ */
+const readsOfLog = { times: 6000, seconds: 60, per: 'logId' };
+const pagesOfLog = { times: 600, seconds: 60, per: 'logId' };
+/** Of each witness: pages of openings as of a log, and a signature each second. */
+const pagesOfWitness = { times: 600, seconds: 60, per: 'token' };
+const signaturesOfWitness = { times: 60, seconds: 60, per: 'token' };
 /** A checkpoint as a signed note, with the lines of witnesses. */
 const Note = z.string();
 /** SHA-256 as hexadecimal digits. */
@@ -37,6 +47,7 @@ export const checkpoint = contract({
   method: 'GET',
   path: '/transparency/checkpoint',
   may: ['anyone'],
+  limit: readsOfLog,
   input: OfLog.extend({ size: Count.optional() }),
   output: z.object({ size: z.number(), root: Hex, note: Note }),
 });
@@ -74,6 +85,7 @@ export const logFile = contract({
   method: 'GET',
   path: '/transparency/log-file',
   may: ['anyone'],
+  limit: pagesOfLog,
   input: OfLog.extend({
     /** Where the last page said to go on; left out for the first. */
     next: z
@@ -91,6 +103,7 @@ export const proof = contract({
   method: 'GET',
   path: '/transparency/proof',
   may: ['anyone'],
+  limit: readsOfLog,
   input: OfLog.extend({
     /** Of the tree that is proven against; the newest checkpoint's if left out. */
     size: Count.optional(),
@@ -125,6 +138,8 @@ export const myTicketEntries = contract({
         logId: z.uuid(),
         name: z.string(),
         origin: z.string(),
+        /** Every key that the log ever signed with, as `name+id+base64`. */
+        keys: z.array(z.string()),
         size: z.number(),
         note: Note,
         /** Entries of the family that have no position yet: within a minute. */
@@ -213,6 +228,7 @@ export const openings = contract({
   method: 'POST',
   path: '/transparency/openings',
   may: ['anyone'],
+  limit: pagesOfWitness,
   input: OfLog.extend({ token: Token, from: Count.default(0) }),
   output: z.object({
     openings: z.array(Opening),
@@ -227,6 +243,7 @@ export const cosign = contract({
   method: 'POST',
   path: '/transparency/cosign',
   may: ['anyone'],
+  limit: signaturesOfWitness,
   input: OfLog.extend({ token: Token, note: z.string().max(65_536) }),
   output: z.discriminatedUnion('outcome', [
     z.object({ outcome: z.literal('taken') }),

@@ -5,6 +5,7 @@ import { lastCheckpoint } from './checkpoints.store.ts';
 import { byPosition } from './commitment.rules.ts';
 import type { myTicketEntries } from './contract.ts';
 import { leavesOf } from './entries.store.ts';
+import { keysOfLog } from './keys.store.ts';
 import { findLog } from './logs.store.ts';
 import { inclusionProof } from './merkle.rules.ts';
 import { openOpening } from './opening-seal.ts';
@@ -25,7 +26,11 @@ export async function entriesIn(
   others: readonly number[] = [],
 ): Promise<Proven | null> {
   const { tx } = context;
-  const [log, checkpoint] = await Promise.all([findLog(tx, logId), lastCheckpoint(tx, logId)]);
+  const [log, checkpoint, keys] = await Promise.all([
+    findLog(tx, logId),
+    lastCheckpoint(tx, logId),
+    keysOfLog(tx, logId),
+  ]);
   if (!log || !checkpoint) return null;
   const { size, note } = checkpoint;
   const { positions, tickets, waiting } = whereThey(openings);
@@ -39,7 +44,7 @@ export async function entriesIn(
       proof: inclusionProof(nodes, position, size).map(bytesToHex),
     })),
   );
-  return { logId, name: log.name, origin: log.origin, size, note, waiting, entries };
+  return { logId, name: log.name, origin: log.origin, keys, size, note, waiting, entries };
 }
 
 function whereThey(openings: readonly OwnOpening[]) {

@@ -35,6 +35,7 @@ export async function buildPage(): Promise<string> {
 <main>
 <h1 data-say="title"></h1>
 <p data-say="lead"></p>
+<p id="unreviewed" data-say="unreviewed" hidden></p>
 <form id="form">
 <label for="language" data-say="language"></label>
 <select id="language"></select>

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { readCheckpoint, type SignedCheckpoint } from '#transparency/checkpoint.rules.ts';
 import {
   type LogFile,
@@ -5,13 +6,14 @@ import {
   type LogFileFaultCode,
   readLogFile,
 } from '#transparency/log-file.rules.ts';
+import { PlaceFile } from './place-file.rules.ts';
 
 /** Bytes of the largest file that is read: some 500,000 entries with all their openings. */
 export const largestFile = 512 * 1024 * 1024;
 
 /** What cannot be checked at all, and the line at fault (0 for none). */
 export class NotReadable extends Error {
-  readonly code: LogFileFaultCode | 'notText' | 'tooLarge' | 'notACheckpoint';
+  readonly code: LogFileFaultCode | 'notText' | 'tooLarge' | 'notACheckpoint' | 'placeMalformed';
   readonly line: number;
 
   constructor(code: NotReadable['code'], line: number) {
@@ -27,12 +29,39 @@ export function readLogBytes(bytes: Uint8Array): LogFile {
   return readLogText(textOf(bytes));
 }
 
-/** Reads what somebody kept of a log: a checkpoint, or a file whose last checkpoint counts. */
-export function readKept(bytes: Uint8Array): SignedCheckpoint {
+/** What somebody kept of a log: a checkpoint, or a whole file, whose last checkpoint counts. */
+export interface Kept {
+  checkpoint: SignedCheckpoint;
+  log: LogFile | null;
+}
+
+/** Reads what somebody kept. Throws {@link NotReadable}. */
+export function readKept(bytes: Uint8Array): Kept {
   const text = textOf(bytes);
-  const kept = text.startsWith('{') ? readLogText(text).checkpoints.at(-1) : readCheckpoint(text);
-  if (!kept) throw new NotReadable('notACheckpoint', 0);
-  return kept;
+  const log = text.startsWith('{') ? readLogText(text) : null;
+  const checkpoint = log ? log.checkpoints.at(-1) : readCheckpoint(text);
+  if (!checkpoint) throw new NotReadable('notACheckpoint', 0);
+  return { checkpoint, log };
+}
+
+/** Reads a file to check: of a log, or of a family's own places. Throws {@link NotReadable}. */
+export function readChecked(bytes: Uint8Array): { log: LogFile } | { place: PlaceFile } {
+  const text = textOf(bytes);
+  // A log's file is of many lines, each of which is JSON; a family's is one.
+  const whole = z.looseObject({ format: z.string() }).safeParse(jsonIn(text));
+  if (!whole.data?.format.startsWith('puente-place/')) return { log: readLogText(text) };
+  if (whole.data.format !== PlaceFile.shape.format.value) throw new NotReadable('unknownFormat', 1);
+  const place = PlaceFile.safeParse(whole.data);
+  if (!place.success) throw new NotReadable('placeMalformed', 0);
+  return { place: place.data };
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 function readLogText(text: string): LogFile {

@@ -1,5 +1,6 @@
 import type { Fault } from '#transparency/verify/read-log.rules.ts';
 import type { HoldCode, SealedCode } from './verify-log.rules.ts';
+import type { PlaceCode } from './verify-place.rules.ts';
 import en from './words/en.json' with { type: 'json' };
 import es from './words/es.json' with { type: 'json' };
 import ht from './words/ht.json' with { type: 'json' };
@@ -16,7 +17,7 @@ export type SentenceCode = Exclude<keyof typeof en, '_meta'>;
 
 /** One thing to say: a code with a sentence, and what the sentence names. */
 export interface Saying {
-  code: Fault['code'] | HoldCode | SealedCode;
+  code: Fault['code'] | HoldCode | SealedCode | PlaceCode;
   values: Fault['values'];
 }
 
@@ -31,6 +32,11 @@ export function say(
       .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '?')
       .slice(0, 200),
   );
+}
+
+/** True where a speaker has read the sentences of a language. */
+export function isReviewed(language: Language): boolean {
+  return sentences[language]._meta.reviewed;
 }
 
 /** How many sentences of one code are told before they are only counted. */

@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Page } from 'playwright-core';
-import { applyPlan, makePlan, setOpening } from '#appointments/contract.ts';
 import { publishList } from '#queue/contract.ts';
 import type { Receipt } from '#registry/contract.ts';
-import { opensCommitment } from '#transparency/commitment.rules.ts';
-import { commitmentIn, readLeaf } from '#transparency/entry.rules.ts';
 import { checkpointNow } from '#transparency/index.ts';
 import { readLogFile } from '#transparency/log-file.rules.ts';
-import { aMember, anOrganisation, system } from '../application.ts';
+import { readChecked } from '../../src/verifier/read-bytes.rules.ts';
+import { verifyPlace } from '../../src/verifier/verify-place.rules.ts';
+import { system } from '../application.ts';
 import {
   expectNoAxeFindings,
   expectNoSidewaysScroll,
@@ -16,22 +14,12 @@ import {
   phone,
   screenshot,
 } from '../browser.ts';
-import { aHousehold, aProgramme, drawn, withPaper } from '../queue.ts';
-import { servePuente } from '../served.ts';
+import { aHousehold, aProgramme, withPaper } from '../queue.ts';
+import { serveMyPlace } from './at-my-place.ts';
 
 const browser = openBrowser();
-const { address, application } = await servePuente();
-const organisation = await anOrganisation(application, 'Albergue Ejemplo', true);
-const coordinator = await aMember(application, organisation, 'coordinator', 'planner');
-const registrar = await aMember(application, organisation, 'registrar');
-const other = await aMember(application, await anOrganisation(application, 'Casa'), 'coordinator');
+const { address, application, coordinator, registrar, planned, enter } = await serveMyPlace();
 const anyone = { kind: 'anyone' } as const;
-
-async function enter(page: Page, { folio, words }: Pick<Receipt, 'folio' | 'words'>) {
-  await page.goto(`${address}/my-place?folio=${folio}`);
-  await page.getByLabel('Palabras secretas').fill(words.join(' '));
-  await page.getByRole('button', { name: 'Ver mi lugar' }).click();
-}
 
 /** A family with a place, drawn and planned, whose entries have their positions. */
 async function aPlannedFamily(): Promise<Receipt & { programmeId: string }> {
@@ -42,14 +30,7 @@ async function aPlannedFamily(): Promise<Receipt & { programmeId: string }> {
     people: withPaper().people.map((one) => ({ ...one, enrolment: null })),
   });
   await aHousehold(application, registrar, withPaper());
-  await drawn(application, programmeId, [coordinator, other]);
-  await application.callAs(coordinator)(setOpening, {
-    programmeId,
-    opening: { port: '2301', opensOn: '2026-11-01', closesOn: '2026-12-31', perDay: 9 },
-    reason: 'As agreed',
-  });
-  const { planId } = await application.callAs(coordinator)(makePlan, { programmeId });
-  await application.callAs(coordinator)(applyPlan, { programmeId, planId });
+  await planned(programmeId);
   await application.callAs(coordinator)(publishList, { programmeId });
   await application.within(system, (context) => checkpointNow(context, programmeId));
   return { ...receipt, programmeId };
@@ -72,22 +53,19 @@ test('a family sees that its place stands in the log, and takes what proves it, 
     page.getByRole('button', { name: 'Descargar el archivo' }).click(),
   ]);
   assert.equal(file.suggestedFilename(), 'notas.json');
-  const { logs } = JSON.parse(
-    await (await file.createReadStream())
-      .setEncoding('utf8')
-      .toArray()
-      .then((all) => all.join('')),
-  );
-  const [{ entries }] = logs;
+  const read = readChecked(Buffer.concat(await (await file.createReadStream()).toArray()));
+  assert.ok('place' in read);
+  const [verdict] = verifyPlace(read.place, null);
+  assert.deepEqual(verdict?.faults, []);
+  assert.ok(verdict?.holds.some(({ code }) => code === 'openingsHold'));
+  const entries = read.place.logs[0]?.entries ?? [];
   assert.ok(entries.length > 0);
-  for (const { leaf, openings } of entries) {
-    const entry = readLeaf(leaf);
-    assert.equal(openings.length, 2);
-    for (const one of openings) {
-      assert.ok(entry && opensCommitment(one, commitmentIn(entry, one.part) ?? ''));
-    }
-    // A day that is only planned stays unsaid.
-    assert.notEqual(entry?.kind, 'sealed');
+  for (const { openings } of entries) {
+    // Both parts of the place; a day that is only planned stays unsaid.
+    assert.deepEqual(
+      openings.map(({ part }) => part),
+      ['order', 'travel'],
+    );
   }
   await visit.close();
 });

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { applyPlan, makePlan, offerSlots, setOpening } from '#appointments/contract.ts';
-import type { Receipt } from '#registry/contract.ts';
-import { aMember, anOrganisation } from '../application.ts';
+import { offerSlots } from '#appointments/contract.ts';
 import {
   expectNoAxeFindings,
   expectNoSidewaysScroll,
@@ -13,22 +11,12 @@ import {
   screenshot,
 } from '../browser.ts';
 import { anaAndHerFamily } from '../people.ts';
-import { aHousehold, aProgramme, drawn, withPaper } from '../queue.ts';
-import { servePuente } from '../served.ts';
+import { aHousehold, aProgramme, withPaper } from '../queue.ts';
+import { serveMyPlace } from './at-my-place.ts';
 
 const browser = openBrowser();
-const { address, application } = await servePuente();
-const organisation = await anOrganisation(application, 'Albergue Ejemplo', true);
-const coordinator = await aMember(application, organisation, 'coordinator', 'planner');
-const registrar = await aMember(application, organisation, 'registrar');
-const other = await aMember(application, await anOrganisation(application, 'Casa'), 'coordinator');
+const { address, application, coordinator, registrar, planned, enter } = await serveMyPlace();
 const anyone = { kind: 'anyone' } as const;
-
-async function enter(page: Page, { folio, words }: Pick<Receipt, 'folio' | 'words'>) {
-  await page.goto(`${address}/my-place?folio=${folio}`);
-  await page.getByLabel('Palabras secretas').fill(words.join(' '));
-  await page.getByRole('button', { name: 'Ver mi lugar' }).click();
-}
 
 const small = { width: 320, height: 560 };
 const heading = (page: Page) => page.locator('h1').innerText();
@@ -270,13 +258,8 @@ test('a lawyer comes first: no route, no day, no place to travel to', async () =
 test('an offered day opens with the family’s own fact, and is accepted', async () => {
   const programmeId = await aProgramme(application, coordinator);
   const receipt = await aHousehold(application, registrar, withPaper());
-  await drawn(application, programmeId, [coordinator, other]);
-  const plan = application.callAs(coordinator);
-  const opening = { port: '2301', opensOn: '2026-11-01', closesOn: '2026-12-31', perDay: 40 };
-  await plan(setOpening, { programmeId, opening, reason: 'As agreed' });
-  const { planId } = await plan(makePlan, { programmeId });
-  await plan(applyPlan, { programmeId, planId });
-  await plan(offerSlots, { programmeId, upTo: '2026-12-31' });
+  await planned(programmeId);
+  await application.callAs(coordinator)(offerSlots, { programmeId, upTo: '2026-12-31' });
   const visit = await browser.visit();
   const page = await visit.newPage();
   await enter(page, receipt);

@@ -16,9 +16,10 @@ import {
 } from '#transparency/commitment.rules.ts';
 import { type ChangeReason, leafOf, logFormat, type NewEntry } from '#transparency/entry.rules.ts';
 import { checkpointLine, headerLine, leafLine, openingLine } from '#transparency/log-file.rules.ts';
-import { leafHash, rootOf } from '#transparency/merkle.rules.ts';
+import { inclusionProof, leafHash, nodesOver, rootOf } from '#transparency/merkle.rules.ts';
 import { textOfKey, type VerifierKey, verifierKey } from '#transparency/signed-note.rules.ts';
 import { type PortFacts, slotsHashOf } from '#transparency/verify/sealed-facts.rules.ts';
+import { PlaceFile } from '../../src/verifier/place-file.rules.ts';
 import { aWitness } from '../witness.ts';
 
 /** What an entry says of a ticket besides its facts. */
@@ -104,6 +105,28 @@ function committed(log: InventedLog, name: string, part: OpeningPart, facts: Fac
 function signed({ origin, leaves }: InventedLog, key: VerifierKey, secret: Uint8Array): string {
   const checkpoint = { origin, size: leaves.length, root: rootOf(leaves.map(leafHash)) };
   return signCheckpoint(checkpoint, key, (message) => ed25519.sign(message, secret));
+}
+
+/** The file of the family with a ticket, as my place gives it, under the newest checkpoint of its log. */
+export function placeFileOf(log: InventedLog, ticket: string): PlaceFile {
+  const { origin, leaves, openings, checkpoints } = log;
+  const [header = ''] = log.text().split('\n');
+  const nodes = nodesOver(leaves.map(leafHash));
+  const entries = leaves.flatMap((leaf, position) =>
+    JSON.parse(leaf).ticket === ticket
+      ? {
+          position,
+          leaf,
+          openings: openings.filter((one) => one.position === position),
+          proof: inclusionProof(nodes, position, leaves.length).map(bytesToHex),
+        }
+      : [],
+  );
+  const { keys } = JSON.parse(header);
+  const note = checkpoints.at(-1) ?? '';
+  const size = leaves.length;
+  const one = { logId: programme, name: 'Invented', origin, keys, size, note, waiting: 0, entries };
+  return PlaceFile.parse({ format: 'puente-place/1', logs: [one] });
 }
 
 function textOf(

@@ -6,9 +6,16 @@ import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { buildPage } from '../../src/verifier/build-page.ts';
-import { languages, say } from '../../src/verifier/say.rules.ts';
-import { expectNoAxeFindings, expectNoSidewaysScroll, openBrowser, phone } from '../browser.ts';
-import { give, ticketFacts, wholeLog } from './invented-log.ts';
+import { isReviewed, languages, say } from '../../src/verifier/say.rules.ts';
+import {
+  expectNoAxeFindings,
+  expectNoSidewaysScroll,
+  laptop,
+  openBrowser,
+  phone,
+  screenshot,
+} from '../browser.ts';
+import { give, placeFileOf, ticketFacts, wholeLog } from './invented-log.ts';
 
 const browser = openBrowser();
 let folder: string;
@@ -24,6 +31,7 @@ before(async () => {
     writeFile(file('changed.jsonl'), log.text().replace('T000003', 'T000004')),
     writeFile(file('cut.jsonl'), log.text().slice(0, 4000)),
     writeFile(file('kept.txt'), other.sign()),
+    writeFile(file('notas.json'), JSON.stringify(placeFileOf(log, 'T000001'), null, 1)),
   ]);
 });
 after(() => rm(folder, { recursive: true }));
@@ -70,15 +78,32 @@ test('one file checks a log from a disk, with the network off', async () => {
   await page.close();
 });
 
+test('it reads a family’s own file, and compares it with a file of the log', async () => {
+  const page = await open({ viewport: phone });
+  const alone = await verdictOn(page, 'notas.json');
+  assert.match(alone, /^All that is open holds\./);
+  assert.match(alone, /Give it only to people whom you trust/);
+  assert.match(alone, /Entry 3 of 2026-11-02: number T000001 was given\.\s+Class: general\./);
+  assert.match(alone, /This file alone cannot show what was written later/);
+  assert.match(await verdictOn(page, 'notas.json', 'log.jsonl'), /same history up to 26 entries/);
+  await screenshot(page, 'verifier-place-phone');
+  await page.setViewportSize(laptop);
+  await screenshot(page, 'verifier-place-laptop');
+  await page.close();
+});
+
 test('it speaks four languages, without barriers, on a phone and in the dark', async () => {
   for (const colorScheme of ['light', 'dark'] as const) {
     const page = await open({ viewport: phone, colorScheme, bypassCSP: true });
     for (const language of languages) {
       await page.selectOption('#language', language);
       assert.equal(await page.innerText('h1'), say(language, 'title'));
-      await verdictOn(page, 'changed.jsonl');
-      await expectNoAxeFindings(page);
-      await expectNoSidewaysScroll(page);
+      assert.equal(await page.isVisible('#unreviewed'), !isReviewed(language));
+      for (const name of ['changed.jsonl', 'notas.json']) {
+        await verdictOn(page, name);
+        await expectNoAxeFindings(page);
+        await expectNoSidewaysScroll(page);
+      }
     }
     await page.close();
   }

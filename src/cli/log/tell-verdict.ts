@@ -1,5 +1,6 @@
 import { type Language, languages, say, tell } from '../../verifier/say.rules.ts';
 import type { Verdict } from '../../verifier/verify-log.rules.ts';
+import type { PlaceVerdict } from '../../verifier/verify-place.rules.ts';
 
 /** The language to speak: as asked, as the machine is set, else English. Null for one that is not spoken. */
 export function languageOf(asked: string | undefined, set: string): Language | null {
@@ -9,17 +10,54 @@ export function languageOf(asked: string | undefined, set: string): Language | n
 
 /** What a check found, as lines for a terminal. */
 export function linesOf(language: Language, verdict: Verdict): string[] {
-  const { holds, faults, sealed } = verdict;
-  const headline = say(language, faults.length === 0 ? 'holdsAll' : 'doesNotHold');
   return [
-    headline,
+    headlineOf(language, verdict.faults),
     say(language, 'lastDay', { day: verdict.lastDay }),
-    ...section(say(language, 'whatNot'), tell(language, faults)),
-    ...section(say(language, 'whatHolds'), tell(language, holds)),
-    ...section(say(language, 'whatSealed'), tell(language, sealed)),
+    ...findingsOf(language, verdict),
+  ];
+}
+
+/** What a check of a family's file found, log by log. */
+export function placeLinesOf(language: Language, verdicts: readonly PlaceVerdict[]): string[] {
+  return [
+    headlineOf(
+      language,
+      verdicts.flatMap(({ faults }) => faults),
+    ),
+    say(language, verdicts.length === 0 ? 'placeNone' : 'placeCaution'),
+    ...verdicts.flatMap((verdict) => [
+      '',
+      say(language, 'placeTitle', { name: verdict.name }),
+      ...toldLinesOf(language, verdict),
+      ...findingsOf(language, verdict),
+    ]),
+  ];
+}
+
+function headlineOf(language: Language, faults: readonly unknown[]): string {
+  return say(language, faults.length === 0 ? 'holdsAll' : 'doesNotHold');
+}
+
+/** Each entry, and under it what opens it, in their order. */
+function toldLinesOf(language: Language, { told }: PlaceVerdict): string[] {
+  return section(
+    say(language, 'whatTold'),
+    told.map((some) =>
+      some.map(({ code, values }) => say(language, code, values)).join('\n      '),
+    ),
+  );
+}
+
+type Findings = Pick<Verdict, 'faults' | 'holds' | 'sealed' | 'origin' | 'size' | 'root'>;
+
+function findingsOf(language: Language, found: Findings): string[] {
+  return [
+    ...section(say(language, 'whatNot'), tell(language, found.faults)),
+    ...section(say(language, 'whatHolds'), tell(language, found.holds)),
+    ...section(say(language, 'whatSealed'), tell(language, found.sealed)),
     '',
     say(language, 'compare'),
-    ...[verdict.origin, verdict.size, verdict.root].map((line) => `  ${line}`),
+    ...[found.origin, found.size, found.root].map((line) => `  ${line}`),
   ];
 }
 

@@ -5,13 +5,15 @@ import {
   opensCommitment,
   TravelFacts,
 } from '../commitment.rules.ts';
-import { commitmentIn, ticketIn } from '../entry.rules.ts';
+import { commitmentIn, type Entry, ticketIn } from '../entry.rules.ts';
 import { type Fault, fault, type ReadLog } from './read-log.rules.ts';
 import { type Mark, ticketsOf } from './tickets.rules.ts';
 
 /** Every opening opens its entry, tells of that entry's ticket, and changes only what its reason says. */
 export function checkOpenings(log: ReadLog): Fault[] {
-  const single = log.openings.flatMap((opening) => checkOpening(log, opening));
+  const single = log.openings.flatMap((one) =>
+    checkOpening(log.entries[one.position] ?? null, one),
+  );
   const classes = classesOf(log);
   const changes = [...ticketsOf(log).values()].flatMap((marks) => checkChanges(marks, classes));
   return [...single, ...changes];
@@ -22,9 +24,9 @@ export function classesOf({ entries: [first] }: ReadLog): readonly string[] | nu
   return first?.kind === 'log.begun' ? first.rule.classes : null;
 }
 
-function checkOpening(log: ReadLog, opening: Opening): Fault[] {
+/** An opening opens its entry and tells of that entry's ticket. An entry that cannot be read accuses nobody. */
+export function checkOpening(entry: Entry | null, opening: Opening): Fault[] {
   const { position, part } = opening;
-  const entry = log.entries[position];
   if (!entry) return [];
   const commitment = commitmentIn(entry, part);
   if (commitment === null) return [fault('nothingSealed', { position })];

@@ -1,7 +1,15 @@
 import { z } from 'zod';
-import { NotReadable, readKept, readLogBytes } from '../read-bytes.rules.ts';
-import { type Language, languages, type SentenceCode, say, tell } from '../say.rules.ts';
+import { NotReadable, readChecked, readKept } from '../read-bytes.rules.ts';
+import {
+  isReviewed,
+  type Language,
+  languages,
+  type SentenceCode,
+  say,
+  tell,
+} from '../say.rules.ts';
 import { type Verdict, verifyLog } from '../verify-log.rules.ts';
+import { type PlaceVerdict, verifyPlace } from '../verify-place.rules.ts';
 
 /** The page that checks a log's file on the device of whoever opened it. It sends and keeps nothing. */
 
@@ -16,7 +24,7 @@ const names: Record<Language, string> = {
 };
 
 let language: Language = languages.find((one) => navigator.language.startsWith(one)) ?? 'es';
-let verdict: Verdict | { unreadable: string } | null = null;
+let verdict: Verdict | PlaceVerdict[] | { unreadable: string } | null = null;
 
 const find = (id: string): HTMLElement => {
   const found = document.getElementById(id);
@@ -39,32 +47,66 @@ function show(): void {
     const code = labelled.dataset.say ?? '';
     if (isCode(code)) labelled.textContent = say(language, code);
   }
+  find('unreviewed').hidden = isReviewed(language);
   showResult();
 }
 
 function isCode(code: string): code is SentenceCode {
-  return ['title', 'lead', 'language', 'chooseLog', 'chooseKept', 'check'].includes(code);
+  return ['title', 'lead', 'unreviewed', 'language', 'chooseLog', 'chooseKept', 'check'].includes(
+    code,
+  );
 }
 
 function showResult(): void {
   const result = find('result');
   if (!verdict) result.replaceChildren();
   else if ('unreadable' in verdict) result.replaceChildren(headline(verdict.unreadable, 'bad'));
-  else result.replaceChildren(...partsOf(verdict));
+  else if (Array.isArray(verdict)) result.replaceChildren(...placeParts(verdict));
+  else result.replaceChildren(...logParts(verdict));
 }
 
-function partsOf({ faults, holds, sealed, lastDay, order, ...compared }: Verdict): Node[] {
-  const good = faults.length === 0;
-  const lines = [compared.origin, String(compared.size), compared.root];
+function logParts(checked: Verdict): Node[] {
+  const { faults, lastDay, order } = checked;
   return [
-    headline(say(language, good ? 'holdsAll' : 'doesNotHold'), good ? 'good' : 'bad'),
+    outcome(faults),
     element('p', say(language, 'lastDay', { day: lastDay })),
+    ...findings(checked),
+    ...(order.length === 0 ? [] : [orderList(order)]),
+  ];
+}
+
+function placeParts(places: readonly PlaceVerdict[]): Node[] {
+  return [
+    outcome(places.flatMap(({ faults }) => faults)),
+    element('p', say(language, places.length === 0 ? 'placeNone' : 'placeCaution')),
+    ...places.flatMap((place) => [
+      element('h3', say(language, 'placeTitle', { name: place.name })),
+      element('h4', say(language, 'whatTold')),
+      element('ul', '', ...place.told.map(toldItem)),
+      ...findings(place),
+    ]),
+  ];
+}
+
+/** An entry with what opens it beneath. */
+function toldItem(some: PlaceVerdict['told'][number]): HTMLElement {
+  const [entry = '', ...facts] = some.map(({ code, values }) => say(language, code, values));
+  const list = element('ul', '', ...facts.map((fact) => element('li', fact)));
+  return element('li', entry, ...(facts.length === 0 ? [] : [list]));
+}
+
+function outcome(faults: readonly unknown[]): HTMLElement {
+  const isGood = faults.length === 0;
+  return headline(say(language, isGood ? 'holdsAll' : 'doesNotHold'), isGood ? 'good' : 'bad');
+}
+
+function findings({ faults, holds, sealed, origin, size, root }: Verdict | PlaceVerdict): Node[] {
+  return [
     ...section('whatNot', tell(language, faults)),
     ...section('whatHolds', tell(language, holds)),
     ...section('whatSealed', tell(language, sealed)),
     element('p', say(language, 'compare')),
-    element('pre', lines.join('\n')),
-    ...(order.length === 0 ? [] : [orderList(order)]),
+    element('pre', [origin, size, root].join('\n')),
   ];
 }
 
@@ -98,9 +140,13 @@ async function bytesOf(id: string): Promise<Uint8Array | null> {
   return file ? new Uint8Array(await file.arrayBuffer()) : null;
 }
 
-function verdictOn(log: Uint8Array, kept: Uint8Array | null): typeof verdict {
+function verdictOn(bytes: Uint8Array, keptBytes: Uint8Array | null): typeof verdict {
   try {
-    return verifyLog(readLogBytes(log), kept && readKept(kept));
+    const read = readChecked(bytes);
+    const kept = keptBytes && readKept(keptBytes);
+    return 'place' in read
+      ? verifyPlace(read.place, kept)
+      : verifyLog(read.log, kept?.checkpoint ?? null);
   } catch (error) {
     if (!(error instanceof NotReadable)) throw error;
     return { unreadable: say(language, error.code, { line: error.line }) };

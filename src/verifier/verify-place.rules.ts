@@ -1,0 +1,115 @@
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
+import { readCheckpoint, type SignedCheckpoint } from '#transparency/checkpoint.rules.ts';
+import { readLeaf } from '#transparency/entry.rules.ts';
+import {
+  leafHash,
+  nodesOver,
+  rootAt,
+  sameHash,
+  verifyInclusion,
+} from '#transparency/merkle.rules.ts';
+import { isSignedBy, readKey } from '#transparency/signed-note.rules.ts';
+import { checkOpening } from '#transparency/verify/check-openings.rules.ts';
+import { type Fault, fault } from '#transparency/verify/read-log.rules.ts';
+import type { PlaceEntry, PlaceFile, PlaceLog } from './place-file.rules.ts';
+import type { Kept } from './read-bytes.rules.ts';
+import type { Saying } from './say.rules.ts';
+import { type TellingCode, tellEntry } from './tell-entry.rules.ts';
+
+/** What can hold of a family's file, and what it cannot show. */
+export type PlaceCode =
+  | TellingCode
+  | 'placeProven'
+  | 'placeSigned'
+  | 'placeCompared'
+  | 'placeWaiting'
+  | 'placeNoDays'
+  | 'placeNotCompared';
+
+/** What a check of a family's file found of one log. */
+export interface PlaceVerdict {
+  name: string;
+  origin: string;
+  size: number;
+  /** Root of the checkpoint, in hexadecimal: what two people compare. Empty where there is none. */
+  root: string;
+  /** What the file says of the place: each entry, followed by what opens it. */
+  told: Saying[][];
+  holds: Saying[];
+  faults: Fault[];
+  sealed: Saying[];
+}
+
+/** Checks the file of a family's own places, each log by itself, and against what somebody kept of it. */
+export function verifyPlace(file: PlaceFile, kept: Kept | null): PlaceVerdict[] {
+  return file.logs.map((log) => verifyOne(log, kept));
+}
+
+function verifyOne(log: PlaceLog, kept: Kept | null): PlaceVerdict {
+  const { name, origin, size, waiting } = log;
+  const checkpoint = checkpointOf(log);
+  const compared = checkpoint && kept ? compare(checkpoint, kept) : null;
+  const faults = checkpoint
+    ? [...checkUnder(log, checkpoint), ...(compared ?? [])]
+    : [fault('placeCheckpointWrong', { size })];
+  const opened = log.entries.reduce((sum, { openings }) => sum + openings.length, 0);
+  const holds: Saying[] = [
+    { code: 'placeProven', values: { count: log.entries.length, size } },
+    { code: 'placeSigned', values: { size } },
+    ...(opened > 0 ? [{ code: 'openingsHold', values: { count: opened } } as const] : []),
+    ...(compared ? [{ code: 'placeCompared', values: { size } } as const] : []),
+  ];
+  return {
+    name,
+    origin,
+    size,
+    root: checkpoint ? bytesToHex(checkpoint.root) : '',
+    told: log.entries.map(tellEntry),
+    holds: faults.length === 0 ? holds : [],
+    faults,
+    sealed: [
+      ...(waiting > 0 ? [{ code: 'placeWaiting', values: { count: waiting } } as const] : []),
+      { code: 'placeNoDays', values: {} },
+      ...(compared ? [] : [{ code: 'placeNotCompared', values: {} } as const]),
+    ],
+  };
+}
+
+/** The checkpoint that a file's proofs are against; null where it is not one of this log and size. */
+function checkpointOf({ note, origin, size }: PlaceLog): SignedCheckpoint | null {
+  const checkpoint = readCheckpoint(note);
+  return checkpoint?.origin === origin && checkpoint.size === size ? checkpoint : null;
+}
+
+function checkUnder(log: PlaceLog, checkpoint: SignedCheckpoint): Fault[] {
+  const keys = log.keys.flatMap((text) => readKey(text) ?? []);
+  const isSigned = keys.some((key) => isSignedBy(checkpoint.note, key));
+  return [
+    ...(isSigned ? [] : [fault('placeNotSigned', { size: log.size })]),
+    ...log.entries.flatMap((entry) => checkEntry(entry, checkpoint)),
+  ];
+}
+
+function checkEntry(entry: PlaceEntry, { size, root }: SignedCheckpoint): Fault[] {
+  const { position, leaf } = entry;
+  const proof = entry.proof.map((hash) => hexToBytes(hash));
+  const isIn = verifyInclusion({ leaf: leafHash(leaf), index: position, size, root, proof });
+  if (!isIn) return [fault('placeNotInLog', { position })];
+  const read = readLeaf(leaf);
+  return entry.openings.flatMap((opening) =>
+    opening.position === position
+      ? checkOpening(read, opening)
+      : [fault('openingWrong', { position })],
+  );
+}
+
+/** Whether what somebody kept has the same history up to a checkpoint; null where that cannot be told. */
+function compare(checkpoint: SignedCheckpoint, { log, checkpoint: known }: Kept): Fault[] | null {
+  const { size, root, origin } = checkpoint;
+  if (known.origin !== origin) return null;
+  const same = log
+    ? size <= log.leaves.length && rootAt(nodesOver(log.leaves.map(leafHash)), size)
+    : known.size === size && known.root;
+  if (!same) return null;
+  return sameHash(same, root) ? [] : [fault('sinceDiffers', { size })];
+}

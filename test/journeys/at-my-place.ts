@@ -1,0 +1,37 @@
+import type { Page } from 'playwright-core';
+import { applyPlan, makePlan, setOpening } from '#appointments/contract.ts';
+import type { Receipt } from '#registry/contract.ts';
+import { aMember, anOrganisation } from '../application.ts';
+import { drawn } from '../queue.ts';
+import { servePuente } from '../served.ts';
+
+/** A Puente that is served, with those who bring a family to a day, and the door of my place. */
+export async function serveMyPlace() {
+  const { address, application } = await servePuente();
+  const organisation = await anOrganisation(application, 'Albergue Ejemplo', true);
+  const elsewhere = await anOrganisation(application, 'Casa');
+  const coordinator = await aMember(application, organisation, 'coordinator', 'planner');
+  const registrar = await aMember(application, organisation, 'registrar');
+  const other = await aMember(application, elsewhere, 'coordinator');
+  return {
+    address,
+    application,
+    coordinator,
+    registrar,
+    /** Draws those who wait, opens Brownsville and applies a plan. */
+    planned: async (programmeId: string): Promise<void> => {
+      await drawn(application, programmeId, [coordinator, other]);
+      const call = application.callAs(coordinator);
+      const opening = { port: '2301', opensOn: '2026-11-01', closesOn: '2026-12-31', perDay: 40 };
+      await call(setOpening, { programmeId, opening, reason: 'As agreed' });
+      const { planId } = await call(makePlan, { programmeId });
+      await call(applyPlan, { programmeId, planId });
+    },
+    /** Opens my place with folio and words. */
+    enter: async (page: Page, { folio, words }: Pick<Receipt, 'folio' | 'words'>) => {
+      await page.goto(`${address}/my-place?folio=${folio}`);
+      await page.getByLabel('Palabras secretas').fill(words.join(' '));
+      await page.getByRole('button', { name: 'Ver mi lugar' }).click();
+    },
+  };
+}
