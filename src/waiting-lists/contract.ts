@@ -59,7 +59,7 @@ export const lists = contract({
   name: 'waiting.lists',
   summary: 'Every waiting list, with what it has called today.',
   method: 'GET',
-  path: '/waiting-lists/lists',
+  path: '/waiting/lists',
   may: ['anyone'],
   input: z.object({}),
   output: z.object({ lists: z.array(PublicList) }),
@@ -69,7 +69,7 @@ export const list = contract({
   name: 'waiting.list',
   summary: 'One waiting list: its rule, its state, and what it called on each day.',
   method: 'GET',
-  path: '/waiting-lists/list',
+  path: '/waiting/list',
   may: ['anyone'],
   input: z.object({
     listId: z.uuid(),

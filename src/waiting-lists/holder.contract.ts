@@ -13,7 +13,7 @@ export const openNumber = contract({
   name: 'waiting.openNumber',
   summary: 'Open one’s own number with its secret words. A wrong pair is answered later and later.',
   method: 'POST',
-  path: '/waiting-lists/open-number',
+  path: '/waiting/open-number',
   may: ['anyone'],
   input: z.object({
     listId: z.uuid(),
@@ -34,7 +34,7 @@ export const myNumber = contract({
   name: 'waiting.myNumber',
   summary: 'One’s own number: where it stands, what happened to it, what can be done.',
   method: 'POST',
-  path: '/waiting-lists/my-number',
+  path: '/waiting/my-number',
   may: ['anyone'],
   input: OfVisit,
   output: z.object({
@@ -71,7 +71,7 @@ export const setOwnWord = contract({
   summary:
     'Choose, change or take away a word that only the holder knows; it is asked at the call.',
   method: 'POST',
-  path: '/waiting-lists/set-own-word',
+  path: '/waiting/set-own-word',
   may: ['anyone'],
   input: OfVisit.extend({
     /** Null takes it away. Letters and figures count, nothing else. */
@@ -87,7 +87,7 @@ export const askAgain = contract({
   summary:
     'Ask to be called again after missed turns: the number stands at the head of the next call.',
   method: 'POST',
-  path: '/waiting-lists/ask-again',
+  path: '/waiting/ask-again',
   may: ['anyone'],
   input: OfVisit,
   output: Done,
@@ -97,7 +97,7 @@ export const leaveList = contract({
   name: 'waiting.leaveList',
   summary: 'Leave the list. Can be undone at the same place for 30 days.',
   method: 'POST',
-  path: '/waiting-lists/leave-list',
+  path: '/waiting/leave-list',
   may: ['anyone'],
   input: OfVisit,
   output: Done,
@@ -107,7 +107,7 @@ export const returnToList = contract({
   name: 'waiting.returnToList',
   summary: 'Undo the leaving: the number has its place again.',
   method: 'POST',
-  path: '/waiting-lists/return-to-list',
+  path: '/waiting/return-to-list',
   may: ['anyone'],
   input: OfVisit,
   output: Done,
@@ -117,7 +117,7 @@ export const reportAbuse = contract({
   name: 'waiting.reportAbuse',
   summary: 'Tell of a bribe or a threat: sealed, and read by organisations that it is not about.',
   method: 'POST',
-  path: '/waiting-lists/report-abuse',
+  path: '/waiting/report-abuse',
   may: ['anyone'],
   input: OfVisit.extend({
     kind: z.enum(reportKinds),
@@ -164,7 +164,7 @@ export const listPlacePaper = contract({
   name: 'waiting.listPlacePaper',
   summary: 'A paper for a lawyer: the day of joining, calls and turn-backs, with the log’s proof.',
   method: 'POST',
-  path: '/waiting-lists/list-place-paper',
+  path: '/waiting/list-place-paper',
   may: ['anyone'],
   input: OfVisit,
   output: ListPlace,
@@ -174,7 +174,7 @@ export const endVisit = contract({
   name: 'waiting.endVisit',
   summary: 'End the visit to one’s own number.',
   method: 'POST',
-  path: '/waiting-lists/end-visit',
+  path: '/waiting/end-visit',
   may: ['anyone'],
   input: OfVisit,
   output: Done,

@@ -38,7 +38,7 @@ export function aBeginning(coHolderId: string | null, grace = 1) {
 /** Begins a list that two organisations keep, and opens it. */
 export async function aList(
   puente: TestApplication,
-  { coordinator, partnerCoordinator }: Holders,
+  { coordinator, partnerCoordinator }: Pick<Holders, 'coordinator' | 'partnerCoordinator'>,
   grace = 1,
 ): Promise<string> {
   const { listId } = await puente.callAs(coordinator)(

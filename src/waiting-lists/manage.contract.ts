@@ -32,7 +32,7 @@ export const beginList = contract({
   summary:
     'Begin a waiting list for a port; a second organisation keeps it too, where there is one.',
   method: 'POST',
-  path: '/waiting-lists/begin-list',
+  path: '/waiting/begin-list',
   may: ['coordinator'],
   input: z.object({
     port: z.string().refine((code) => portByCode.has(code), 'waiting.portUnknown'),
@@ -55,7 +55,7 @@ export const answerCoHolding = contract({
   summary:
     'Say, for the second organisation, whether it keeps a list too. With a yes the list opens.',
   method: 'POST',
-  path: '/waiting-lists/answer-co-holding',
+  path: '/waiting/answer-co-holding',
   may: ['coordinator'],
   input: OfList.extend({ accept: z.boolean() }),
   output: Done,
@@ -119,7 +119,7 @@ export const ourLists = contract({
   name: 'waiting.ourLists',
   summary: 'The lists that our organisation keeps or was asked to keep.',
   method: 'GET',
-  path: '/waiting-lists/our-lists',
+  path: '/waiting/our-lists',
   may: ['coordinator', 'registrar', 'planner'],
   input: z.object({}),
   output: z.object({
@@ -145,7 +145,7 @@ export const callBoard = contract({
   name: 'waiting.callBoard',
   summary: 'What a list called last and waits to call: proposals, numbers, what came of them.',
   method: 'GET',
-  path: '/waiting-lists/call-board',
+  path: '/waiting/call-board',
   may: ['coordinator', 'registrar', 'planner'],
   input: OfList,
   output: z.object({
@@ -193,7 +193,7 @@ export const joinList = contract({
   name: 'waiting.joinList',
   summary: 'Give the next number to people who stay together; gives the paper.',
   method: 'POST',
-  path: '/waiting-lists/join-list',
+  path: '/waiting/join-list',
   may: ['coordinator', 'registrar'],
   input: OfList.extend({
     people: z.coerce.number().int().min(1).max(largestParty),
@@ -211,7 +211,7 @@ export const proposeCall = contract({
   name: 'waiting.proposeCall',
   summary: 'Propose to call as many people as the port takes now; a second person confirms.',
   method: 'POST',
-  path: '/waiting-lists/propose-call',
+  path: '/waiting/propose-call',
   may: ['coordinator', 'registrar', 'planner'],
   input: OfList.extend({ people: z.coerce.number().int().min(1).max(mostPeople) }),
   output: OfProposal,
@@ -222,7 +222,7 @@ export const proposeEarly = contract({
   summary:
     'Propose to call one number before its turn; a second person confirms; counted in public.',
   method: 'POST',
-  path: '/waiting-lists/propose-early',
+  path: '/waiting/propose-early',
   may: ['coordinator', 'registrar', 'planner'],
   input: OfList.extend({ number: ListNumber, reason: z.enum(earlyReasons) }),
   output: OfProposal,
@@ -232,7 +232,7 @@ export const proposeCorrection = contract({
   name: 'waiting.proposeCorrection',
   summary: 'Propose to change what was recorded of a called number; a second person confirms.',
   method: 'POST',
-  path: '/waiting-lists/propose-correction',
+  path: '/waiting/propose-correction',
   may: ['coordinator', 'registrar', 'planner'],
   input: OfList.extend({ number: ListNumber, outcome: z.enum(outcomes) }),
   output: OfProposal,
@@ -242,7 +242,7 @@ export const proposeClosing = contract({
   name: 'waiting.proposeClosing',
   summary: 'Propose to close a list by its order; a second person confirms.',
   method: 'POST',
-  path: '/waiting-lists/propose-closing',
+  path: '/waiting/propose-closing',
   may: ['coordinator'],
   input: WithSource,
   output: OfProposal,
@@ -252,7 +252,7 @@ export const decideProposal = contract({
   name: 'waiting.decideProposal',
   summary: 'Confirm what another person proposed, in time; or decline it.',
   method: 'POST',
-  path: '/waiting-lists/decide-proposal',
+  path: '/waiting/decide-proposal',
   may: ['coordinator', 'registrar', 'planner'],
   input: z.object({ proposalId: z.uuid(), confirm: z.boolean() }),
   output: z.object({
@@ -274,7 +274,7 @@ export const checkOwnWord = contract({
   name: 'waiting.checkOwnWord',
   summary: 'Check at the call the word that only the holder knows. A wrong one is answered later.',
   method: 'POST',
-  path: '/waiting-lists/check-own-word',
+  path: '/waiting/check-own-word',
   may: ['coordinator', 'registrar', 'planner'],
   input: OfList.extend({ number: ListNumber, ownWord: z.string().trim().min(1).max(60) }),
   output: Done,
@@ -285,7 +285,7 @@ export const recordOutcomes = contract({
   summary:
     'Record what came of called numbers, once each: crossed, missed, turned back at the port.',
   method: 'POST',
-  path: '/waiting-lists/record-outcomes',
+  path: '/waiting/record-outcomes',
   may: ['coordinator', 'registrar', 'planner'],
   input: OfList.extend({
     outcomes: z
@@ -300,7 +300,7 @@ export const pauseList = contract({
   name: 'waiting.pauseList',
   summary: 'Pause a list by order: nobody is called, every number keeps its place.',
   method: 'POST',
-  path: '/waiting-lists/pause-list',
+  path: '/waiting/pause-list',
   may: ['coordinator'],
   input: WithSource,
   output: Done,
@@ -310,7 +310,7 @@ export const resumeList = contract({
   name: 'waiting.resumeList',
   summary: 'Resume a paused list, by its order.',
   method: 'POST',
-  path: '/waiting-lists/resume-list',
+  path: '/waiting/resume-list',
   may: ['coordinator'],
   input: WithSource,
   output: Done,
@@ -320,7 +320,7 @@ export const listReports = contract({
   name: 'waiting.listReports',
   summary: 'Reports of a bribe or threat that our organisation may read; the view is noted.',
   method: 'GET',
-  path: '/waiting-lists/list-reports',
+  path: '/waiting/list-reports',
   may: ['coordinator'],
   input: z.object({}),
   output: z.object({
@@ -344,7 +344,7 @@ export const settleReport = contract({
   name: 'waiting.settleReport',
   summary: 'Say what was done about a report.',
   method: 'POST',
-  path: '/waiting-lists/settle-report',
+  path: '/waiting/settle-report',
   may: ['coordinator'],
   input: z.object({ reportId: z.uuid(), result: z.enum(reportResults) }),
   output: Done,

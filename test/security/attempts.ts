@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { windDownLike } from '#pathways/index.ts';
 import { commitmentOf } from '#queue/draw.rules.ts';
+import { aBeginning } from '../../src/waiting-lists/lists.fixture.ts';
 import { aMonday } from '../application.ts';
 import { anaAndHerFamily } from '../people.ts';
 import { anOrder } from '../queue.ts';
@@ -18,7 +19,7 @@ export interface Attempt {
   name: string;
   input: (ids: Coalition['ids'], answered: Answered) => unknown;
   /** Who makes it in the story; the insider unless said. */
-  by?: 'colleague' | 'family' | 'adult' | 'outsider';
+  by?: 'colleague' | 'family' | 'adult' | 'outsider' | 'partner';
   /** Why an answer to a stranger is right: what it gives, or what it does, is not of ours. */
   strangerGets?: string;
 }
@@ -49,6 +50,8 @@ const ofImport = ({ importId }: Coalition['ids']) => ({ importId });
 const plan = ({ programmeId, planId }: Coalition['ids']) => ({ programmeId, planId });
 
 const log = ({ logId }: Coalition['ids']) => ({ logId });
+const list = ({ listId }: Coalition['ids']) => ({ listId });
+const numberOne = ({ listId }: Coalition['ids']) => ({ listId, number: 1 });
 const witness = aWitness('story.example.org');
 const tokenFrom = (answered: Answered) =>
   from(answered, 'transparency.addWitness', 'token') ?? 'guessed';
@@ -414,6 +417,68 @@ export const attempts: readonly Attempt[] = [
     }),
   },
   { name: 'transparency.endWitness', input: ({ witnessId }) => ({ witnessId }) },
+  // Waiting lists.
+  { name: 'waiting.list', input: list, strangerGets: 'what is public' },
+  {
+    name: 'waiting.beginList',
+    input: ({ partnerId }) => aBeginning(partnerId ?? null),
+    strangerGets: 'a list of its own',
+  },
+  {
+    name: 'waiting.answerCoHolding',
+    input: ({ askedListId }) => ({ listId: askedListId, accept: true }),
+    by: 'partner',
+  },
+  { name: 'waiting.callBoard', input: list },
+  {
+    name: 'waiting.joinList',
+    input: ({ listId, submissionKey }) => ({ listId, people: 2, submissionKey }),
+  },
+  {
+    name: 'waiting.openNumber',
+    // The attackers have the number and not its words.
+    input: ({ listId, listWords }, { size }) => ({
+      listId,
+      number: 1,
+      words: size === 0 ? 'luna mesa nube pino rama sol' : listWords,
+    }),
+    strangerGets: 'the refusal that a number gets which was never given',
+  },
+  {
+    name: 'waiting.reportAbuse',
+    input: ({ partnerId }, answered) => ({
+      visit: String(from(answered, 'waiting.openNumber', 'visit')),
+      kind: 'threat',
+      about: partnerId,
+    }),
+  },
+  {
+    name: 'waiting.settleReport',
+    input: ({ reportId }) => ({ reportId, result: 'looked_into' }),
+    strangerGets: 'what it is for: it does not keep the list, and so may read what was told',
+  },
+  { name: 'waiting.checkOwnWord', input: (ids) => ({ ...numberOne(ids), ownWord: 'Lápiz' }) },
+  {
+    name: 'waiting.recordOutcomes',
+    input: ({ listId }) => ({ listId, outcomes: [{ number: 1, outcome: 'crossed' }] }),
+  },
+  {
+    name: 'waiting.proposeCorrection',
+    input: (ids) => ({ ...numberOne(ids), outcome: 'missed' }),
+  },
+  { name: 'waiting.proposeCall', input: ({ listId }) => ({ listId, people: 2 }) },
+  {
+    name: 'waiting.proposeEarly',
+    input: ({ listId }) => ({ listId, number: 3, reason: 'child_alone' }),
+  },
+  {
+    name: 'waiting.decideProposal',
+    input: ({ proposalId }) => ({ proposalId, confirm: true }),
+    by: 'partner',
+  },
+  { name: 'waiting.pauseList', input: ({ listId }) => ({ listId, source }) },
+  { name: 'waiting.resumeList', input: ({ listId }) => ({ listId, source }) },
+  { name: 'waiting.proposeClosing', input: ({ listId }) => ({ listId, source }) },
   // People of the organisation.
   { name: 'coordination.removePasskey', input: ({ passkeyId }) => ({ passkeyId }) },
   {

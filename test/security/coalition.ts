@@ -14,6 +14,7 @@ import { aMember, anOrganisation, system, type TestApplication } from '../applic
 import { anaAndHerFamily } from '../people.ts';
 import { aHousehold, aProgramme, drawn, familyOf, heed, withPaper } from '../queue.ts';
 import { aWitness } from '../witness.ts';
+import { aWaitingList } from './waiting.ts';
 
 type Staff = Extract<Actor, { kind: 'staff' }>;
 
@@ -27,6 +28,8 @@ export interface Coalition {
   colleague: Staff;
   /** Of the other organisation, with every role. */
   outsider: Staff;
+  /** Of a third organisation, which keeps a waiting list with ours. */
+  partner: Staff;
   /** A family of the other organisation. */
   stranger: Actor;
   family: Actor;
@@ -62,6 +65,7 @@ export async function aCoalition(puente: TestApplication): Promise<Coalition> {
   });
   await puente.settle();
   const ids = await idsOf(puente, receipt.householdId);
+  const waiting = await aWaitingList(puente, insider);
   const { personId: strangerId = null } = await idsOf(puente, other.householdId);
   return {
     ours,
@@ -69,6 +73,7 @@ export async function aCoalition(puente: TestApplication): Promise<Coalition> {
     insider,
     colleague,
     outsider,
+    partner: waiting.partner,
     family,
     stranger: ofPerson(other.householdId, strangerId),
     adult: ofPerson(receipt.householdId, ids.personId ?? null),
@@ -76,6 +81,7 @@ export async function aCoalition(puente: TestApplication): Promise<Coalition> {
     ids: {
       ...ids,
       ...told,
+      ...waiting.ids,
       passkeyId,
       recoveryId,
       logId: programmeId,

@@ -123,7 +123,7 @@ test('the same calls succeed for those whose right it is, and each that writes i
   assert.deepEqual(unwritten, [...lookUps]);
 });
 /** They are sent by POST so that no address holds what was asked, and change nothing. */
-const lookUps = ['coordination.checkChain'];
+const lookUps = ['coordination.checkChain', 'waiting.openNumber'];
 
 async function countFacts(): Promise<number> {
   const { rows } = await owner.query<{ count: string }>('select count(*) from platform.facts');

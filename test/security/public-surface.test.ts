@@ -43,6 +43,8 @@ async function secretsOf(): Promise<string[]> {
     'prima@example',
     'Totonicap',
     'una nota',
+    'nos pidieron',
+    coalition.ids.listWords ?? '',
   ];
   const paper = [...coalition.receipt.words.map((word) => `"${word}"`)];
   return [...rows.map(({ secret }) => secret), ...told, ...paper, '"urgent"', '"expedited"'];
@@ -68,6 +70,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   'queue.draws': { programmeId },
   'observatory.fairness': { programmeId },
   'observatory.fairnessTable': { programmeId },
+  'waiting.list': { listId: coalition.ids.listId },
   'transparency.checkpoint': { logId: programmeId },
   'transparency.proof': { logId: programmeId, position: 0 },
   'transparency.logFile': { logId: programmeId },
