@@ -7,7 +7,6 @@ import { Problem } from '#platform/problem.ts';
 import { sql } from '#platform/sql.ts';
 import { considerHouseholds } from '#queue/consider-households.ts';
 import * as queue from '#queue/contract.ts';
-import { addPerson } from '#registry/contract.ts';
 import { Opening, opensCommitment } from '#transparency/commitment.rules.ts';
 import { logFile } from '#transparency/contract.ts';
 import { commitmentIn, readLeaf } from '#transparency/entry.rules.ts';
@@ -15,33 +14,28 @@ import { checkpointNow } from '#transparency/index.ts';
 import { readLogFile } from '#transparency/log-file.rules.ts';
 import { openOpening } from '#transparency/opening-seal.ts';
 import { listOpenings } from '#transparency/openings.store.ts';
+import { aMonday, system, type TestApplication } from '../../test/application.ts';
 import {
-  aMember,
-  aMonday,
-  anOrganisation,
-  system,
-  type TestApplication,
-  testApplication,
-} from '../../test/application.ts';
+  classMoves,
+  type Deciding,
+  dateMoves,
+  decidingApplication,
+  householdGrows,
+} from '../../test/deciding.ts';
 import { aHousehold, aProgramme, drawn, familyOf, withPaper } from '../../test/queue.ts';
 import { verifyLog } from '../verifier/verify-log.rules.ts';
 import * as contracts from './contract.ts';
 import { instancesFromLog } from './instance-from-log.rules.ts';
 import { plan } from './plan.rules.ts';
 
+let deciding: Deciding;
 let puente: TestApplication;
 let coordinator: Actor;
-let planner: Actor;
+let partner: Actor;
 let registrar: Actor;
-let outsider: Actor;
 before(async () => {
-  puente = await testApplication();
-  const ours = await anOrganisation(puente, 'Albergue Ejemplo', true);
-  const theirs = await anOrganisation(puente, 'Casa Ejemplo');
-  coordinator = await aMember(puente, ours, 'coordinator', 'planner', 'reviewer');
-  planner = await aMember(puente, ours, 'planner');
-  registrar = await aMember(puente, theirs, 'registrar');
-  outsider = await aMember(puente, theirs, 'planner', 'coordinator', 'registrar', 'reviewer');
+  deciding = await decidingApplication();
+  ({ puente, coordinator, partner, registrar } = deciding);
 });
 after(() => puente.close());
 
@@ -106,7 +100,7 @@ async function holdsToItsLog(programmeId: string): Promise<number> {
 }
 
 const setOpening = (programmeId: string, port: string, perDay: number) =>
-  puente.callAs(planner)(contracts.setOpening, {
+  puente.callAs(coordinator)(contracts.setOpening, {
     programmeId,
     opening: {
       port,
@@ -119,8 +113,8 @@ const setOpening = (programmeId: string, port: string, perDay: number) =>
     reason: 'As agreed',
   });
 const planAndApply = async (programmeId: string) => {
-  const { planId } = await puente.callAs(planner)(contracts.makePlan, { programmeId });
-  await puente.callAs(planner)(contracts.applyPlan, { programmeId, planId });
+  const { planId } = await puente.callAs(coordinator)(contracts.makePlan, { programmeId });
+  await puente.callAs(coordinator)(contracts.applyPlan, { programmeId, planId });
 };
 
 test('whatever happens, the log with its openings gives every plan that was applied', async () => {
@@ -138,10 +132,10 @@ test('whatever happens, the log with its openings gives every plan that was appl
     return ids;
   };
   await join(120);
-  await drawn(puente, programmeId, [coordinator, outsider]);
+  await drawn(puente, programmeId, [coordinator, partner]);
   const draws = async () => {
     await join(5);
-    await drawn(puente, programmeId, [coordinator, outsider]);
+    await drawn(puente, programmeId, [coordinator, partner]);
   };
   const someone = (at: number) => households[at % households.length] ?? '';
   // What the state of a household does not allow is refused, and changes nothing.
@@ -165,7 +159,7 @@ test('whatever happens, the log with its openings gives every plan that was appl
     () => draws(),
     () => planAndApply(programmeId),
     () => planAndApply(programmeId),
-    () => puente.callAs(planner)(contracts.offerSlots, { programmeId, upTo: '2027-03-31' }),
+    () => puente.callAs(coordinator)(contracts.offerSlots, { programmeId, upTo: '2027-03-31' }),
     async (at) => {
       const family = puente.callAs(familyOf(someone(at), { day: true }));
       const [slot] = (await family(contracts.mySlots, {})).slots;
@@ -203,36 +197,14 @@ test('whatever happens, the log with its openings gives every plan that was appl
       await puente.callAs(coordinator)(queue.resumeProgramme, { programmeId, source });
       await puente.settle();
     },
-    async (at) => {
-      const householdId = someone(at);
-      const { requestId } = await puente.callAs(registrar)(queue.requestExpedite, {
-        programmeId,
-        householdId,
-        class: at % 2 === 0 ? 'urgent' : 'expedited',
-        criteria: at % 2 === 0 ? ['V-MED-URG'] : ['V-AGE'],
-      });
-      const granted = {
-        decision: 'grant',
-        reasonCode: 'criterion_met',
-        evidence: 'professional_letter',
-      } as const;
-      await puente.callAs(outsider)(queue.decideExpedite, { requestId, ...granted });
-      await puente.callAs(coordinator)(queue.confirmExpedite, { requestId, confirm: true });
-    },
-    async (at) => {
-      const householdId = someone(at);
-      const person = { names: { given: 'Recién' }, inProgramme: 'no' } as const;
-      await puente.callAs(registrar)(addPerson, { householdId, person });
-      await puente.settle();
-      const document = { kind: 'birth_certificate', reference: 'invented' } as const;
-      const proposed = await puente.callAs(registrar)(queue.proposeCorrection, {
-        householdId,
-        document,
-      });
-      const which = { householdId, ...proposed, confirm: true };
-      await puente.callAs(outsider)(queue.decideCorrection, which);
-      await puente.settle();
-    },
+    (at) =>
+      classMoves(
+        deciding,
+        { programmeId, householdId: someone(at) },
+        at % 2 === 0 ? 'urgent' : 'expedited',
+      ),
+    (at) => householdGrows(deciding, someone(at)),
+    (at) => dateMoves(deciding, someone(at), `2019-10-${10 + (at % 20)}`),
     (at) =>
       puente.within(system, (context) => considerHouseholds(context, [someone(at)], programmeId)),
   ];
@@ -259,6 +231,13 @@ test('whatever happens, the log with its openings gives every plan that was appl
   }
   await planAndApply(programmeId);
   await holdsToItsLog(programmeId);
+  const { leaves } = await readLog(programmeId);
+  for (const reason of ['class_moved', 'date_corrected', 'household_changed', 'ports_changed']) {
+    assert.ok(
+      leaves.some((leaf) => leaf.includes(`"reason":"${reason}"`)),
+      reason,
+    );
+  }
   assert.deepEqual(
     [...done].toSorted((a, b) => a - b),
     [...acts.keys()],

@@ -3,7 +3,6 @@ import { after, before, test } from 'node:test';
 import pg from 'pg';
 import type { Actor } from '#platform/actor.ts';
 import { sql } from '#platform/sql.ts';
-import { addPerson } from '#registry/contract.ts';
 import { type Entry, readLeaf } from '#transparency/entry.rules.ts';
 import { checkpointNow, deciderOf } from '#transparency/index.ts';
 import {
@@ -13,23 +12,27 @@ import {
   type TestApplication,
   testApplication,
 } from '../../test/application.ts';
+import {
+  classMoves,
+  type Deciding,
+  dateMoves,
+  decidingApplication,
+  householdGrows,
+} from '../../test/deciding.ts';
 import { aHousehold, anOrder, aProgramme, drawn, familyOf, withPaper } from '../../test/queue.ts';
 import { changeReason, wantsTwo } from './change-reason.rules.ts';
 import * as contracts from './contract.ts';
 import { commitmentOf } from './draw.rules.ts';
 
+let deciding: Deciding;
 let puente: TestApplication;
 let coordinator: Actor;
 let partner: Actor;
 let registrar: Actor;
 let programmeId: string;
 before(async () => {
-  puente = await testApplication();
-  const ours = await anOrganisation(puente, 'Albergue Ejemplo', true);
-  const theirs = await anOrganisation(puente, 'Casa Ejemplo');
-  coordinator = await aMember(puente, ours, 'coordinator', 'reviewer');
-  partner = await aMember(puente, theirs, 'coordinator', 'reviewer', 'registrar');
-  registrar = await aMember(puente, theirs, 'registrar');
+  deciding = await decidingApplication();
+  ({ puente, coordinator, partner, registrar } = deciding);
   programmeId = await aProgramme(puente, coordinator);
 });
 after(() => puente.close());
@@ -81,31 +84,11 @@ test('what happens to a place is written once, with its reason and no ground', a
   assert.doesNotMatch(JSON.stringify(written), /2504|2019-08|2026-12/);
 });
 
-test('more people, and another class, stand with two deciders under names of this log alone', async () => {
+test('more people, another class and another day stand with two deciders under names of this log alone', async () => {
   const { householdId } = await aHousehold(puente, registrar, withPaper('2019-08-14', 2));
-  const person = { names: { given: 'Recién' }, inProgramme: 'no' } as const;
-  await puente.callAs(registrar)(addPerson, { householdId, person });
-  await puente.settle();
-  const document = { kind: 'birth_certificate', reference: 'invented' } as const;
-  const proposed = await puente.callAs(registrar)(contracts.proposeCorrection, {
-    householdId,
-    document,
-  });
-  const which = { householdId, ...proposed, confirm: true };
-  await puente.callAs(partner)(contracts.decideCorrection, which);
-  const { requestId } = await puente.callAs(registrar)(contracts.requestExpedite, {
-    programmeId,
-    householdId,
-    class: 'urgent',
-    criteria: ['V-MED-URG'],
-  });
-  await puente.callAs(partner)(contracts.decideExpedite, {
-    requestId,
-    decision: 'grant',
-    reasonCode: 'criterion_met',
-    evidence: 'professional_letter',
-  });
-  await puente.callAs(coordinator)(contracts.confirmExpedite, { requestId, confirm: true });
+  await householdGrows(deciding, householdId);
+  await classMoves(deciding, { programmeId, householdId }, 'urgent');
+  await dateMoves(deciding, householdId, '2019-02-03');
   const name = (actor: Actor) => deciderOf(puente.keyring, programmeId, staffIdOf(actor));
   const changes = (await entriesOf(householdId)).flatMap((entry) =>
     entry.kind === 'ticket.changed' ? [[entry.reason, entry.deciders]] : [],
@@ -113,6 +96,7 @@ test('more people, and another class, stand with two deciders under names of thi
   assert.deepEqual(changes, [
     ['household_changed', [name(registrar), name(partner)]],
     ['class_moved', [name(partner), name(coordinator)]],
+    ['date_corrected', [name(registrar), name(partner)]],
   ]);
 });
 
