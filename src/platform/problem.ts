@@ -51,3 +51,21 @@ export class Problem extends Error {
     return problemStatus[this.kind];
   }
 }
+
+/** What a log may say of an error that nobody expected: never its message, which may hold personal text. */
+export interface ErrorTrace {
+  /** The kind of error. */
+  name: string;
+  /** The code of the system or the database (`ENOSPC`, `23505`), where it has one. */
+  code?: string;
+  /** Where in our code, the innermost first. */
+  frames: string[];
+}
+
+/** An error as a log may say it. */
+export function traceOf(error: unknown): ErrorTrace {
+  if (!(error instanceof Error)) return { name: typeof error, frames: [] };
+  const code = 'code' in error ? String(error.code) : '';
+  const frames = (error.stack ?? '').split('\n    at ').slice(1, 6);
+  return { name: error.name, ...(/^\w{1,40}$/.test(code) ? { code } : {}), frames };
+}

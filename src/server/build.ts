@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { glob, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { glob, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { lock } from './build-lock.ts';
+import { forgetOldBuilds, holdBuild } from './old-builds.ts';
 
 /** The folder of the package. */
 const root = join(import.meta.dirname, '../..');
@@ -29,18 +30,30 @@ export interface WebBuild {
 export async function buildIfStale(): Promise<WebBuild> {
   const name = await fingerprint();
   const handlerFile = join(out, name, 'handler.js');
-  // The builder writes this file last: where it stands, the build is whole.
-  if (existsSync(handlerFile)) return { handlerFile, built: false };
+  if (await canHold(handlerFile)) return { handlerFile, built: false };
   await mkdir(out, { recursive: true });
   const release = await lock(join(out, 'lock'));
   try {
-    if (existsSync(handlerFile)) return { handlerFile, built: false };
+    if (await canHold(handlerFile)) return { handlerFile, built: false };
     await runBuilder(join(out, name));
+    await holdBuild(join(out, name));
     await pointTo(name);
-    await forgetOldBuilds(name);
+    await forgetOldBuilds(out, name);
     return { handlerFile, built: true };
   } finally {
     await release();
+  }
+}
+
+/** Holds a build that is there. The builder writes the handler last: where it stands, the build is whole. */
+async function canHold(handlerFile: string): Promise<boolean> {
+  if (!existsSync(handlerFile)) return false;
+  try {
+    await holdBuild(dirname(handlerFile));
+    return existsSync(handlerFile);
+  } catch {
+    // Cleared away meanwhile.
+    return false;
   }
 }
 
@@ -82,15 +95,4 @@ async function pointTo(name: string): Promise<void> {
   const draft = join(out, `handler.${process.pid}.js`);
   await writeFile(draft, `export { handler } from './${name}/handler.js';\n`);
   await rename(draft, join(out, 'handler.js'));
-}
-
-/** Keeps the newest three builds: an older server may still be running from the one before. */
-async function forgetOldBuilds(newest: string): Promise<void> {
-  const entries = await readdir(out, { withFileTypes: true });
-  const folders = entries.filter(({ name }) => /^[0-9a-f]{16}$/.test(name) && name !== newest);
-  const aged = await Promise.all(
-    folders.map(async ({ name }) => ({ name, time: (await stat(join(out, name))).mtimeMs })),
-  );
-  aged.sort((a, b) => b.time - a.time);
-  for (const { name } of aged.slice(2)) await rm(join(out, name), { recursive: true, force: true });
 }

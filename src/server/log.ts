@@ -1,4 +1,5 @@
 import type { ClusterLog } from '#platform/postgres/cluster.ts';
+import { traceOf } from '#platform/problem.ts';
 
 /** One line of JSON an event, for whoever runs the server. Codes and numbers, never personal text. */
 export const terminalLog: ClusterLog = {
@@ -6,9 +7,7 @@ export const terminalLog: ClusterLog = {
   warn: (message, facts) => console.error(JSON.stringify({ warning: message, ...facts })),
 };
 
-/** Notes what nobody expected: the kind of error and where in our code, never its message. */
+/** Notes what nobody expected: the kind of error, its code and where in our code, never its message. */
 export function noteUnexpected(event: string, error: unknown): void {
-  const frames = error instanceof Error ? (error.stack ?? '').split('\n    at ').slice(1, 6) : [];
-  const name = error instanceof Error ? error.name : typeof error;
-  console.error(JSON.stringify({ event, name, frames }));
+  console.error(JSON.stringify({ event, ...traceOf(error) }));
 }

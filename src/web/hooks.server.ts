@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { type Application, applicationKey } from '#platform/call.ts';
+import { traceOf } from '#platform/problem.ts';
 import { cookieHeader, readCookie, setCookie } from './cookies.ts';
 import { readProvenForm } from './form-check.ts';
 import { isVisitor, makeFormToken, newVisitor } from './form-token.ts';
@@ -124,7 +125,7 @@ function isApplication(value: unknown): value is Application {
 
 /** Where it happened, for whoever runs this server. The message may hold personal text: left out. */
 function report(error: unknown, event: RequestEvent): void {
-  const frames = error instanceof Error ? (error.stack ?? '').split('\n    at ').slice(1, 6) : [];
-  const name = error instanceof Error ? error.name : typeof error;
-  console.error(JSON.stringify({ event: 'web.unexpected', route: event.route.id, name, frames }));
+  console.error(
+    JSON.stringify({ event: 'web.unexpected', route: event.route.id, ...traceOf(error) }),
+  );
 }
