@@ -8,12 +8,13 @@ import {
   readChecked,
   readKept,
 } from '../verifier/read-bytes.rules.ts';
-import { type Language, say } from '../verifier/say.rules.ts';
+import type { Language } from '../verifier/say.rules.ts';
 import { verifyLog } from '../verifier/verify-log.rules.ts';
 import { verifyPlace } from '../verifier/verify-place.rules.ts';
 import { fetchLog, logIdsAt } from './log/fetch-log.ts';
 import { LogFault } from './log/log-fault.ts';
 import { fetchBytes, puenteAt } from './log/puente-client.ts';
+import { faultLine, languageAmong, parsed, unreadable } from './log/say-fault.ts';
 import { languageOf, linesOf, placeLinesOf } from './log/tell-verdict.ts';
 import { replaceFile } from './replace-file.ts';
 
@@ -48,13 +49,10 @@ export async function run(args: string[]): Promise<number> {
     process.stdout.write(help);
     return 0;
   }
-  let language: Language = 'en';
   try {
-    const asked = readArguments(args);
-    language = asked.language;
-    return await verify(asked);
+    return await verify(readArguments(args));
   } catch (error) {
-    console.error(`puente verify: ${wordsOf(error, language)}`);
+    console.error(faultLine('verify', languageAmong(args), error));
     return 2;
   }
 }
@@ -108,8 +106,7 @@ async function readBytes(file: string): Promise<Uint8Array> {
     return await readFile(file);
   } catch (error) {
     if (error instanceof NotReadable) throw error;
-    const code: unknown = Reflect.get(Object(error), 'code');
-    throw new LogFault(`${JSON.stringify(file)} cannot be read (${code})`);
+    throw unreadable(file, error);
   }
 }
 
@@ -121,24 +118,10 @@ function readArguments(args: string[]): Asked {
   );
   const [what] = positionals;
   if (what === undefined || positionals.length > 1) {
-    throw new LogFault('name one URL or FILE; see npx puente verify --help');
+    throw new LogFault('nameUrlOrFile');
   }
   const language = languageOf(values.language, process.env.LC_ALL ?? process.env.LANG ?? '');
-  if (!language) throw new LogFault('--language is en, es, pt or ht');
+  if (!language) throw new LogFault('languageForm');
   const { log = null, since = null, keep = null } = values;
   return { what, log, since, keep, language };
-}
-
-function parsed<T>(parse: () => T): T {
-  try {
-    return parse();
-  } catch (error) {
-    throw new LogFault(String(error instanceof Error ? error.message : error).split('\n', 1)[0]);
-  }
-}
-
-function wordsOf(error: unknown, language: Language): string {
-  if (error instanceof NotReadable) return say(language, error.code, { line: error.line });
-  if (error instanceof LogFault) return error.message;
-  throw error;
 }

@@ -3,10 +3,12 @@ import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { isKeyName, textOfKey } from '#transparency/signed-note.rules.ts';
 import { NotReadable } from '../verifier/read-bytes.rules.ts';
-import { type Language, say } from '../verifier/say.rules.ts';
+import type { Language } from '../verifier/say.rules.ts';
+import { sayOf } from './log/command-words.ts';
 import { logIdsAt } from './log/fetch-log.ts';
 import { LogFault } from './log/log-fault.ts';
 import { puenteAt } from './log/puente-client.ts';
+import { faultLine, languageAmong, parsed, unreadable } from './log/say-fault.ts';
 import { languageOf, linesOf } from './log/tell-verdict.ts';
 import { type Look, lookAtLog, type Watching } from './log/watch-log.ts';
 import { type WitnessKey, witnessKeyAt } from './log/witness-key.ts';
@@ -51,7 +53,7 @@ export async function run(args: string[]): Promise<number> {
   try {
     return await witness(readArguments(args));
   } catch (error) {
-    console.error(`puente witness: ${wordsOf(error, 'en')}`);
+    console.error(faultLine('witness', languageAmong(args), error));
     return 2;
   }
 }
@@ -59,7 +61,7 @@ export async function run(args: string[]): Promise<number> {
 async function witness(asked: Asked): Promise<number> {
   const key = await witnessKeyAt(asked.key, asked.name);
   if (asked.tokenFile === null || key.isNew) {
-    console.log(`Give this key to the coordinator who agrees with you:\n${textOfKey(key.key)}`);
+    console.log(`${sayOf(asked.language, 'giveKey')}\n${textOfKey(key.key)}`);
   }
   if (asked.tokenFile === null) return 0;
   const watching = await watchingOf(asked, key, asked.tokenFile);
@@ -74,8 +76,8 @@ async function witness(asked: Asked): Promise<number> {
 async function watchingOf(asked: Asked, key: WitnessKey, tokenFile: string): Promise<Watching> {
   const client = puenteAt(asked.address);
   const [logId = '', ...others] = await logIdsAt(client, asked.log);
-  if (others.length > 0) throw new LogFault('there are several logs: say which with --log');
-  if (!/^[0-9a-f-]{36}$/u.test(logId)) throw new LogFault('--log is the id of a log');
+  if (others.length > 0) throw new LogFault('severalLogs');
+  if (!/^[0-9a-f-]{36}$/u.test(logId)) throw new LogFault('logIdForm');
   const token = (await readText(tokenFile)).trim();
   const state = await witnessStateIn(asked.state, logId);
   return { client, logId, token, key, state, now: () => new Date() };
@@ -87,7 +89,7 @@ async function lookOnce({ once, language }: Asked, watching: Watching): Promise<
     return tellLook(language, await lookAtLog(watching));
   } catch (error) {
     if (once || !(error instanceof LogFault || error instanceof NotReadable)) throw error;
-    console.error(`puente witness: ${wordsOf(error, language)}`);
+    console.error(faultLine('witness', language, error));
     return 2;
   }
 }
@@ -95,16 +97,17 @@ async function lookOnce({ once, language }: Asked, watching: Watching): Promise<
 function tellLook(language: Language, look: Look): number {
   if (look.verdict) console.log(linesOf(language, look.verdict).join('\n'));
   if (look.outcome !== 'refused') {
-    console.log(`\n${look.outcome === 'cosigned' ? 'Signed' : 'Signed before'}: ${look.size}`);
+    const code = look.outcome === 'cosigned' ? 'signed' : 'signedBefore';
+    console.log(`\n${sayOf(language, code, { size: look.size })}`);
     return 0;
   }
   console.error(
     [
       '',
-      '!!! THIS LOG WAS REFUSED AND NOT SIGNED !!!',
-      `Why: ${look.why}.`,
-      `The evidence is kept in ${look.evidence}`,
-      'Keep that file, tell the other organisations, and compare it with theirs.',
+      sayOf(language, 'refusedTitle'),
+      `${sayOf(language, 'refusedWhy', { why: sayOf(language, look.why.code, look.why.values) })} [${look.why.code}]`,
+      `${sayOf(language, 'refusedEvidence')} ${look.evidence}`,
+      sayOf(language, 'refusedTodo'),
     ].join('\n'),
   );
   return 1;
@@ -114,8 +117,7 @@ async function readText(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    const code: unknown = Reflect.get(Object(error), 'code');
-    throw new LogFault(`${JSON.stringify(file)} cannot be read (${code})`);
+    throw unreadable(file, error);
   }
 }
 
@@ -136,12 +138,12 @@ function readArguments(args: string[]): Asked {
   const [address = ''] = positionals;
   const { name = 'witness', key = '', log = null, once = false } = values;
   if (positionals.length !== 1 || !/^https?:\/\//u.test(address) || !URL.canParse(address)) {
-    throw new LogFault('name one URL; see npx puente witness --help');
+    throw new LogFault('nameUrl');
   }
-  if (!isKeyName(name)) throw new LogFault('--name is a name without spaces and plus signs');
-  if (key === '') throw new LogFault('--key names no file');
+  if (!isKeyName(name)) throw new LogFault('keyNameForm');
+  if (key === '') throw new LogFault('keyFileMissing');
   const language = languageOf(values.language, process.env.LC_ALL ?? process.env.LANG ?? '');
-  if (!language) throw new LogFault('--language is en, es, pt or ht');
+  if (!language) throw new LogFault('languageForm');
   const state = values.state ?? `${key}.state`;
   return {
     address,
@@ -153,18 +155,4 @@ function readArguments(args: string[]): Asked {
     once,
     language,
   };
-}
-
-function parsed<T>(parse: () => T): T {
-  try {
-    return parse();
-  } catch (error) {
-    throw new LogFault(String(error instanceof Error ? error.message : error).split('\n', 1)[0]);
-  }
-}
-
-function wordsOf(error: unknown, language: Language): string {
-  if (error instanceof NotReadable) return say(language, error.code, { line: error.line });
-  if (error instanceof LogFault) return error.message;
-  throw error;
 }

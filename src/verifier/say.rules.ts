@@ -27,7 +27,12 @@ export function say(
   code: SentenceCode,
   values: Readonly<Record<string, string | number>> = {},
 ): string {
-  return sentences[language][code].replace(/\{([a-zA-Z]+)\}/gu, (_, name: string) =>
+  return fill(sentences[language][code], values);
+}
+
+/** A sentence with what it names, each kept short and on its line. */
+export function fill(sentence: string, values: Readonly<Record<string, string | number>>): string {
+  return sentence.replace(/\{([a-zA-Z]+)\}/gu, (_, name: string) =>
     String(values[name] ?? '')
       .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '?')
       .slice(0, 200),

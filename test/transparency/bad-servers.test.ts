@@ -137,6 +137,65 @@ test('a server that answers nonsense, without end or not at all gives 2 and one 
   assert.match(gone.err, /does not answer \(ECONNREFUSED\)/);
 });
 
+test('a server that asks to wait is waited for; what it refuses is said with what to do', async () => {
+  const log = wholeLog();
+  const asked = new Set<string>();
+  const busy: RequestListener = (request, response) => {
+    const path = new URL(request.url ?? '', 'http://localhost').pathname;
+    if (asked.has(path)) return showing(() => log)(request, response);
+    asked.add(path);
+    const problem = { code: 'platform.tooManyTries', details: { seconds: 0 } };
+    return response.writeHead(429).end(JSON.stringify(problem));
+  };
+  const signed = await witness(await serveOnLoopback(busy), 'patient');
+  assert.equal(signed.code, 0, signed.err);
+  assert.equal(asked.size, 5);
+  const refusing = (code: string, details = {}): RequestListener => {
+    const known = showing(() => log);
+    return (request, response) =>
+      request.url?.endsWith('/openings')
+        ? response.writeHead(403).end(JSON.stringify({ code, details }))
+        : known(request, response);
+  };
+  const said: [string, object, RegExp][] = [
+    ['transparency.noSuchWitness', {}, /does not take this token.*\[refusesToken\]/],
+    ['platform.tooManyTries', { seconds: 3600 }, /asks to wait 3600 seconds.*\[tooMany\]/],
+    ['platform.tooManyTries', { seconds: 'x' }, /\[tooMany\]/],
+    ['something.else', {}, /refuses \/api\/transparency\/openings \(something\.else\)/],
+  ];
+  for (const [code, details, words] of said) {
+    const { code: exit, err } = await witness(
+      await serveOnLoopback(refusing(code, details)),
+      'nobody',
+    );
+    assert.equal(exit, 2);
+    assert.match(err, words);
+  }
+});
+
+test('what went wrong is told in the language that was asked for, under the same code', async () => {
+  const nowhere = ['http://127.0.0.1:8999', '--key', 'es.pem'];
+  const made = await puente(folder, 'witness', ...nowhere, '--language', 'es');
+  assert.match(made.out, /Entregue esta clave a quien coordina/);
+  const spoken = { en: 'does not answer', es: 'no contesta', pt: 'não responde', ht: 'pa reponn' };
+  for (const [language, words] of Object.entries(spoken)) {
+    const args = [...nowhere, '--token-file', 'token', '--once', '--language', language];
+    const { code, err } = await puente(folder, 'witness', ...args);
+    const sentence = `http://127.0.0.1:8999 ${words} (ECONNREFUSED). [noAnswer]`;
+    assert.deepEqual([code, err], [2, `puente witness: ${sentence}\n`]);
+  }
+  const log = wholeLog();
+  let shown = log;
+  const address = await serveOnLoopback(showing(() => shown));
+  const files = ['--key', 'es.pem', '--token-file', 'token', '--once', '--language', 'es'];
+  assert.match((await puente(folder, 'witness', address, ...files)).out, /Firmado: \d+ entradas/);
+  shown = wholeLog('one', 2);
+  const { code, err } = await puente(folder, 'witness', address, ...files);
+  assert.equal(code, 1);
+  assert.match(err, /SE RECHAZÓ Y NO SE FIRMÓ[\s\S]*Tiene menos entradas \(\d+\) que antes/);
+  assert.match(err, /\[fewerEntries\]/);
+});
+
 test('bad arguments and files give 2, one line, and show nothing of the file', async () => {
   const bytes = await readFile(join(folder, 'log.jsonl'));
   await writeFile(join(folder, 'cut.jsonl'), bytes.subarray(0, 3000));

@@ -10,7 +10,7 @@ const mostPages = 100_000;
 export async function logIdsAt(client: PuenteClient, wanted: string | null): Promise<string[]> {
   if (wanted !== null) return [wanted];
   const listed = await client.call(logs, {});
-  if (listed.logs.length === 0) throw new LogFault('there is no log at that address yet');
+  if (listed.logs.length === 0) throw new LogFault('noLog');
   return listed.logs.map(({ logId }) => logId);
 }
 
@@ -22,10 +22,10 @@ export async function fetchLog(client: PuenteClient, logId: string): Promise<Uin
     const page: { text: string; next: string | null } = await client.call(logFile, { logId, next });
     const bytes = Buffer.from(page.text);
     length += bytes.length;
-    if (length > largestFile) throw new LogFault('the log is larger than a log can be');
+    if (length > largestFile) throw new LogFault('logTooLarge');
     pages.push(bytes);
     if (page.next === null) return Buffer.concat(pages, length);
     next = page.next;
   }
-  throw new LogFault('the log has no end');
+  throw new LogFault('logEndless');
 }

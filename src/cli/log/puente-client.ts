@@ -1,6 +1,8 @@
-import type { z } from 'zod';
+import { setTimeout } from 'node:timers/promises';
+import { z } from 'zod';
 import type { Contract } from '#platform/contract.ts';
 import { largestFile } from '../../verifier/read-bytes.rules.ts';
+import type { CommandCode } from './command-words.ts';
 import { LogFault } from './log-fault.ts';
 
 /** How long a server may take for one answer, in milliseconds. */
@@ -27,14 +29,34 @@ export function puenteAt(address: string): PuenteClient {
         body: isGet ? null : JSON.stringify(input),
       });
       const answer = contract.output.safeParse(jsonIn(bytes));
-      if (!answer.success) throw new LogFault(`${url.origin} answers nonsense to ${contract.path}`);
+      if (!answer.success)
+        throw new LogFault('answersNonsense', { host: url.origin, path: contract.path });
       return answer.data;
     },
   };
 }
 
-/** What an address answers, at most {@link largestFile} bytes of it. Throws a {@link LogFault}. */
+/** How often a server may ask to wait before it is given up, and for how many seconds each time. */
+const mostWaits = 30;
+const longestWait = 60;
+
+/**
+ * What an address answers, at most {@link largestFile} bytes of it. Waits as long as a server asks for.
+ * Throws a {@link LogFault}.
+ */
 export async function fetchBytes(url: URL, init: RequestInit = {}): Promise<Uint8Array> {
+  for (let waits = 0; ; waits += 1) {
+    const answer = await answerOf(url, init);
+    if (answer instanceof Uint8Array) return answer;
+    const seconds = Number(answer.values.seconds);
+    const isToWait = answer.code === 'tooMany' && seconds <= longestWait && waits < mostWaits;
+    if (!isToWait) throw answer;
+    await setTimeout(seconds * 1000);
+  }
+}
+
+/** One answer, or why there is none. */
+async function answerOf(url: URL, init: RequestInit): Promise<Uint8Array | LogFault> {
   try {
     const response = await fetch(url, {
       ...init,
@@ -42,11 +64,10 @@ export async function fetchBytes(url: URL, init: RequestInit = {}): Promise<Uint
       signal: AbortSignal.timeout(patience),
     });
     const bytes = await boundedBody(response, url);
-    if (response.ok) return bytes;
-    throw new LogFault(`${url.origin} refuses ${url.pathname}: ${codeIn(bytes, response.status)}`);
+    return response.ok ? bytes : refusalOf(url, response.status, jsonIn(bytes));
   } catch (error) {
-    if (error instanceof LogFault) throw error;
-    throw new LogFault(`${url.origin} does not answer (${reasonOf(error)})`);
+    if (error instanceof LogFault) return error;
+    return new LogFault('noAnswer', { host: url.origin, reason: reasonOf(error) });
   }
 }
 
@@ -55,7 +76,7 @@ async function boundedBody(response: Response, url: URL): Promise<Uint8Array> {
   let length = 0;
   for await (const chunk of response.body ?? []) {
     length += chunk.length;
-    if (length > largestFile) throw new LogFault(`${url.origin} answers without end`);
+    if (length > largestFile) throw new LogFault('answersEndless', { host: url.origin });
     chunks.push(chunk);
   }
   return Buffer.concat(chunks, length);
@@ -75,11 +96,31 @@ function jsonIn(bytes: Uint8Array): unknown {
   }
 }
 
-/** A refusal's code; never a text of a stranger's choosing. */
-function codeIn(bytes: Uint8Array, status: number): string {
-  const code: unknown = Reflect.get(Object(jsonIn(bytes)), 'code');
-  return typeof code === 'string' && /^[a-zA-Z.]{1,80}$/u.test(code) ? code : `status ${status}`;
+/** What a Puente refuses, for which a person can do something. */
+const known: ReadonlyMap<string, CommandCode> = new Map([
+  ['transparency.noSuchWitness', 'refusesToken'],
+  ['transparency.notYourSignature', 'refusesKey'],
+  ['transparency.signedInFuture', 'refusesClock'],
+  ['transparency.noSuchLog', 'noSuchLog'],
+  ['platform.tooManyTries', 'tooMany'],
+]);
+
+/** A refusal by its code; never a text of a stranger's choosing. */
+function refusalOf(
+  { origin: host, pathname: path }: URL,
+  status: number,
+  answer: unknown,
+): LogFault {
+  const read = Refusal.safeParse(answer).data;
+  const code = read && known.get(read.code);
+  if (code) return new LogFault(code, { host, path, seconds: read.details.seconds });
+  return new LogFault('refuses', { host, path, reason: read?.code ?? `status ${status}` });
 }
+
+const Refusal = z.object({
+  code: z.string().regex(/^[a-zA-Z.]{1,80}$/u),
+  details: z.object({ seconds: z.number().int().min(0).catch(0) }).catch({ seconds: 0 }),
+});
 
 function reasonOf(error: unknown): string {
   const cause = error instanceof Error ? (error.cause ?? error) : error;

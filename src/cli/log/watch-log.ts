@@ -12,6 +12,7 @@ import { verifyConsistency } from '#transparency/merkle.rules.ts';
 import { writeNote } from '#transparency/signed-note.rules.ts';
 import { readLogBytes } from '../../verifier/read-bytes.rules.ts';
 import { type Verdict, verifyLog } from '../../verifier/verify-log.rules.ts';
+import type { CommandCode, Named } from './command-words.ts';
 import { fetchLog } from './fetch-log.ts';
 import { LogFault } from './log-fault.ts';
 import type { PuenteClient } from './puente-client.ts';
@@ -32,7 +33,16 @@ export interface Watching {
 export type Look =
   | { outcome: 'cosigned' | 'nothingNew'; size: number; verdict: Verdict }
   /** It is signed for by nobody who holds to what was seen. */
-  | { outcome: 'refused'; why: string; evidence: string; verdict: Verdict | null };
+  | { outcome: 'refused'; why: Why; evidence: string; verdict: Verdict | null };
+
+/** Why a log was refused: a code with a sentence, and what it names. */
+export interface Why {
+  code: Extract<
+    CommandCode,
+    'otherLog' | 'fewerEntries' | 'doesNotGoOn' | 'doesNotHold' | 'otherHistory'
+  >;
+  values: Named;
+}
 
 /**
  * Looks at a log once: that it goes on from what was seen before, that everything in it holds with all
@@ -44,7 +54,7 @@ export async function lookAtLog(watching: Watching): Promise<Look> {
   const before = await state.last();
   const { note } = await client.call(checkpoint, { logId });
   const now = readCheckpoint(note);
-  if (!now) throw new LogFault('the newest checkpoint cannot be read');
+  if (!now) throw new LogFault('checkpointUnreadable');
   if (before) {
     const refusal = await contradiction(watching, before, now);
     if (refusal) return refuse(watching, refusal, { note, before }, null);
@@ -52,7 +62,8 @@ export async function lookAtLog(watching: Watching): Promise<Look> {
   const file = await openedFile(watching, now);
   const verdict = verifyLog(file, before);
   if (verdict.faults.length > 0) {
-    return refuse(watching, 'something in it does not hold', { note, before }, verdict);
+    const why = { code: 'doesNotHold', values: {} } as const;
+    return refuse(watching, why, { note, before }, verdict);
   }
   return sign(watching, now, note, verdict);
 }
@@ -62,9 +73,11 @@ async function contradiction(
   { client, logId }: Watching,
   before: SignedCheckpoint,
   now: SignedCheckpoint,
-): Promise<string | null> {
-  if (now.origin !== before.origin) return 'it is another log than before';
-  if (now.size < before.size) return `it has fewer entries than before (${now.size})`;
+): Promise<Why | null> {
+  if (now.origin !== before.origin) return { code: 'otherLog', values: {} };
+  if (now.size < before.size) {
+    return { code: 'fewerEntries', values: { size: now.size, before: before.size } };
+  }
   const { proof: steps, size } = await client.call(proof, {
     logId,
     size: now.size,
@@ -78,7 +91,7 @@ async function contradiction(
     proof: steps.map(hashIn),
   };
   if (size === now.size && verifyConsistency(claim)) return null;
-  return 'it does not go on from what was seen before';
+  return { code: 'doesNotGoOn', values: {} };
 }
 
 /** The file of the log up to a checkpoint, with every opening that a witness is given. */
@@ -88,7 +101,7 @@ async function openedFile(
 ): Promise<LogFile> {
   const file = readLogBytes(await fetchLog(client, logId));
   const last = file.checkpoints.at(-1);
-  if (!last || last.size < now.size) throw new LogFault('the log is shorter than its checkpoint');
+  if (!last || last.size < now.size) throw new LogFault('logShorter');
   const opened = await allOpenings(client, logId, token);
   // What the witness signs is checked too, wherever the file has gone on since.
   const checkpoints = [...file.checkpoints, now].sort((a, b) => a.size - b.size);
@@ -106,7 +119,7 @@ async function allOpenings(client: PuenteClient, logId: string, token: string): 
     const page = await client.call(openings, { logId, token, from });
     all.push(...page.openings);
     if (page.next === null) return all;
-    if (page.next <= from) throw new LogFault('the openings have no end');
+    if (page.next <= from) throw new LogFault('openingsEndless');
     from = page.next;
   }
 }
@@ -132,17 +145,13 @@ async function sign(
   );
   const { outcome } = await client.call(cosign, { logId, token, note: mine });
   if (outcome === 'taken') return { outcome: 'cosigned', size, verdict };
-  return refuse(
-    watching,
-    'the log says that it has another history',
-    { note: mine, before: now },
-    verdict,
-  );
+  const why = { code: 'otherHistory', values: {} } as const;
+  return refuse(watching, why, { note: mine, before: now }, verdict);
 }
 
 async function refuse(
   { state, now }: Watching,
-  why: string,
+  why: Why,
   { note, before }: { note: string; before: SignedCheckpoint | null },
   verdict: Verdict | null,
 ): Promise<Look> {
@@ -153,6 +162,6 @@ async function refuse(
 }
 
 function hashIn(hex: string): Uint8Array {
-  if (!/^[0-9a-f]{64}$/u.test(hex)) throw new LogFault('the proof cannot be read');
+  if (!/^[0-9a-f]{64}$/u.test(hex)) throw new LogFault('proofUnreadable');
   return hexToBytes(hex);
 }

@@ -47,10 +47,10 @@ function keyIn(text: string, file: string): KeyObject {
   } catch {
     // Said below: what the file holds is not repeated.
   }
-  throw new LogFault(`${JSON.stringify(file)} holds no Ed25519 key`);
+  throw new LogFault('notAKey', { file: JSON.stringify(file) });
 }
 
 function nullIfMissing(error: NodeJS.ErrnoException): null {
   if (error.code === 'ENOENT') return null;
-  throw new LogFault(`the key cannot be read (${error.code})`);
+  throw new LogFault('keyUnreadable', { reason: error.code ?? '' });
 }

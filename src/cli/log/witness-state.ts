@@ -23,7 +23,7 @@ export async function witnessStateIn(folder: string, logId: string): Promise<Wit
       const checkpoint = text === null ? null : readCheckpoint(text);
       // To begin anew would be to forget what it must hold the log to.
       if (text !== null && !checkpoint) {
-        throw new LogFault(`${JSON.stringify(file)} is damaged: put back a copy of it`);
+        throw new LogFault('seenDamaged', { file: JSON.stringify(file) });
       }
       return checkpoint;
     },
@@ -38,5 +38,5 @@ export async function witnessStateIn(folder: string, logId: string): Promise<Wit
 
 function nullIfMissing(error: NodeJS.ErrnoException): null {
   if (error.code === 'ENOENT') return null;
-  throw new LogFault(`what was seen before cannot be read (${error.code})`);
+  throw new LogFault('seenUnreadable', { reason: error.code ?? '' });
 }
