@@ -63,3 +63,14 @@ test('while the database is away the API answers with a problem, and afterwards 
   await lockOut(-1);
   assert.equal((await ask()).status, 200);
 });
+
+test('while the database is away the public figures say so, and afterwards are there as before', async () => {
+  const page = () => fetch(`${address}/public-figures/fairness`);
+  assert.equal((await page()).status, 200);
+  await lockOut(0);
+  const refused = await page();
+  assert.equal(refused.status, 503);
+  assert.match(await refused.text(), /platform\.databaseAway/);
+  await lockOut(-1);
+  assert.equal((await page()).status, 200);
+});
