@@ -80,7 +80,10 @@ export async function logged(
 }
 
 /** The whole file of a log as anybody is given it, page after page. */
-export async function fileOf({ puente }: LoggingApplication, logId: string): Promise<string> {
+export async function fileOf(
+  { puente }: Pick<LoggingApplication, 'puente'>,
+  logId: string,
+): Promise<string> {
   const call = puente.callAs({ kind: 'anyone' });
   let page = await call(contracts.logFile, { logId });
   let { text } = page;

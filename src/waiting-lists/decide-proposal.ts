@@ -1,6 +1,5 @@
 import { type Staff, staffOf } from '#platform/asker.ts';
 import type { Context } from '#platform/context.ts';
-import { violatedConstraint } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
 import { announce, of } from './announce.ts';
 import { type Called, callEarly, callNumbers } from './call-numbers.ts';
@@ -27,8 +26,9 @@ export async function decideProposal(
   const proposal = await findProposal(tx, proposalId);
   if (proposal?.state !== 'open') throw new Problem('conflict', 'waiting.decidedAlready');
   if (proposal.confirmBy < context.now) throw new Problem('conflict', 'waiting.lapsed');
-  requireMay(staff, proposal);
-  await keepDecision(context, staff, proposal, confirm);
+  if (confirm) requireMay(staff, list, proposal);
+  const { staffId, organisationId } = staff;
+  await decide(tx, proposalId, { confirm, staffId, organisationId }, context.now);
   if (confirm) return { called: await carryOut(context, staff, list, proposal) };
   const payload = { proposalId, kind: proposal.kind };
   await announce(context, {
@@ -58,30 +58,13 @@ export function whyNotConfirm(
   return kind === 'close' && !roles.includes('coordinator') ? 'not_your_role' : null;
 }
 
-function requireMay({ roles }: Staff, { kind }: KeptProposal): void {
-  if (kind === 'close' && !roles.includes('coordinator')) {
-    throw new Problem('forbidden', 'platform.notYourRole');
-  }
+/** Throws why somebody may not confirm. The database holds to it too. */
+function requireMay(staff: Staff, list: List, proposal: KeptProposal): void {
+  const why = whyNotConfirm(staff, list, proposal);
+  if (why === 'not_your_role') throw new Problem('forbidden', 'platform.notYourRole');
+  if (why === 'same_person') throw new Problem('conflict', 'waiting.secondPersonNeeded');
+  if (why) throw new Problem('conflict', 'waiting.otherOrganisationNeeded');
 }
-
-function keepDecision(
-  { tx, now }: Context,
-  { staffId, organisationId }: Staff,
-  { proposalId }: KeptProposal,
-  confirm: boolean,
-): Promise<void> {
-  return decide(tx, proposalId, { confirm, staffId, organisationId }, now).catch(
-    (error: unknown) => {
-      const code = codes[violatedConstraint(error) ?? ''];
-      throw code ? new Problem('conflict', code) : error;
-    },
-  );
-}
-
-const codes: Readonly<Record<string, string>> = {
-  two_people: 'waiting.secondPersonNeeded',
-  two_organisations: 'waiting.otherOrganisationNeeded',
-};
 
 async function carryOut(
   context: Context,

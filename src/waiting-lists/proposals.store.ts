@@ -77,8 +77,8 @@ export async function lapseProposals(tx: Tx, now: Date): Promise<void> {
 }
 
 /**
- * Decides a proposal. The constraints `two_people` and `two_organisations` refuse a confirmation by the
- * same person, or where two organisations are wanted by the same organisation.
+ * Decides a proposal. The database refuses a confirmation by the same person, too late, or by the same
+ * organisation where two are wanted.
  */
 export async function decide(
   tx: Tx,
