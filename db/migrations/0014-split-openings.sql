@@ -38,17 +38,20 @@ language sql stable security definer set search_path = pg_catalog as $$
     select d.ticket, d.household_id from due d
     join (select travelled_on, size from due group by travelled_on, size
       having count(distinct household_id) >= 3) shared using (travelled_on, size)),
-  turns as materialized (
-    select t.ticket, t.household_id, array_agg(distinct o.order_group) as ever,
-      (array_agg(o.order_group order by o.position desc))[1] as latest
+  told as (
+    select t.ticket, t.household_id, o.order_group, max(coalesce(o.position, 9007199254740991)) as last
     from travelled t join transparency.openings o
       on o.log_id = log and o.ticket = t.ticket and o.part = 'order'
-    group by t.ticket, t.household_id),
+    group by t.ticket, t.household_id, o.order_group),
+  -- Each turn that a ticket ever had, the one that counts now first.
+  turns as materialized (
+    select ticket, household_id, array_agg(order_group order by last desc) as had
+    from told group by ticket, household_id),
   opened as (
     select ticket, false as is_turn from travelled
     union all
-    select ticket, true from turns join (select ever, latest from turns group by ever, latest
-      having count(distinct household_id) >= 10) shared using (ever, latest))
+    select ticket, true from turns join (select had from turns group by had
+      having count(distinct household_id) >= 10) shared using (had))
   select o.opening_id, o.part, o.position, o.sealed
   from transparency.openings o
   join opened on opened.ticket = o.ticket and opened.is_turn = (o.part = 'order')

@@ -12,8 +12,11 @@ import { listPublicOpenings } from './openings.store.ts';
 import { getCheckpoint } from './show-checkpoint.ts';
 import { witnessKeys } from './witnesses.store.ts';
 
-/** Leaves, positions or checkpoints on a page: a few hundred kilobytes. */
+/** Leaves or checkpoints on a page: a few hundred kilobytes. */
 const perPage = 2000;
+
+/** Positions on a page of openings: which may be given is counted anew for each page. */
+const openedPerPage = 10_000;
 
 /** Where a page begins: the file is of the `size` that the log had when its first page was given. */
 interface Place {
@@ -88,7 +91,7 @@ async function leavesAt({ tx }: Context, logId: string, place: Place): Promise<P
 
 async function openingsAt(context: Context, logId: string, place: Place): Promise<Page> {
   const { size, from } = place;
-  const to = Math.min(size, from + perPage);
+  const to = Math.min(size, from + openedPerPage);
   const kept = await listPublicOpenings(context.tx, logId, todayOf(context.now), from, to);
   const lines = kept.map((one) => openingLine(openOpening(context.keyring, logId, one)));
   return {
