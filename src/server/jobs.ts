@@ -1,5 +1,6 @@
+import { EventEmitter, once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Logger, parseCronItems, type Runner, run, runOnce, type TaskList } from 'graphile-worker';
+import { Logger, parseCronItems, run, runOnce, type TaskList } from 'graphile-worker';
 import pg from 'pg';
 import type { RunningApplication } from '#platform/application.ts';
 import { type Context, contextOf } from '#platform/context.ts';
@@ -11,38 +12,40 @@ import { takeTurns } from './take-turns.ts';
 /** Transactions of jobs at once: one core stays for the people who are asking. */
 const atOnce = 2;
 
-/** Milliseconds after which a worker that does not end is left. */
+/**
+ * Milliseconds after which a worker that does not end is left. graphile-worker 0.18 counts what it still
+ * has to write off, and after several writings failed it counts below zero and waits for ever: a worker
+ * with many jobs in hand whose database was killed then never says that it ended.
+ */
 const longestEnd = 5000;
 
 /** Pauses before the worker is tried again, in milliseconds: the database may be away for a while. */
 const retryAfter = 1000;
 
 /**
- * Runs the jobs of every capability until stopped. A worker that lost its database ends, and another
- * takes its place once the database is back.
+ * Runs the jobs of every capability until stopped. A worker that lost its database ends, or is left, and
+ * another takes its place once the database is back.
  */
 export async function runJobs(
   application: RunningApplication,
   backgrounds: readonly Background[],
   workerUrl: string,
 ): Promise<{ stop(): Promise<void> }> {
-  const pool = workerPool(workerUrl);
-  const begin = () => beginRunner(pool, application, backgrounds);
+  const begin = () => beginWorker(workerUrl, application, backgrounds);
   const stopping = new AbortController();
-  let runner = await begin();
+  let worker = await begin();
   const watching = watch();
   return {
     stop: async () => {
       stopping.abort();
-      await runner.stop().catch(() => undefined);
-      await Promise.race([watching, pause(longestEnd, undefined, { ref: false })]);
-      await pool.end();
+      worker.stop();
+      await watching;
     },
   };
 
   async function watch(): Promise<void> {
-    while (!stopping.signal.aborted) {
-      await runner.promise.catch(() => undefined);
+    for (;;) {
+      await worker.ended;
       if (stopping.signal.aborted) return;
       noteUnexpected('jobs.stopped', new Error('the worker ended'));
       await beginAgain();
@@ -52,13 +55,55 @@ export async function runJobs(
   async function beginAgain(): Promise<void> {
     while (!stopping.signal.aborted) {
       try {
-        runner = await begin();
-        if (stopping.signal.aborted) await runner.stop();
+        worker = await begin();
+        if (stopping.signal.aborted) worker.stop();
         return;
       } catch {
         await pause(retryAfter, undefined, { signal: stopping.signal }).catch(() => undefined);
       }
     }
+  }
+}
+
+/** One worker of the jobs, with connections of its own. */
+interface Worker {
+  /** Once it ended, or was left since it did not end. */
+  ended: Promise<void>;
+  stop(): void;
+}
+
+async function beginWorker(
+  workerUrl: string,
+  application: RunningApplication,
+  backgrounds: readonly Background[],
+): Promise<Worker> {
+  const pool = workerPool(workerUrl);
+  const events = new EventEmitter();
+  const left = new AbortController();
+  const ending = once(events, 'pool:gracefulShutdown');
+  try {
+    await letGoOfJobs(pool);
+    const runner = await run({
+      pgPool: pool,
+      events,
+      noHandleSignals: true,
+      logger: new Logger(() => () => undefined),
+      taskList: tasksOf(application, backgrounds, atOnce, left.signal),
+      parsedCronItems: cronItemsOf(backgrounds),
+      preset,
+    });
+    const stop = () => void runner.stop().catch(() => undefined);
+    const tooLong = ending.then(() => pause(longestEnd, undefined, { ref: false }));
+    const ended = Promise.race([runner.promise.catch(() => undefined), tooLong]).then(() => {
+      left.abort();
+      // What it began of itself, as its clock, ends with it.
+      stop();
+      pool.end().catch(() => undefined);
+    });
+    return { ended, stop };
+  } catch (error) {
+    pool.end().catch(() => undefined);
+    throw error;
   }
 }
 
@@ -70,33 +115,19 @@ function workerPool(workerUrl: string): pg.Pool {
   return pool;
 }
 
-async function beginRunner(
-  pool: pg.Pool,
-  application: RunningApplication,
-  backgrounds: readonly Background[],
-): Promise<Runner> {
-  await letGoOfJobs(pool);
-  return run({
-    pgPool: pool,
-    noHandleSignals: true,
-    logger: new Logger(() => () => undefined),
-    taskList: tasksOf(application, backgrounds, atOnce),
-    parsedCronItems: cronItemsOf(backgrounds),
-    preset: lasting,
-  });
-}
-
-// Finished jobs are written off many at a time. Without batches the worker throws what goes wrong then
-// where nobody can catch it, and the whole process ends.
-const batches = { completeJobBatchDelay: 5, failJobBatchDelay: 5 };
-
-// With more in hand, a worker whose database was killed never says that it ended.
-const lasting = { worker: { ...batches, concurrentJobs: atOnce } };
-
-/** Jobs fetched at once where the worker need not outlive its database. */
-const fetchedAtOnce = 250;
-const passing = {
-  worker: { ...batches, concurrentJobs: fetchedAtOnce, localQueue: { size: fetchedAtOnce } },
+/**
+ * Jobs in hand at once: those that can be heeded together are. Finished ones are written off many at a
+ * time; without such batches the worker throws what goes wrong then where nobody can catch it, and the
+ * whole process ends.
+ */
+const inHand = 250;
+const preset = {
+  worker: {
+    concurrentJobs: inHand,
+    localQueue: { size: inHand },
+    completeJobBatchDelay: 5,
+    failJobBatchDelay: 5,
+  },
 };
 
 /** The jobs that a killed worker held are free again at once: one Puente alone works on a database. */
@@ -139,26 +170,39 @@ export function waitingJobs(
   workerUrl: string,
 ): { run(): Promise<void>; close(): Promise<void> } {
   const pgPool = workerPool(workerUrl);
-  const taskList = tasksOf(application, backgrounds, 1);
+  const taskList = tasksOf(application, backgrounds, 1, new AbortController().signal);
   const logger = new Logger(() => () => undefined);
   return {
     run: async () => {
       // Beginning a worker costs more than asking whether it is needed.
       const some = await pgPool.query('select from graphile_worker._private_jobs limit 1');
-      if (some.rowCount !== 0) await runOnce({ pgPool, taskList, logger, preset: passing });
+      if (some.rowCount !== 0) await runOnce({ pgPool, taskList, logger, preset });
     },
     close: () => pgPool.end(),
   };
 }
 
-/** Every job by its name, as the worker runs it: so many transactions at once. */
+/**
+ * Every job by its name, as the worker runs it: so many transactions at once. A worker that was left
+ * begins nothing more, and hears nothing more of what was under way: it would throw where nobody can
+ * catch it.
+ */
 function tasksOf(
   application: RunningApplication,
   backgrounds: readonly Background[],
   transactions: number,
+  left: AbortSignal,
 ): TaskList {
-  const inTurn = takeTurns(transactions);
+  const turns = takeTurns(transactions);
+  const inTurn = <T>(work: () => Promise<T>) =>
+    turns(() => {
+      left.throwIfAborted();
+      return work();
+    });
   const tasks: TaskList = {};
+  const add = (name: string, task: (payload: unknown) => Promise<void>) => {
+    tasks[name] = (payload) => unlessLeft(left, task(payload));
+  };
   for (const { jobs = {}, together = {}, schedules = {}, works = {} } of backgrounds) {
     for (const [name, job] of Object.entries(jobs)) {
       const alone = (fact: JobFact) => asSystem(application, name, (context) => job(context, fact));
@@ -170,16 +214,26 @@ function tasksOf(
             alone,
           )
         : (fact: JobFact) => inTurn(() => alone(fact));
-      tasks[name] = (payload) => heed(JobFact.parse(payload));
+      add(name, async (payload) => heed(JobFact.parse(payload)));
     }
     for (const [name, { job }] of Object.entries(schedules)) {
-      tasks[name] = () => inTurn(() => asSystem(application, name, job));
+      add(name, () => inTurn(() => asSystem(application, name, job)));
     }
     for (const [name, { work }] of Object.entries(works)) {
-      tasks[name] = () => work((step) => asSystem(application, name, step));
+      add(name, () => work((step) => asSystem(application, name, step)));
     }
   }
   return tasks;
+}
+
+/** How work ended, or never an answer once its worker was left. */
+function unlessLeft(left: AbortSignal, work: Promise<void>): Promise<void> {
+  return new Promise((done, failed) => {
+    work.then(
+      () => left.aborted || done(),
+      (reason) => left.aborted || failed(reason),
+    );
+  });
 }
 
 function asSystem<T>(
