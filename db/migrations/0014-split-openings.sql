@@ -1,4 +1,4 @@
--- A ticket commits to its turn and to its journey apart, so that one can be opened to the public without the
+-- A ticket commits to its turn and to its travel apart, so that one can be opened to the public without the
 -- other: safety allows size, ports and day earlier than class and day of enrolment.
 
 alter table transparency.openings
@@ -15,7 +15,7 @@ drop index transparency.openings_by_position;
 create unique index openings_by_position on transparency.openings (log_id, position, part)
   where position is not null;
 
--- What opens a ticket's entry of the form before holds turn and journey in one. The family and witnesses
+-- What opens a ticket's entry of the form before holds turn and travel in one. The family and witnesses
 -- keep it; the public, to whom openings come by their tickets, may not have it.
 update transparency.openings o set ticket = null
 where exists (select from transparency.entries e
@@ -24,7 +24,7 @@ where exists (select from transparency.entries e
     where p.log_id = o.log_id and p.opening_id = o.opening_id and p.entry::jsonb ->> 'kind' like 'ticket.%');
 
 -- The openings that the public may have on a day. Of tickets that travelled 30 days ago or more, where at
--- least three households share day and size: their journeys and days. Of those among them of which ten
+-- least three households share day and size: their travel parts and days. Of those among them of which ten
 -- households or more have the same class and day of enrolment, known alike, and had the same before: their
 -- turns. Who had another turn before is of another group, since both together tell more than each.
 drop function transparency.public_openings;

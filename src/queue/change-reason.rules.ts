@@ -27,11 +27,11 @@ export function changeReason(before: TicketFacts, now: TicketFacts): ChangeReaso
  * a change is written with them, when they are told.
  */
 export function wantsTwo(before: TicketFacts, now: TicketFacts): boolean {
-  return turnWantsTwo(before, now) || journeyWantsTwo(before, now);
+  return orderWantsTwo(before, now) || travelWantsTwo(before, now);
 }
 
-/** The same of a ticket's turn alone. */
-export function turnWantsTwo(before: OrderFacts, now: OrderFacts): boolean {
+/** The same of what its turn follows from alone. */
+export function orderWantsTwo(before: OrderFacts, now: OrderFacts): boolean {
   return (
     before.class !== now.class ||
     before.enrolledOn !== now.enrolledOn ||
@@ -39,7 +39,7 @@ export function turnWantsTwo(before: OrderFacts, now: OrderFacts): boolean {
   );
 }
 
-/** The same of what a ticket's journey needs alone. */
-export function journeyWantsTwo(before: TravelFacts, now: TravelFacts): boolean {
+/** The same of the other part alone. */
+export function travelWantsTwo(before: TravelFacts, now: TravelFacts): boolean {
   return before.size < now.size;
 }

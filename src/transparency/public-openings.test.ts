@@ -87,7 +87,7 @@ const rare = { enrolledOn: '2019-03-03' };
 const numbers = (letter: string, count: number) =>
   tickets(letter, count).map(({ ticket }) => ticket);
 
-test('ten who share class and date are opened, nine are not, and all their journeys are', async () => {
+test('ten who share class and date are opened, nine are not, and the travel parts of all are', async () => {
   const logId = await aLog(application);
   await told(logId, ...tickets('A', 10, common), ...tickets('B', 9, rare));
   assert.deepEqual(await openOn('2026-12-04', logId, 'travel'), []);
@@ -162,7 +162,7 @@ test('a corrected date opens only among ten who were corrected alike', async () 
   ]);
 });
 
-test('a correction after the journey opens nothing more', async () => {
+test('a correction after the day of travel opens nothing more', async () => {
   const logId = await aLog(application);
   await told(logId, ...tickets('A', 10, common));
   const householdId = randomUUID();

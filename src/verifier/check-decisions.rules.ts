@@ -1,4 +1,4 @@
-import { journeyWantsTwo, turnWantsTwo } from '#queue/change-reason.rules.ts';
+import { orderWantsTwo, travelWantsTwo } from '#queue/change-reason.rules.ts';
 import { type Fault, fault } from '#transparency/verify/read-log.rules.ts';
 import type { Mark } from '#transparency/verify/tickets.rules.ts';
 import type { OpenLog } from './state.rules.ts';
@@ -22,7 +22,7 @@ export function checkDecisions({ log, tickets }: OpenLog): Fault[] {
 /** As far as it can be seen: what is sealed accuses nobody. */
 function wantsTwo(before: Mark, now: Mark): boolean {
   return (
-    (before.order !== null && now.order !== null && turnWantsTwo(before.order, now.order)) ||
-    (before.travel !== null && now.travel !== null && journeyWantsTwo(before.travel, now.travel))
+    (before.order !== null && now.order !== null && orderWantsTwo(before.order, now.order)) ||
+    (before.travel !== null && now.travel !== null && travelWantsTwo(before.travel, now.travel))
   );
 }

@@ -14,12 +14,12 @@ export type TellingCode =
   | 'entryOther'
   | (typeof classes)[keyof typeof classes]
   | 'classOther'
-  | 'turnDay'
-  | 'turnUndated'
+  | 'orderDay'
+  | 'orderUndated'
   | (typeof bases)[keyof typeof bases]
-  | 'journey'
-  | 'journeyReady'
-  | 'journeyHeld';
+  | 'travelFacts'
+  | 'travelReady'
+  | 'travelHeld';
 
 const kinds = {
   'ticket.given': 'entryGiven',
@@ -45,8 +45,8 @@ export function tellEntry({ position, leaf, openings }: PlaceEntry): Saying[] {
   const values = { position, day: entry.on, ticket: ticketIn(entry) ?? '' };
   return [
     told(isKind(entry.kind) ? kinds[entry.kind] : 'entryOther', values),
-    ...turnIn(factsOf(openings, 'order')),
-    ...journeyIn(factsOf(openings, 'travel')),
+    ...orderIn(factsOf(openings, 'order')),
+    ...travelIn(factsOf(openings, 'travel')),
   ];
 }
 
@@ -58,25 +58,25 @@ function factsOf(openings: readonly Opening[], part: OpeningPart): Opening['fact
   return openings.find((one) => one.part === part)?.facts;
 }
 
-function turnIn(facts: Opening['facts'] | undefined): Saying[] {
-  const { data: turn } = OrderFacts.safeParse(facts);
-  if (!turn) return [];
-  const { undated, enrolledOn: day, basis } = turn;
-  const named = Object.entries(classes).find(([name]) => name === turn.class)?.[1];
+function orderIn(facts: Opening['facts'] | undefined): Saying[] {
+  const { data: order } = OrderFacts.safeParse(facts);
+  if (!order) return [];
+  const { undated, enrolledOn: day, basis } = order;
+  const named = Object.entries(classes).find(([name]) => name === order.class)?.[1];
   return [
-    named ? told(named) : told('classOther', { class: turn.class }),
-    ...(undated ? [told('turnUndated')] : [told('turnDay', { day }), told(bases[basis])]),
+    named ? told(named) : told('classOther', { class: order.class }),
+    ...(undated ? [told('orderUndated')] : [told('orderDay', { day }), told(bases[basis])]),
   ];
 }
 
-function journeyIn(facts: Opening['facts'] | undefined): Saying[] {
-  const { data: journey } = TravelFacts.safeParse(facts);
-  if (!journey) return [];
-  const { size: count, ports, readyFrom: day, hold } = journey;
+function travelIn(facts: Opening['facts'] | undefined): Saying[] {
+  const { data: travel } = TravelFacts.safeParse(facts);
+  if (!travel) return [];
+  const { size: count, ports, readyFrom: day, hold } = travel;
   return [
-    told('journey', { count, ports: ports.join(', ') }),
-    ...(day === null ? [] : [told('journeyReady', { day })]),
-    ...(hold ? [told('journeyHeld')] : []),
+    told('travelFacts', { count, ports: ports.join(', ') }),
+    ...(day === null ? [] : [told('travelReady', { day })]),
+    ...(hold ? [told('travelHeld')] : []),
   ];
 }
 

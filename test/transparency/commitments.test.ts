@@ -33,8 +33,8 @@ function* turns(): Generator<OrderFacts> {
   }
 }
 
-/** Every journey: each size, ports, day from which it is ready, held or not. */
-function* journeys(): Generator<TravelFacts> {
+/** Everything of travel: each size, ports, day from which it is ready, held or not. */
+function* travels(): Generator<TravelFacts> {
   for (const size of sizes) {
     for (const ports of [['2301'], ['2402'], ['2402', '2301'], ['2301', '2402']]) {
       for (const readyFrom of [null, ...days]) {
@@ -69,11 +69,11 @@ test('no guess of class and day of enrolment finds what a turn is committed to',
   assert.ok(isAmong(turns(), ticketParts(secret).order), 'the truth was among the guesses');
 });
 
-test('no guess of size, ports and hold finds what a journey is committed to', () => {
-  assert.ok(isAmong(journeys(), ticketParts(secret).travel), 'the truth was among the guesses');
+test('no guess of size, ports and hold finds what is committed to of travel', () => {
+  assert.ok(isAmong(travels(), ticketParts(secret).travel), 'the truth was among the guesses');
 });
 
-test('whoever has what opens the journey is no nearer to the turn', () => {
+test('whoever has what opens the travel part is no nearer to the turn', () => {
   const { order, travel } = ticketParts(secret);
   const [turn, opened] = [commitTo(order), commitTo(travel)];
   assert.notEqual(turn.salt, opened.salt);

@@ -44,8 +44,8 @@ test('a family’s file says what is in it, that it is in the log, and under whi
   assert.equal(verdict.size, log.leaves.length);
   assert.match(verdict.root, /^[\da-f]{64}$/);
   assert.deepEqual(verdict.told.map(codesOf), [
-    ['entryGiven', 'classNormal', 'turnDay', 'basisPaperSeen', 'journey'],
-    ['entryChanged', 'classUrgent', 'turnDay', 'basisPaperSeen', 'journey'],
+    ['entryGiven', 'classNormal', 'orderDay', 'basisPaperSeen', 'travelFacts'],
+    ['entryChanged', 'classUrgent', 'orderDay', 'basisPaperSeen', 'travelFacts'],
   ]);
 });
 
@@ -149,7 +149,7 @@ test('the command tells it in every language, and gives 1 for what does not hold
     const { code, out, err } = await puente(folder, 'verify', 'notas.json', '--language', language);
     assert.equal(code, 0, err);
     assert.ok(out.includes(say(language, 'placeCaution')));
-    assert.ok(out.includes(say(language, 'turnDay', { day: '2019-02-15' })));
+    assert.ok(out.includes(say(language, 'orderDay', { day: '2019-02-15' })));
     assert.doesNotMatch(out, /\{[a-z]+\}/i);
   }
   const compared = await puente(folder, 'verify', 'notas.json', '--since', 'log.jsonl');

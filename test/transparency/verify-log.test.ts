@@ -97,9 +97,9 @@ test('whatever part of an honest log is open, nobody is accused', () => {
 });
 
 /** What the public is given long after everybody's day: no port and no plan, and of turns nothing. */
-const isOfJourney = ({ part, facts }: Opening) => part === 'travel' || facts.what === 'slot';
+const isOfTravel = ({ part, facts }: Opening) => part === 'travel' || facts.what === 'slot';
 /** And where enough share class and date. */
-const isOfTicket = (opening: Opening) => opening.part === 'order' || isOfJourney(opening);
+const isOfTicket = (opening: Opening) => opening.part === 'order' || isOfTravel(opening);
 
 /** What is found in a log of which the public has some openings, its days given the day after. */
 function publicVerdict(
@@ -113,9 +113,9 @@ function publicVerdict(
   return verdictOn({ ...log, text: () => log.text(log.openings.filter(which)) });
 }
 
-test('with journeys alone open, ports, holds and sizes are checked and turns are said to be sealed', () => {
+test('with travel parts alone open, ports, holds and sizes are checked and turns are said to be sealed', () => {
   const planned = (log: InventedLog, seed: string) => writePlan(log, planFor(tickets, seed));
-  const honest = publicVerdict(isOfJourney, planned);
+  const honest = publicVerdict(isOfTravel, planned);
   assert.deepEqual(honest.faults, []);
   assert.deepEqual(honest.order, []);
   const holds = codesOf(honest.holds);
@@ -142,9 +142,9 @@ test('with journeys alone open, ports, holds and sizes are checked and turns are
     ['decidersMissing', (log) => change(log, ticketFacts(1, { size: 7 }), 'household_changed')],
   ];
   for (const [code, lie] of lies) {
-    assert.deepEqual(codesOf(publicVerdict(isOfJourney, lie).faults), [code]);
+    assert.deepEqual(codesOf(publicVerdict(isOfTravel, lie).faults), [code]);
   }
-  const roomy = (opening: Opening) => isOfJourney(opening) || opening.facts.what === 'port';
+  const roomy = (opening: Opening) => isOfTravel(opening) || opening.facts.what === 'port';
   const crowd = (log: InventedLog) => {
     for (const { ticket } of tickets) aSlot(log, { ticket, port: '2301', day: '2026-11-05' });
   };
@@ -162,14 +162,14 @@ test('with turns open too, who was overtaken is found though the plan is sealed'
     writePlan(log, made, swapped(made.slots));
   };
   assert.ok(codesOf(publicVerdict(isOfTicket, swap).faults).includes('overtaken'));
-  assert.deepEqual(publicVerdict(isOfJourney, swap).faults, []);
+  assert.deepEqual(publicVerdict(isOfTravel, swap).faults, []);
   const declared = (log: InventedLog) => {
     give(log, ticketFacts(60, { basis: 'declared', batch: 'batch 2' }));
     log.day = '2026-11-04';
     aSlot(log, { ticket: 'T000060', port: '2301', day: '2026-11-05' });
   };
   assert.deepEqual(codesOf(publicVerdict(isOfTicket, declared).faults), ['slotWithoutPaper']);
-  assert.deepEqual(publicVerdict(isOfJourney, declared).faults, []);
+  assert.deepEqual(publicVerdict(isOfTravel, declared).faults, []);
 });
 
 test('what changed on the day of a sealed plan accuses nobody', () => {
