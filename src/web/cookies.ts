@@ -3,6 +3,7 @@ import type { Application } from '#platform/call.ts';
 /** The cookies of a visit, by their names on the wire. All end with the browser; no script reads them. */
 const names = {
   session: 'puente',
+  number: 'number',
   visitor: 'visitor',
   draft: 'draft',
   receipt: 'receipt',
@@ -11,7 +12,15 @@ const names = {
 } as const;
 export type CookieName = keyof typeof names;
 
-const all: readonly CookieName[] = ['session', 'visitor', 'draft', 'receipt', 'language', 'theme'];
+const all: readonly CookieName[] = [
+  'session',
+  'number',
+  'visitor',
+  'draft',
+  'receipt',
+  'language',
+  'theme',
+];
 
 /** What we need of SvelteKit's cookie jar. */
 interface Jar {

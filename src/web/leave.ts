@@ -2,6 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { signOut } from '#coordination/contract.ts';
 import type { Application } from '#platform/call.ts';
 import { leaveMyPlace } from '#registry/contract.ts';
+import { endVisit } from '#waiting-lists/contract.ts';
 import { endAllCookies, readCookie } from './cookies.ts';
 
 /** Where the quick exit leads: a search for the weather, which says nothing about where one was. */
@@ -16,8 +17,11 @@ const patience = 1000;
  */
 export async function leave({ cookies, locals }: RequestEvent): Promise<Response> {
   const { application } = locals;
-  const token = readCookie(cookies, application, 'session');
-  if (token !== undefined) await endSession(application, token);
+  const session = readCookie(cookies, application, 'session');
+  const number = readCookie(cookies, application, 'number');
+  if (session !== undefined || number !== undefined) {
+    await inTime(endVisits(application, session, number));
+  }
   endAllCookies(cookies, application);
   return new Response(null, {
     status: 303,
@@ -25,12 +29,22 @@ export async function leave({ cookies, locals }: RequestEvent): Promise<Response
   });
 }
 
-/** Ends the session on our side too, unless that takes longer than a person in danger can wait. */
-function endSession(application: Application, token: string): Promise<void> {
-  const ended = application.visit(token).then(async ({ actor, call }) => {
-    if (actor.kind === 'family') await call(leaveMyPlace, {});
-    if (actor.kind === 'staff') await call(signOut, {});
-  });
+/** Ends on our side too the session, and the visit to one's own number in a waiting list. */
+async function endVisits(
+  application: Application,
+  session: string | undefined,
+  number: string | undefined,
+): Promise<void> {
+  const { actor, call } = await application.visit(session);
+  await Promise.all([
+    actor.kind === 'family' && call(leaveMyPlace, {}),
+    actor.kind === 'staff' && call(signOut, {}),
+    number !== undefined && call(endVisit, { visit: number }),
+  ]);
+}
+
+/** Waits for it, unless that takes longer than a person in danger can wait. */
+function inTime(ended: Promise<void>): Promise<void> {
   return new Promise((resolve) => {
     const tired = setTimeout(resolve, patience);
     const done = () => {

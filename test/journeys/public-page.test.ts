@@ -104,6 +104,7 @@ test('the quick exit ends the visit, clears what the browser keeps, and leads el
     assert.deepEqual(ended.map((cookie) => cookie.split('=')[0]).sort(), [
       'draft',
       'lang',
+      'number',
       'puente',
       'receipt',
       'theme',

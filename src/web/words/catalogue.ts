@@ -16,6 +16,8 @@ import enMyPlace from './en/my-place.json' with { type: 'json' };
 import enPlanning from './en/planning.json' with { type: 'json' };
 import enProblems from './en/problems.json' with { type: 'json' };
 import enShell from './en/shell.json' with { type: 'json' };
+import enWaitingDesk from './en/waiting-desk.json' with { type: 'json' };
+import enWaitingLists from './en/waiting-lists.json' with { type: 'json' };
 import esAskForHelp from './es/ask-for-help.json' with { type: 'json' };
 import esCoordination from './es/coordination.json' with { type: 'json' };
 import esCourts from './es/courts.json' with { type: 'json' };
@@ -29,6 +31,8 @@ import esMyPlace from './es/my-place.json' with { type: 'json' };
 import esPlanning from './es/planning.json' with { type: 'json' };
 import esProblems from './es/problems.json' with { type: 'json' };
 import esShell from './es/shell.json' with { type: 'json' };
+import esWaitingDesk from './es/waiting-desk.json' with { type: 'json' };
+import esWaitingLists from './es/waiting-lists.json' with { type: 'json' };
 import htAskForHelp from './ht/ask-for-help.json' with { type: 'json' };
 import htCoordination from './ht/coordination.json' with { type: 'json' };
 import htCourts from './ht/courts.json' with { type: 'json' };
@@ -40,6 +44,7 @@ import htList from './ht/list.json' with { type: 'json' };
 import htMyPlace from './ht/my-place.json' with { type: 'json' };
 import htProblems from './ht/problems.json' with { type: 'json' };
 import htShell from './ht/shell.json' with { type: 'json' };
+import htWaitingLists from './ht/waiting-lists.json' with { type: 'json' };
 import ptAskForHelp from './pt/ask-for-help.json' with { type: 'json' };
 import ptCoordination from './pt/coordination.json' with { type: 'json' };
 import ptCourts from './pt/courts.json' with { type: 'json' };
@@ -51,6 +56,7 @@ import ptList from './pt/list.json' with { type: 'json' };
 import ptMyPlace from './pt/my-place.json' with { type: 'json' };
 import ptProblems from './pt/problems.json' with { type: 'json' };
 import ptShell from './pt/shell.json' with { type: 'json' };
+import ptWaitingLists from './pt/waiting-lists.json' with { type: 'json' };
 
 /**
  * Every area of words in every language. A new area is one JSON file per language and a line in each
@@ -71,6 +77,8 @@ export const areas = {
     desk: esDesk,
     families: esFamilies,
     planning: esPlanning,
+    'waiting-lists': esWaitingLists,
+    'waiting-desk': esWaitingDesk,
     coordination: esCoordination,
   },
   en: {
@@ -87,6 +95,8 @@ export const areas = {
     desk: enDesk,
     families: enFamilies,
     planning: enPlanning,
+    'waiting-lists': enWaitingLists,
+    'waiting-desk': enWaitingDesk,
     coordination: enCoordination,
   },
   pt: {
@@ -104,6 +114,8 @@ export const areas = {
     // The families' desk speaks Spanish and English; who chose another language reads Spanish there.
     families: esFamilies,
     planning: esPlanning,
+    'waiting-lists': ptWaitingLists,
+    'waiting-desk': esWaitingDesk,
     coordination: ptCoordination,
   },
   ht: {
@@ -120,6 +132,8 @@ export const areas = {
     desk: htDesk,
     families: esFamilies,
     planning: esPlanning,
+    'waiting-lists': htWaitingLists,
+    'waiting-desk': esWaitingDesk,
     coordination: htCoordination,
   },
 } as const satisfies Record<ScreenLocale, Record<string, AreaFile>>;

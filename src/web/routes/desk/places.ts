@@ -57,6 +57,11 @@ const sections: readonly Section[] = [
     label: 'desk.nav.programme',
     roles: 'everyone',
   },
+  {
+    href: '/desk/waiting-lists',
+    label: 'desk.nav.waitingLists',
+    roles: ['coordinator', 'registrar', 'planner'],
+  },
   { href: '/desk/people', label: 'coordination.people.title', roles: ['administrator'] },
   {
     href: '/desk/organisations',

@@ -1,16 +1,21 @@
 import { publicList, publicState } from '#queue/contract.ts';
+import { lists } from '#waiting-lists/contract.ts';
 import type { PageServerLoad } from './$types';
 
 /** The rule and the list of one programme, a page at a time, or one number of it. */
 export const load: PageServerLoad = async ({ locals: { visit }, url }) => {
-  const { programmes } = await visit.call(publicState, {});
+  const [{ programmes }, waiting] = await Promise.all([
+    visit.call(publicState, {}),
+    visit.call(lists, {}),
+  ]);
+  const hasLists = waiting.lists.length > 0;
   const wanted = url.searchParams.get('programme');
   const chosen = programmes.find(({ programmeId }) => programmeId === wanted) ?? programmes[0];
   const find = (url.searchParams.get('number') ?? '').slice(0, 20);
   const others = programmes.filter((one) => one !== chosen);
-  if (!chosen) return { programme: null, list: null, others, find };
+  if (!chosen) return { programme: null, list: null, others, find, hasLists };
   const after = Math.max(0, Number.parseInt(url.searchParams.get('after') ?? '0', 10) || 0);
   const { programmeId } = chosen;
   const list = await visit.call(publicList, { programmeId, after, find: find || null });
-  return { programme: chosen, list: { ...list, after }, others, find };
+  return { programme: chosen, list: { ...list, after }, others, find, hasLists };
 };

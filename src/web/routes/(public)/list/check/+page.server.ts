@@ -1,26 +1,39 @@
 import { publicState } from '#queue/contract.ts';
 import { checkpoint, logs, watch } from '#transparency/contract.ts';
+import { lists } from '#waiting-lists/contract.ts';
+import { portName } from '../../my-place/towns.ts';
 import type { PageServerLoad } from './$types';
 
-/** The newest checkpoint of a programme's log, who watches it, and how anybody checks it. */
-export const load: PageServerLoad = async ({ locals: { visit, application }, url }) => {
-  const [{ programmes }, kept] = await Promise.all([
+/** The newest checkpoint of the log of a programme or waiting list, who watches it, how anybody checks it. */
+export const load: PageServerLoad = async ({ locals: { visit, application, language }, url }) => {
+  const [{ programmes }, waiting, kept] = await Promise.all([
     visit.call(publicState, {}),
+    visit.call(lists, {}),
     visit.call(logs, {}),
   ]);
-  const begun = programmes.filter(({ programmeId }) =>
-    kept.logs.some(({ logId }) => logId === programmeId),
-  );
-  const wanted = url.searchParams.get('programme');
-  const programme = begun.find(({ programmeId }) => programmeId === wanted) ?? begun[0];
-  if (!programme) return { programme: null };
-  const logId = programme.programmeId;
+  const known = [
+    ...programmes.map(({ programmeId, name }) => ({
+      logId: programmeId,
+      name,
+      isList: false,
+      from: `/list?programme=${programmeId}`,
+    })),
+    ...waiting.lists.map(({ listId, port }) => ({
+      logId: listId,
+      name: portName(port, language),
+      isList: true,
+      from: `/waiting-lists?list=${listId}`,
+    })),
+  ].filter(({ logId }) => kept.logs.some((one) => one.logId === logId));
+  const wanted = url.searchParams.get('programme') ?? url.searchParams.get('list');
+  const log = known.find(({ logId }) => logId === wanted) ?? known[0];
+  if (!log) return { log: null };
   const [watched, { note, root }] = await Promise.all([
-    visit.call(watch, { logId }),
-    visit.call(checkpoint, { logId }),
+    visit.call(watch, log),
+    visit.call(checkpoint, log),
   ]);
-  const file = `/list/check/log?programme=${logId}`;
+  const file = log.isList ? `/log/${log.logId}` : `/list/check/log?programme=${log.logId}`;
   // Without an address of its own Puente listens on loopback alone, where nothing is encrypted.
   const home = application.publicUrl ?? `http://${url.host}`;
-  return { programme, watched, note, root, file, address: new URL(file, home).href };
+  return { log, watched, note, root, file, address: new URL(file, home).href };
 };

@@ -1,0 +1,19 @@
+import { list, lists } from '#waiting-lists/contract.ts';
+import { portName } from '../my-place/towns.ts';
+import type { PageServerLoad } from './$types';
+
+/** Every list with what it called today; of the chosen one, or the only one, the days before as well. */
+export const load: PageServerLoad = async ({ locals: { visit, language }, url }) => {
+  const kept = await visit.call(lists, {});
+  const all = kept.lists.map((one) => ({ ...one, name: portName(one.port, language) }));
+  const wanted = url.searchParams.get('list');
+  const chosen = all.find(({ listId }) => listId === wanted) ?? (all.length === 1 ? all[0] : null);
+  if (!chosen) return { lists: all, chosen: null };
+  const asked = list.input.safeParse({
+    ...chosen,
+    before: url.searchParams.get('before') ?? undefined,
+  });
+  const { days, next } = await visit.call(list, asked.data ?? { listId: chosen.listId });
+  const isLater = asked.data?.before !== undefined;
+  return { lists: all, chosen: { ...chosen, days, next, isLater } };
+};
