@@ -98,6 +98,7 @@ test('without a script somebody chooses a table, keeps its link and gets to the 
   const visit = await browser.visitWithoutScript();
   const page = await visit.newPage();
   await page.goto(`${address}/`);
+  await page.getByRole('link', { name: 'Ver las cifras públicas' }).click();
   await page.getByRole('link', { name: 'Ver las cifras de las cortes' }).click();
   await page.getByText('Elegir la tabla').click();
   await page.getByLabel('Filas').selectOption('attendance');

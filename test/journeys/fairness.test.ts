@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import { register } from '#observatory/fairness/arrivals.fixture.ts';
-import { background } from '#observatory/jobs.ts';
-import { aMember, anOrganisation } from '../application.ts';
+import { countFairness } from '#observatory/fairness/count-fairness.ts';
+import { aMember, anOrganisation, system } from '../application.ts';
 import {
   compressedWeight,
   expectNoAxeFindings,
@@ -13,7 +13,7 @@ import {
   phone,
   screenshot,
 } from '../browser.ts';
-import { aProgramme, heed } from '../queue.ts';
+import { aProgramme } from '../queue.ts';
 import { servePuente } from '../served.ts';
 
 const browser = openBrowser();
@@ -32,12 +32,8 @@ async function read(query = ''): Promise<string> {
   return html;
 }
 
-let programmeId = '';
-
 /** Counts the week that the clock is in. */
-function count(): Promise<void> {
-  return heed(puente, 'observatory.countFairness', programmeId, 'observatory.test', background);
-}
+const count = () => puente.within(system, countFairness);
 
 test('without a programme it says that there is nothing to compare', async () => {
   const html = await read();
@@ -55,7 +51,7 @@ let registrarActor: Awaited<ReturnType<typeof aMember>>;
 let coordinator: Awaited<ReturnType<typeof aMember>>;
 
 test('before the first count it says when there will be one', async () => {
-  programmeId = await aProgramme(puente, coordinator);
+  await aProgramme(puente, coordinator);
   assert.match(await read(), /Todavía no se ha contado nada/);
   assert.equal((await fetch(`${here}/table`)).status, 404);
 });

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import * as appointments from '#appointments/contract.ts';
 import * as coordination from '#coordination/contract.ts';
+import { countFairness } from '#observatory/fairness/count-fairness.ts';
 import * as pathways from '#pathways/contract.ts';
 import { type Actor, roles } from '#platform/actor.ts';
 import { sql } from '#platform/sql.ts';
@@ -64,6 +65,7 @@ export async function aCoalition(puente: TestApplication): Promise<Coalition> {
     signInName: lost.staffId,
   });
   await puente.settle();
+  await puente.within(system, countFairness);
   const ids = await idsOf(puente, receipt.householdId);
   const waiting = await aWaitingList(puente, insider);
   const { personId: strangerId = null } = await idsOf(puente, other.householdId);

@@ -10,18 +10,17 @@ import {
   type TestApplication,
   testApplication,
 } from '../../../test/application.ts';
-import { aProgramme, heed } from '../../../test/queue.ts';
+import { aProgramme } from '../../../test/queue.ts';
 import { type Fairness, fairness, fairnessTable } from '../contract.ts';
-import { background } from '../jobs.ts';
 import { register } from './arrivals.fixture.ts';
+import { countFairness } from './count-fairness.ts';
 
 let puente: TestApplication;
 let programmeId: string;
 const anyone = { kind: 'anyone' } as const;
 const ask = async (asOf?: string) =>
   (await puente.callAs(anyone)(fairness, { programmeId, asOf })).shown;
-const count = () =>
-  heed(puente, 'observatory.countFairness', programmeId, 'observatory.test', background);
+const count = () => puente.within(system, countFairness);
 
 /** What was published, which must be there. */
 async function published(asOf?: string): Promise<Fairness> {
