@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, test } from 'node:test';
+import { test } from 'node:test';
 import { Problem } from '#platform/problem.ts';
 import { sql } from '#platform/sql.ts';
 import {
@@ -13,36 +13,21 @@ import { anOrder } from '../../test/queue.ts';
 import * as contracts from './contract.ts';
 import {
   aBeginning,
-  aList,
+  aListOf,
+  anyone,
   call,
   type Holders,
-  holdersIn,
   join,
+  openForLists,
+  refused,
   visitOf,
 } from './lists.fixture.ts';
 import { checkOwnWord } from './own-word.ts';
 import { openNumber } from './visit.ts';
 
-let puente: TestApplication;
-let who: Holders;
-before(async () => {
-  puente = await testApplication();
-  who = await holdersIn(puente);
-});
-after(() => puente.close());
-beforeEach(() => {
-  puente.clock.now = aMonday;
-});
+const { puente, who } = await openForLists();
 
-const anyone = { kind: 'anyone' } as const;
-const refused = (code: string) => (error: unknown) =>
-  error instanceof Problem && error.code === code;
 const wrongWords = 'luna mesa nube pino rama sol';
-
-async function aListOf(sizes: readonly number[], ownWord: string | null = null) {
-  const listId = await aList(puente, who);
-  return { listId, papers: await join(puente, who.registrar, listId, sizes, ownWord) };
-}
 
 async function open(listId: string, number: number, words: string): Promise<Problem> {
   // Past the door, where the answer would wait.
@@ -59,7 +44,7 @@ async function open(listId: string, number: number, words: string): Promise<Prob
 }
 
 test('nobody confirms the own proposal, and no second person of the same organisation', async () => {
-  const { listId } = await aListOf([1, 1]);
+  const { listId } = await aListOf(puente, who, [1, 1]);
   const { proposalId } = await puente.callAs(who.registrar)(contracts.proposeCall, {
     listId,
     people: 1,
@@ -123,7 +108,7 @@ async function lonely(alone: TestApplication) {
 }
 
 test('a number that was never given is refused as wrong words are, and both later each time', async () => {
-  const { listId, papers } = await aListOf([1]);
+  const { listId, papers } = await aListOf(puente, who, [1]);
   const waits: number[][] = [];
   for (const number of [1, 4711]) {
     const refusals = [];
@@ -143,7 +128,7 @@ test('a number that was never given is refused as wrong words are, and both late
 });
 
 test('the words of one number open no other, and a visit ends', async () => {
-  const { listId, papers } = await aListOf([1, 2]);
+  const { listId, papers } = await aListOf(puente, who, [1, 2]);
   const [first] = papers;
   assert.ok(first);
   assert.equal((await open(listId, 2, first.words.join(' '))).code, 'waiting.wordsDoNotOpen');
@@ -163,7 +148,7 @@ test('the words of one number open no other, and a visit ends', async () => {
 });
 
 test('who found the paper cannot change the own word, and few guesses are answered', async () => {
-  const { listId, papers } = await aListOf([1], 'El Lápiz');
+  const { listId, papers } = await aListOf(puente, who, [1], 'El Lápiz');
   const [paper] = papers;
   assert.ok(paper);
   const visit = await visitOf(puente, paper);
@@ -181,7 +166,7 @@ test('who found the paper cannot change the own word, and few guesses are answer
 });
 
 test('a report is read by organisations that it is not about, and by nobody else', async () => {
-  const { listId, papers } = await aListOf([1]);
+  const { listId, papers } = await aListOf(puente, who, [1]);
   const [paper] = papers;
   assert.ok(paper);
   const visit = await visitOf(puente, paper);
@@ -226,7 +211,7 @@ test('a report is read by organisations that it is not about, and by nobody else
 });
 
 test('a closing by one is none; closed, nobody is called or joins, and outcomes can still be recorded', async () => {
-  const { listId } = await aListOf([1, 1]);
+  const { listId } = await aListOf(puente, who, [1, 1]);
   await call(puente, who, listId, 1);
   const { proposalId } = await puente.callAs(who.coordinator)(contracts.proposeClosing, {
     listId,
@@ -249,45 +234,8 @@ test('a closing by one is none; closed, nobody is called or joins, and outcomes 
   });
 });
 
-test('two who call at once: one wins, the other is told; nobody is called twice', async () => {
-  const { listId } = await aListOf([1, 1, 1, 1]);
-  const propose = (actor: Holders['coordinator']) =>
-    puente.callAs(actor)(contracts.proposeCall, { listId, people: 2 });
-  const proposed = await Promise.allSettled([propose(who.registrar), propose(who.partner)]);
-  const won = proposed.find((one) => one.status === 'fulfilled');
-  const lost = proposed.find((one) => one.status === 'rejected');
-  assert.ok(won && refused('waiting.proposedAlready')(lost?.reason));
-  const confirm = { proposalId: won.value.proposalId, confirm: true };
-  const confirmers =
-    won === proposed[0] ? [who.partner, who.partnerCoordinator] : [who.registrar, who.coordinator];
-  const decided = await Promise.allSettled(
-    confirmers.map((actor) => puente.callAs(actor)(contracts.decideProposal, confirm)),
-  );
-  const refusals = decided.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
-  assert.ok(refusals.length === 1 && refused('waiting.decidedAlready')(refusals[0]));
-  const { calls } = await puente.callAs(who.partner)(contracts.callBoard, { listId });
-  assert.deepEqual(
-    calls.map(({ numbers }) => numbers.map(({ number }) => number)),
-    [[1, 2]],
-  );
-});
-
-test('who joins while the list is being paused gets a number all the same, and no number is left out', async () => {
-  const { listId } = await aListOf([]);
-  const joining = Array.from({ length: 8 }, () => join(puente, who.registrar, listId, [1]));
-  await Promise.all([
-    ...joining,
-    puente.callAs(who.coordinator)(contracts.pauseList, { listId, source: anOrder }),
-  ]);
-  const numbers = (await Promise.all(joining)).flatMap((some) => some.map(({ number }) => number));
-  assert.deepEqual(
-    numbers.sort((one, other) => one - other),
-    [1, 2, 3, 4, 5, 6, 7, 8],
-  );
-});
-
 test('row security: another organisation sees no number, proposal or word, and slips none in', async () => {
-  const { listId } = await aListOf([1]);
+  const { listId } = await aListOf(puente, who, [1]);
   for (const table of ['numbers', 'proposals', 'secrets', 'steps', 'visits'] as const) {
     const rows = await puente.within(who.outsider, ({ tx }) =>
       tx.rows({ texts: [`select 1 from waiting_lists.${table}`], values: [] }),

@@ -4,7 +4,7 @@ import { commitTo } from '#transparency/index.ts';
 import { announce, of } from './announce.ts';
 import { chooseCall } from './call-order.rules.ts';
 import { type KeptCall, keepCall } from './calls.store.ts';
-import { dayOf, type List } from './list.ts';
+import { dayOf, type List, noSuchNumber } from './list.ts';
 import type { NewListEntry } from './list-entry.rules.ts';
 import { writeToLog } from './list-log.ts';
 import type { EarlyReason } from './list-words.rules.ts';
@@ -94,7 +94,7 @@ export async function requireWaiting(
   number: number,
 ): Promise<number> {
   const found = await findNumber(tx, listId, number);
-  if (!found) throw new Problem('missing', 'waiting.noSuchNumber', { number });
+  if (!found) throw noSuchNumber(number);
   if (['waiting', 'again', 'resting'].includes(found.state)) return found.people;
   throw new Problem('conflict', 'waiting.notWaiting', { number });
 }

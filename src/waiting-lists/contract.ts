@@ -3,6 +3,7 @@ import { contract } from '#platform/contract.ts';
 import { Source } from '#queue/contract.ts';
 import { decidedBy } from './list-words.rules.ts';
 
+export * from './call.contract.ts';
 export * from './holder.contract.ts';
 export * from './manage.contract.ts';
 

@@ -21,5 +21,5 @@ export async function forgetClosed(context: Context): Promise<void> {
 
 /** Ends what was not confirmed in time: nothing happened. */
 export async function lapse({ tx, now }: Context): Promise<void> {
-  await lapseProposals(tx, now);
+  await lapseProposals(tx, null, now);
 }

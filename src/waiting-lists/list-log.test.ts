@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { hexToBytes } from '@noble/hashes/utils.js';
 import { readCheckpoint } from '#transparency/checkpoint.rules.ts';
 import { opensCommitment } from '#transparency/commitment.rules.ts';
 import * as transparency from '#transparency/contract.ts';
 import { readLogFile } from '#transparency/log-file.rules.ts';
 import { leafHash, verifyInclusion } from '#transparency/merkle.rules.ts';
-import { aMonday, system, type TestApplication, testApplication } from '../../test/application.ts';
+import { aMonday, system } from '../../test/application.ts';
 import { anOrder } from '../../test/queue.ts';
 import { aWitness } from '../../test/witness.ts';
 import { fileOf } from '../transparency/log.fixture.ts';
@@ -14,17 +14,14 @@ import { tell } from '../verifier/say.rules.ts';
 import { verifyLog } from '../verifier/verify-log.rules.ts';
 import * as contracts from './contract.ts';
 import { forgetClosed } from './forget-closed.ts';
-import { aList, call, type Holders, holdersIn, join, visitOf } from './lists.fixture.ts';
+import { aList, anyone, call, join, openForLists, visitOf } from './lists.fixture.ts';
 
-let puente: TestApplication;
-let who: Holders;
+const { puente, who } = await openForLists();
 let listId: string;
 let papers: contracts.NumberPaper[];
 /** Of a witness. */
 let token: string;
 before(async () => {
-  puente = await testApplication();
-  who = await holdersIn(puente);
   listId = await aList(puente, who);
   papers = await join(puente, who.registrar, listId, [2, 3, 1, 6, 2, 2]);
   await live();
@@ -37,9 +34,7 @@ before(async () => {
   });
   token = agreed.token;
 });
-after(() => puente.close());
 
-const anyone = { kind: 'anyone' } as const;
 const record = (number: number, outcome: 'crossed' | 'missed' | 'turned_back') =>
   puente.callAs(who.partner)(contracts.recordOutcomes, { listId, outcomes: [{ number, outcome }] });
 const visitTo = (number: number) => {

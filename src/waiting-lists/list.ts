@@ -1,12 +1,11 @@
-import type { z } from 'zod';
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
-import type { Source as SourceSchema } from '#queue/contract.ts';
+import type { Source } from '#queue/contract.ts';
 import { localDay } from '#queue/local-day.rules.ts';
 import type { DecidedBy } from './list-words.rules.ts';
 import { holdList } from './lists.store.ts';
 
-export type Source = z.infer<typeof SourceSchema>;
+export type { Source };
 export type ListState = 'asked' | 'declined' | 'open' | 'paused' | 'closed';
 
 /** A waiting list as it is kept. */
@@ -55,6 +54,12 @@ export async function getList(
   if (!list) throw new Problem('missing', 'waiting.noSuchList');
   if (!states.includes(list.state)) throw new Problem('conflict', refusals[list.state]);
   return list;
+}
+
+/** For a number that somebody typed and that was never given; the fault is at its field. */
+export function noSuchNumber(number: number): Problem {
+  const code = 'waiting.noSuchNumber';
+  return new Problem('invalid', code, { number }, [{ field: 'number', code, details: { number } }]);
 }
 
 const refusals: Readonly<Record<ListState, string>> = {

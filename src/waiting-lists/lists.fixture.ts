@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { after, beforeEach } from 'node:test';
 import type { Staff } from '#platform/asker.ts';
-import { aMember, anOrganisation, type TestApplication } from '../../test/application.ts';
+import { Problem } from '#platform/problem.ts';
+import {
+  aMember,
+  aMonday,
+  anOrganisation,
+  type TestApplication,
+  testApplication,
+} from '../../test/application.ts';
 import { anOrder } from '../../test/queue.ts';
 import * as contracts from './contract.ts';
 
@@ -13,6 +21,23 @@ export interface Holders {
   partnerCoordinator: Staff;
   /** Of the third. */
   outsider: Staff;
+}
+
+/** Whoever is not signed in. */
+export const anyone = { kind: 'anyone' } as const;
+
+/** True for a refusal with a code. */
+export const refused = (code: string) => (error: unknown) =>
+  error instanceof Problem && error.code === code;
+
+/** Opens an application for a test file, with organisations that can keep lists; at noon of a Monday each time. */
+export async function openForLists(): Promise<{ puente: TestApplication; who: Holders }> {
+  const puente = await testApplication();
+  after(() => puente.close());
+  beforeEach(() => {
+    puente.clock.now = aMonday;
+  });
+  return { puente, who: await holdersIn(puente) };
 }
 
 /** Founds the organisations of a test. */
@@ -89,10 +114,21 @@ export async function visitOf(
   puente: TestApplication,
   { listId, number, words }: contracts.NumberPaper,
 ): Promise<string> {
-  const { visit } = await puente.callAs({ kind: 'anyone' })(contracts.openNumber, {
+  const { visit } = await puente.callAs(anyone)(contracts.openNumber, {
     listId,
     number,
     words: words.join(' '),
   });
   return visit;
+}
+
+/** A list of two organisations, with numbers for parties of so many people. */
+export async function aListOf(
+  puente: TestApplication,
+  who: Holders,
+  sizes: readonly number[],
+  ownWord: string | null = null,
+) {
+  const listId = await aList(puente, who);
+  return { listId, papers: await join(puente, who.registrar, listId, sizes, ownWord) };
 }

@@ -1,11 +1,9 @@
 import type { z } from 'zod';
 import type { Context } from '#platform/context.ts';
 import { canAskAgain, canLeave, returnsUntil } from './act-on-number.ts';
-import { inCallOrder } from './call-order.rules.ts';
 import { calledUpTo } from './calls.store.ts';
 import type { myNumber } from './holder.contract.ts';
-import type { List } from './list.ts';
-import { partiesWaiting, stepsOf } from './numbers.store.ts';
+import { countBefore, type KeptNumber, stepsOf } from './numbers.store.ts';
 import { readersOf } from './report-abuse.ts';
 import { visiting } from './visit.ts';
 
@@ -25,7 +23,7 @@ export function showMyNumber(context: Context, { visit }: { visit: string }): Pr
       number,
       people,
       state,
-      partiesBefore: await partiesBefore(inner, list, number),
+      partiesBefore: await partiesBefore(inner, kept),
       calledUpTo: await calledUpTo(tx, listId),
       steps: await stepsOf(tx, listId, number),
       hasOwnWord,
@@ -37,8 +35,7 @@ export function showMyNumber(context: Context, { visit }: { visit: string }): Pr
   });
 }
 
-async function partiesBefore({ tx }: Context, { listId }: List, number: number) {
-  const order = inCallOrder(await partiesWaiting(tx, listId));
-  const place = order.findIndex((party) => party.number === number);
-  return place < 0 ? null : place;
+async function partiesBefore({ tx }: Context, { listId, number, state }: KeptNumber) {
+  if (state !== 'waiting' && state !== 'again') return null;
+  return countBefore(tx, listId, { number, atHead: state === 'again' });
 }

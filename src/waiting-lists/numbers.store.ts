@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/database.ts';
 import { sql } from '#platform/sql.ts';
-import type { Party } from './call-order.rules.ts';
+import type { Party, Waiting } from './call-order.rules.ts';
 import type { Outcome, StepKind } from './list-words.rules.ts';
 import type { NumberState, Standing } from './number-state.rules.ts';
 
@@ -84,6 +84,19 @@ export function partiesWaiting(tx: Tx, listId: string): Promise<Party[]> {
   return tx.rows(sql`
     select number, people, state = 'again' as "atHead" from waiting_lists.numbers
     where list_id = ${listId} and state in ('waiting', 'again')`);
+}
+
+/** How many parties come before one that waits to be called: the order of `call-order.rules.ts`, counted. */
+export async function countBefore(
+  tx: Tx,
+  listId: string,
+  { number, atHead }: Waiting,
+): Promise<number> {
+  const row = await tx.first<{ count: number }>(sql`
+    select count(*) as count from waiting_lists.numbers
+    where list_id = ${listId} and case when ${atHead} then state = 'again' and number < ${number}
+      else state = 'again' or (state = 'waiting' and number < ${number}) end`);
+  return row?.count ?? 0;
 }
 
 /** How many numbers that were called before a day have no outcome yet. */

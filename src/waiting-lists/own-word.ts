@@ -3,7 +3,7 @@ import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
 import { requireFewTries, slowedRefusal } from '#platform/tries.ts';
 import { announce, of } from './announce.ts';
-import { getList } from './list.ts';
+import { getList, noSuchNumber } from './list.ts';
 import { ownWordMac } from './macs.ts';
 import { findNumber, markChecked } from './numbers.store.ts';
 import { isTheOwnWord, keepOwnWord } from './secrets.store.ts';
@@ -39,7 +39,7 @@ export async function checkOwnWord(
   staffOf(context);
   await getList(context, listId, ['open', 'paused', 'closed']);
   const found = await findNumber(context.tx, listId, number);
-  if (!found) throw new Problem('missing', 'waiting.noSuchNumber', { number });
+  if (!found) throw noSuchNumber(number);
   if (!found.hasOwnWord) throw new Problem('conflict', 'waiting.noOwnWord', { number });
   await asPuente(context, (inner) => requireOwnWord(inner, listId, number, ownWord));
   await markChecked(context.tx, listId, number, context.now);

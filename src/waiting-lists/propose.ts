@@ -63,7 +63,7 @@ async function propose(context: Context, list: List, proposed: Proposed): Promis
   const { tx, now } = context;
   const { listId, confirmMinutes, coHolderId } = list;
   const { staffId, organisationId } = staffOf(context);
-  await lapseProposals(tx, now);
+  await lapseProposals(tx, listId, now);
   const proposalId = context.newId();
   const confirmBy = new Date(now.getTime() + confirmMinutes * 60_000);
   const wantsTwoOrganisations = coHolderId !== null;

@@ -2,7 +2,7 @@ import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
 import { commitTo } from '#transparency/index.ts';
 import { announce, of } from './announce.ts';
-import { dayOf, getList, type List } from './list.ts';
+import { dayOf, getList, type List, noSuchNumber } from './list.ts';
 import type { NewListEntry } from './list-entry.rules.ts';
 import { type Written, writeToLog } from './list-log.ts';
 import { outcomes as allOutcomes, type Outcome } from './list-words.rules.ts';
@@ -77,7 +77,7 @@ export async function requireCorrectable(
   outcome: Outcome,
 ): Promise<KeptNumber> {
   const found = await findNumber(tx, listId, number);
-  if (!found) throw new Problem('missing', 'waiting.noSuchNumber', { number });
+  if (!found) throw noSuchNumber(number);
   const { state, outcome: recorded } = found;
   const canBe = recorded !== null && recorded !== outcome && state !== 'left' && state !== 'called';
   if (!canBe) throw new Problem('conflict', 'waiting.nothingToCorrect', { number });

@@ -4,6 +4,7 @@ import { Problem } from '#platform/problem.ts';
 import { sessionTimes } from '#platform/sessions.ts';
 import { slowedRefusal } from '#platform/tries.ts';
 import { getList, type List, type ListState } from './list.ts';
+import { findList } from './lists.store.ts';
 import { visitHash, wordsMac } from './macs.ts';
 import { findNumber, type KeptNumber } from './numbers.store.ts';
 import { doWordsOpen, dropOldVisits, dropVisit, findVisit, keepVisit } from './secrets.store.ts';
@@ -37,7 +38,7 @@ export async function openNumber(
   return { visit };
 }
 
-/** What a visit opens: the list, held, and the number in it. */
+/** What a visit opens: the list, and the number in it. */
 export interface Visited {
   list: List;
   number: KeptNumber;
@@ -47,21 +48,25 @@ export interface Visited {
   reports: number;
 }
 
-/** Works on the number of a visit. Throws `waiting.openAgain` for one that has ended. */
-export async function visiting<T>(
+/**
+ * Works on the number of a visit; with `states` the list is held in one of these, so that it can be changed.
+ * Throws `waiting.openAgain` for a visit that has ended.
+ */
+export function visiting<T>(
   context: Context,
   visit: string,
   work: (context: Context, visited: Visited) => Promise<T>,
-  states: readonly ListState[] = ['open', 'paused', 'closed'],
+  states: readonly ListState[] | null = null,
 ): Promise<T> {
   return asPuente(context, async (inner) => {
     const { tx, keyring, now } = inner;
     const hash = visitHash(keyring, visit);
     const found = await findVisit(tx, hash, endsBefore(now), now);
     if (!found) throw new Problem('unauthenticated', 'waiting.openAgain');
-    const list = await getList(inner, found.listId, states);
-    const number = await findNumber(tx, found.listId, found.number);
-    if (!number) throw new Problem('unauthenticated', 'waiting.openAgain');
+    const { listId } = found;
+    const list = states ? await getList(inner, listId, states) : await findList(tx, listId);
+    const number = await findNumber(tx, listId, found.number);
+    if (!list || !number) throw new Problem('unauthenticated', 'waiting.openAgain');
     return work(inner, { list, number, hash, reports: found.reports });
   });
 }

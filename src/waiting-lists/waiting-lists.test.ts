@@ -1,26 +1,13 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { after, before, beforeEach, test } from 'node:test';
-import { Problem } from '#platform/problem.ts';
-import { aMonday, type TestApplication, testApplication } from '../../test/application.ts';
+import { test } from 'node:test';
+import { aMonday } from '../../test/application.ts';
 import { anOrder } from '../../test/queue.ts';
 import * as contracts from './contract.ts';
-import { aList, call, type Holders, holdersIn, join, visitOf } from './lists.fixture.ts';
+import { aList, anyone, call, join, openForLists, refused, visitOf } from './lists.fixture.ts';
 
-let puente: TestApplication;
-let who: Holders;
-before(async () => {
-  puente = await testApplication();
-  who = await holdersIn(puente);
-});
-after(() => puente.close());
-beforeEach(() => {
-  puente.clock.now = aMonday;
-});
+const { puente, who } = await openForLists();
 
-const anyone = { kind: 'anyone' } as const;
-const refused = (code: string) => (error: unknown) =>
-  error instanceof Problem && error.code === code;
 const days = (count: number) => new Date(aMonday.getTime() + count * 86_400_000);
 
 test('a list is seen by nobody else until the second organisation says yes', async () => {
