@@ -37,6 +37,7 @@ export async function openTheatre(seed: number): Promise<Theatre & { close(): Pr
     clock,
     during,
     runJobs: jobs.run,
+    analyse: () => asAdmin(cluster.url.admin, ['analyze']),
     runSchedules: () => runSchedules(theatre),
   };
   return {
@@ -51,12 +52,18 @@ export async function openTheatre(seed: number): Promise<Theatre & { close(): Pr
 }
 
 /** Nobody misses what a power cut takes from a replay, so that no commit waits for the disk. */
-async function forgetAtPowerCut(adminUrl: string): Promise<void> {
+function forgetAtPowerCut(adminUrl: string): Promise<void> {
+  return asAdmin(adminUrl, [
+    'alter role puente_app set synchronous_commit = off',
+    'alter role puente_worker set synchronous_commit = off',
+  ]);
+}
+
+async function asAdmin(adminUrl: string, statements: readonly string[]): Promise<void> {
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
   try {
-    await admin.query('alter role puente_app set synchronous_commit = off');
-    await admin.query('alter role puente_worker set synchronous_commit = off');
+    for (const statement of statements) await admin.query(statement);
   } finally {
     await admin.end();
   }

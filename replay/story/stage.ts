@@ -30,6 +30,8 @@ export interface Theatre {
   runJobs(): Promise<void>;
   /** Runs what the server does on a schedule, once. */
   runSchedules(): Promise<void>;
+  /** The database looks anew at what it holds, as it does of itself where days take a day. */
+  analyse(): Promise<void>;
   /** All chance within comes from this. */
   during<T>(chance: Chance, work: () => T): T;
 }

@@ -39,6 +39,7 @@ export async function tell2021(
       await stage.profile.measure('draw', () => drawBatch(stage, batches));
     }
     if (isWorkday(day)) await evening(stage, day);
+    if (at < 5 || day.endsWith('-01')) await stage.profile.measure('analysing', stage.analyse);
     await stage.profile.measure('jobs', () => stage.runJobs());
   }
   await stopByOrder(stage);
