@@ -3,10 +3,10 @@ import { contract } from '#platform/contract.ts';
 import { Source } from '#queue/contract.ts';
 import { earlyReasons, mostPeople, outcomes } from './list-words.rules.ts';
 import { KeptList } from './manage.contract.ts';
+import { figure, ListNumber } from './typed-figures.contract.ts';
 
 const Done = z.object({});
 const OfList = z.object({ listId: z.uuid() });
-const ListNumber = z.coerce.number().int().min(1).max(9_999_999);
 const OfProposal = z.object({
   proposalId: z.uuid(),
   /** Not confirmed by then, it lapses and nothing happened. */
@@ -99,7 +99,7 @@ export const proposeCall = contract({
   method: 'POST',
   path: '/waiting/propose-call',
   may: ['coordinator', 'registrar', 'planner'],
-  input: OfList.extend({ people: z.coerce.number().int().min(1).max(mostPeople) }),
+  input: OfList.extend({ people: figure('waiting.peopleNeeded', 1, mostPeople) }),
   output: OfProposal,
 });
 

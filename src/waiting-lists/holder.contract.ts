@@ -3,6 +3,7 @@ import { contract } from '#platform/contract.ts';
 import { Opening } from '#transparency/commitment.rules.ts';
 import { reportKinds, stepKinds, twoThatCount } from './list-words.rules.ts';
 import { numberStates } from './number-state.rules.ts';
+import { ListNumber } from './typed-figures.contract.ts';
 
 /** The token of a visit, from `openNumber`: ends after 20 idle minutes, or 2 hours. Never in an address. */
 const OfVisit = z.object({ visit: z.string().min(1).max(100) });
@@ -16,8 +17,8 @@ export const openNumber = contract({
   path: '/waiting/open-number',
   may: ['anyone'],
   input: z.object({
-    listId: z.uuid(),
-    number: z.coerce.number().int().min(1).max(9_999_999),
+    listId: z.uuid('waiting.listNeeded'),
+    number: ListNumber,
     words: z.string().trim().min(1, 'waiting.wordsNeeded').max(200),
   }),
   output: OfVisit,

@@ -12,6 +12,7 @@ import {
   reportResults,
   twoThatCount,
 } from './list-words.rules.ts';
+import { figure } from './typed-figures.contract.ts';
 
 const Done = z.object({});
 const OfList = z.object({ listId: z.uuid() });
@@ -28,14 +29,14 @@ export const beginList = contract({
   input: z.object({
     port: z.string().refine((code) => portByCode.has(code), 'waiting.portUnknown'),
     /** Why there is a list; everybody reads it. */
-    reason: z.string().trim().min(10).max(600),
+    reason: z.string().trim().min(10, 'waiting.reasonShort').max(600),
     source: Source,
     /** The other organisation; null only where the coalition has no other. */
     coHolderId: z.uuid().nullable(),
     /** In how many calls a missed turn is called first again. */
-    grace: z.coerce.number().int().min(0).max(mostGrace),
+    grace: figure('waiting.outsideBounds', 0, mostGrace),
     /** How long a call may wait for its second person. */
-    confirmMinutes: z.coerce.number().int().min(fewestConfirmMinutes).max(mostConfirmMinutes),
+    confirmMinutes: figure('waiting.outsideBounds', fewestConfirmMinutes, mostConfirmMinutes),
   }),
   /** `asked`: the other organisation has to say yes first; until then nobody else sees the list. */
   output: OfList.extend({ state: z.enum(['asked', 'open']) }),
@@ -107,7 +108,7 @@ export const joinList = contract({
   path: '/waiting/join-list',
   may: ['coordinator', 'registrar'],
   input: OfList.extend({
-    people: z.coerce.number().int().min(1).max(largestParty),
+    people: figure('waiting.peopleNeeded', 1, largestParty),
     /** A word that only the holder knows; null: none. */
     ownWord: OwnWord.nullable().default(null),
     /** The language of the secret words, as of a screen. */

@@ -1,8 +1,7 @@
 import type { Problem, ProblemDetails } from '#platform/problem.ts';
 import type { ScreenLocale } from '#vocabulary/named.ts';
 import type { FieldError } from './field-errors.ts';
-import { isProblem, type Refusal, refusalFor } from './refusal.ts';
-import type { Values } from './words/say.ts';
+import { isProblem, type Refusal, refusalFor, valuesOf } from './refusal.ts';
 import { words } from './words/words.ts';
 
 /** What came of something that may be refused. */
@@ -46,13 +45,4 @@ export function fieldErrors({ fields }: Problem, language: ScreenLocale): FieldE
 
 function canBeMended({ kind }: Problem): boolean {
   return kind === 'invalid' || kind === 'conflict' || kind === 'tooMany' || kind === 'unavailable';
-}
-
-function valuesOf(details: ProblemDetails = {}): Values {
-  return Object.fromEntries(
-    Object.entries(details).map(([name, value]) => [
-      name,
-      typeof value === 'number' ? value : String(value ?? ''),
-    ]),
-  );
 }

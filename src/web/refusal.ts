@@ -1,5 +1,6 @@
-import type { Problem, ProblemKind } from '#platform/problem.ts';
+import type { Problem, ProblemDetails, ProblemKind } from '#platform/problem.ts';
 import type { ScreenLocale } from '#vocabulary/named.ts';
+import type { Values } from './words/say.ts';
 import { words } from './words/words.ts';
 
 /** What a page says when something is refused or went wrong. */
@@ -45,7 +46,9 @@ export function isProblem(error: unknown): error is Problem {
 
 /** Says in the person's language what a thrown error means for them. `status` is for what is no problem of ours. */
 export function refusalFor(error: unknown, status: number, language: ScreenLocale): Refusal {
-  if (isProblem(error)) return worded(error.kind, error.status, error.code, language);
+  if (isProblem(error)) {
+    return worded(error.kind, error.status, error.code, language, valuesOf(error.details));
+  }
   const wording = byStatus[status] ?? 'unexpected';
   return worded(wording, status, `web.${wording}`, language);
 }
@@ -59,11 +62,12 @@ export function worded(
   status: number,
   code: string,
   language: ScreenLocale,
+  values: Values = {},
 ): Refusal {
   const { say, has } = words(language);
   const own = (part: 'what' | 'todo') => {
     const key = `problems.${code}.${part}`;
-    return has(key) ? say(key) : say(`problems.${wording}.${part}`);
+    return has(key) ? say(key, values) : say(`problems.${wording}.${part}`);
   };
   const what = own('what');
   return {
@@ -76,4 +80,14 @@ export function worded(
     exit: say('shell.exit'),
     demo: say('shell.demo'),
   };
+}
+
+/** The details of a problem as what fills the gaps of its sentences. */
+export function valuesOf(details: ProblemDetails = {}): Values {
+  return Object.fromEntries(
+    Object.entries(details).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? value : String(value ?? ''),
+    ]),
+  );
 }
