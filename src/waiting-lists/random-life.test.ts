@@ -42,7 +42,7 @@ function happen(listId: string, papers: contracts.NumberPaper[], { what, pick, s
   const { number } = paper;
   const outcome = outcomes[pick % 3] ?? 'missed';
   if (what < 5) return call(puente, who, listId, size);
-  if (what < 8) return desk(contracts.recordOutcomes, { listId, outcomes: [{ number, outcome }] });
+  if (what < 8) return record(listId, pick);
   if (what === 8) return decided(desk(contracts.proposeCorrection, { listId, number, outcome }));
   if (what === 9) return decided(desk(contracts.proposeEarly, { listId, number, reason: 'order' }));
   const ours = puente.callAs(who.coordinator);
@@ -54,6 +54,15 @@ function happen(listId: string, papers: contracts.NumberPaper[], { what, pick, s
   return visitOf(puente, paper).then((visit) =>
     puente.callAs(anyone)(ways[pick % 3] ?? contracts.askAgain, { visit }),
   );
+}
+
+/** Records something of a number that was called. */
+async function record(listId: string, pick: number): Promise<void> {
+  const called = (await numbersOf(listId)).filter(({ state }) => state === 'called');
+  const number = called[pick % Math.max(1, called.length)]?.number ?? 1;
+  const outcome = (['missed', 'missed', ...outcomes] as const)[pick % 5] ?? 'missed';
+  const recorded = { listId, outcomes: [{ number, outcome }] };
+  await puente.callAs(who.partner)(contracts.recordOutcomes, recorded);
 }
 
 async function decided(proposed: Promise<{ proposalId: string }>): Promise<void> {
