@@ -1,7 +1,7 @@
 import { daysBetween } from '../days.ts';
 import { courtOrder, firstDay } from '../history.ts';
 import { type Html, html } from './html.ts';
-import { dateIn, number, percent } from './words.ts';
+import { dateIn, number } from './words.ts';
 
 const [width, height, left, below] = [720, 300, 56, 28];
 
@@ -30,43 +30,49 @@ export function totalsChart(
         `${dateIn(one.until)}: ${number(one.cases)} replayed, ${number(one.published)} published`,
     )
     .join('; ');
-  return html`<figure><svg viewBox="0 0 ${width} ${height}" role="img" aria-label="Running total of court cases transferred. ${told}">
+  return html`<figure><div class="scroll" tabindex="0" role="region" aria-label="Running total"><svg viewBox="0 0 ${width} ${height}" role="img" aria-label="Running total of court cases transferred. ${told}">
 ${steps.map((step) => html`<line class="grid" x1="${left}" x2="${width - 8}" y1="${y(step)}" y2="${y(step)}"/><text class="end" x="${left - 6}" y="${y(step) + 4}">${number(step)}</text>`)}
 ${months.map((day) => html`<text x="${x(day)}" y="${height - 8}">${monthOf(day)}</text>`)}
 <path class="line" d="${path.join('')}"/>
 ${points.map((one) => html`<g><circle class="published" cx="${x(one.until)}" cy="${y(one.published)}" r="6"/><title>${dateIn(one.until)}: published ${number(one.published)}</title></g>`)}
-</svg><figcaption><span class="key line-key"></span> replayed with Puente’s order <span class="key point-key"></span> published</figcaption></figure>`;
+</svg></div><figcaption>Running total of court cases transferred. <span class="key line-key"></span> line: replayed with Puente’s order <span class="key point-key"></span> points: published</figcaption></figure>`;
 }
 
 /** One group of bars, with what was published beside where it is known. */
 export interface Bar {
   name: string;
-  share: number;
+  value: number;
   published: number | null;
 }
 
-/** Shares as bars from left to right, each with its number. */
-export function shareChart(label: string, bars: readonly Bar[]): Html {
+/** How numbers of a chart are written, and the one that would fill its width. */
+export interface Scale {
+  most: number;
+  written(value: number): string;
+}
+
+/** Bars from left to right, each with its number. */
+export function barChart(label: string, bars: readonly Bar[], { most, written }: Scale): Html {
   const row = 34;
   const tall = bars.length * row + 8;
   const start = 190;
-  const x = (share: number) => round(share * (width - start - 60));
+  const x = (value: number) => round((value / most) * (width - start - 70));
   const told = bars
-    .map(({ name, share, published }) => {
-      const beside = published === null ? 'nothing published' : `${percent(published)} published`;
-      return `${name}: ${percent(share)} replayed, ${beside}`;
+    .map(({ name, value, published }) => {
+      const beside = published === null ? 'nothing published' : `${written(published)} published`;
+      return `${name}: ${written(value)} replayed, ${beside}`;
     })
     .join('; ');
-  return html`<figure><svg viewBox="0 0 ${width} ${tall}" role="img" aria-label="${label}. ${told}">
-${bars.map(({ name, share, published }, at) => {
+  return html`<figure><div class="scroll" tabindex="0" role="region" aria-label="${label}"><svg viewBox="0 0 ${width} ${tall}" role="img" aria-label="${label}. ${told}">
+${bars.map(({ name, value, published }, at) => {
   const top = at * row + 4;
   const beside =
     published === null
       ? html``
-      : html`<rect class="published" x="${start}" y="${top + 14}" width="${x(published)}" height="11"/><text x="${start + x(published) + 6}" y="${top + 24}">${percent(published)}</text>`;
-  return html`<text class="end" x="${start - 8}" y="${top + 15}">${name}</text><rect class="replayed" x="${start}" y="${top}" width="${x(share)}" height="12"/><text x="${start + x(share) + 6}" y="${top + 10}">${percent(share)}</text>${beside}`;
+      : html`<rect class="published" x="${start}" y="${top + 14}" width="${x(published)}" height="11"/><text x="${start + x(published) + 6}" y="${top + 24}">${written(published)}</text>`;
+  return html`<text class="end" x="${start - 8}" y="${top + 15}">${name}</text><rect class="replayed" x="${start}" y="${top}" width="${x(value)}" height="12"/><text x="${start + x(value) + 6}" y="${top + 10}">${written(value)}</text>${beside}`;
 })}
-</svg><figcaption><span class="key bar-key"></span> replayed with Puente’s order <span class="key published-key"></span> published</figcaption></figure>`;
+</svg></div><figcaption>${label}. <span class="key bar-key"></span> replayed with Puente’s order, upper bar <span class="key published-key"></span> published, lower bar; none where nothing was published</figcaption></figure>`;
 }
 
 function monthOf(day: string): string {

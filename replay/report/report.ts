@@ -1,11 +1,13 @@
 import { assumptions } from '../assumptions.ts';
 import { overtakingReasons } from '../checks/overtakings.ts';
-import { zerosOf } from '../checks/zeros.ts';
+import { isFair, zerosOf } from '../checks/zeros.ts';
 import type { Figures } from '../figures/figures.ts';
 import { policies } from '../policies.ts';
 import { caseSituations, nationalities, portSteps, sources } from '../published.ts';
-import { shareChart, totalsChart } from './charts.ts';
+import { barChart, totalsChart } from './charts.ts';
 import { type Html, html, table } from './html.ts';
+import { whatTheLogProves } from './log.ts';
+import { placesAtPorts } from './places.ts';
 import { spanishSummary } from './spanish.ts';
 import { style } from './style.ts';
 import { dateIn, nameOf, number, percent } from './words.ts';
@@ -17,12 +19,15 @@ export function reportOf(figures: Figures, digest: string): string {
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>2021, replayed with a published order</title><style>${{ html: style }}</style></head><body><main>
 <h1>2021, replayed with a published order</h1>
-<p class="soft">Invented families, real use cases. Nobody in this report exists.</p>
+<p class="invented"><strong>Every family in this report is invented.</strong> None of them exists. The published figures beside them are real, each with its source.</p>
 <p>${number(figures.cases)} invented court cases in ${number(figures.households)} households were drawn from published tables and went through Puente day by day, from 19 February to 24 August 2021: they asked for help, brought their papers, were drawn, planned, offered a day, said yes or no, and came to a port. ${policy?.about ?? ''}</p>
+${inShort(figures)}
 ${spanishSummary(figures)}
 ${fairness(figures)}
 ${whoCame(figures)}
 ${sharesBeside(figures)}
+${placesAtPorts(figures)}
+${whatTheLogProves(figures)}
 ${whatElse(figures)}
 ${ofPopulation(figures)}
 ${saidOpenly()}
@@ -32,6 +37,25 @@ ${saidOpenly()}
 </main></body></html>
 `;
   return page.html;
+}
+
+/** What a reader in a hurry should know, and what nobody may conclude. */
+function inShort(figures: Figures): Html {
+  const { totals, whatIf } = figures;
+  const last = totals.at(-1);
+  const of = (name: string) => whatIf.find(({ policy }) => policy === name);
+  const [replayed, announced] = [of('published-order'), of('announced-300-a-day')];
+  return html`<h2>In short</h2>
+<ul>
+<li>${isFair(figures) ? 'One published order for everybody was kept: nobody was passed over without a reason that the data show, no family was split, and no place was lost. All of it was counted by code of its own, and all counts are zero.' : 'Something that must be zero is not: see the table below.'}</li>
+<li>By 24 August ${number(last?.cases ?? 0)} court cases had come, beside ${number(last?.published ?? 0)} published (about). Under the policy published-order these agree by construction, since the ports take what was published.</li>
+<li>Had everybody been planned from the start, the announced 300 people a day would have brought ${number(announced?.untilOrder ?? 0)} court cases by 24 August, instead of ${number(replayed?.untilOrder ?? 0)}. The last of the whole population would have come on ${lastDayOf(announced)}, instead of ${lastDayOf(replayed)}.</li>
+<li><strong>What this cannot say:</strong> the order in which people were taken in during 2021 was never published, so nobody can replay it. Shares of Venezuelans, Cubans or others differ here from what happened because the order differs, and because who was enrolled where is partly assumed. They show neither that somebody was favoured in 2021 nor why.</li>
+</ul>`;
+}
+
+function lastDayOf(one: { lastDay: string | null } | undefined): string {
+  return one?.lastDay ? dateIn(one.lastDay) : 'no day within 40 years';
 }
 
 function fairness(figures: Figures): Html {
@@ -63,6 +87,10 @@ function whoCame({ byDay, totals, byMonthAndPort }: Figures): Html {
   return html`<h2>Who came</h2>
 <p>In the policy published-order the ports are assumed such that the totals could be reached, so that they agree by construction; what differs is who came. Published totals are scaled to the size of this replay.</p>
 ${totalsChart(byDay, totals)}
+${barChart('Court cases that came in each time between two published totals', stepsOf(totals), {
+  most: Math.max(1, ...stepsOf(totals).flatMap((one) => [one.value, one.published])),
+  written: number,
+})}
 ${table(
   'Court cases transferred, beside what was published',
   ['By', 'Replayed', 'Published', 'Source'],
@@ -85,20 +113,38 @@ ${table(
 )}`;
 }
 
+/** What came between one published total and the next. */
+function stepsOf(totals: Figures['totals']): { name: string; value: number; published: number }[] {
+  return totals.map(({ until, cases, published }, at) => {
+    const before = totals[at - 1] ?? { cases: 0, published: 0 };
+    return {
+      name: `until ${dateIn(until)}`,
+      value: cases - before.cases,
+      published: published - before.published,
+    };
+  });
+}
+
+const inPercent = { most: 1, written: percent };
+
 function sharesBeside({ shares }: Figures): Html {
   const may = '2021-05-31';
   const of = (kind: 'nationality' | 'port') =>
     shares
       .filter((one) => one.until === may && one.kind === kind && one.cohort >= 50)
       .sort((a, b) => b.cohort - a.cohort)
-      .map(({ code, share, published }) => ({ name: nameOf(kind, code), share, published }));
+      .map(({ code, share, published }) => ({
+        name: nameOf(kind, code),
+        value: share,
+        published,
+      }));
   const known = shares.filter(({ published }) => published !== null);
   return html`<h2>Whose turn it was</h2>
-<p>What happened: by the end of May 2021, 71 % of Venezuelans and 58 % of Cubans in the programme’s courts had been transferred, 5 % of Ecuadorians, and under a quarter at Calexico. No reason was published. By the published order what counts is the day of enrolment and the port one can use; what is left of differences comes from there, and from who was enrolled when.</p>
+<p>What happened: by the end of May 2021, 71 % of Venezuelans and 58 % of Cubans in the programme’s courts had been transferred, 5 % of Ecuadorians, and under a quarter at Calexico. Neither the order of 2021 nor a reason was ever published. By Puente’s order what counts is the day of enrolment and the port one can use; what is left of differences comes from there, and from who was enrolled when.</p>
 <h3>By nationality, by the end of May</h3>
-${shareChart('Share of the first phase transferred by the end of May 2021, by nationality', of('nationality'))}
+${barChart('Share of the first phase transferred by the end of May 2021, by nationality', of('nationality'), inPercent)}
 <h3>By port of enrolment, by the end of May</h3>
-${shareChart('Share of the first phase transferred by the end of May 2021, by port of enrolment', of('port'))}
+${barChart('Share of the first phase transferred by the end of May 2021, by port of enrolment', of('port'), inPercent)}
 ${table(
   'Shares beside every published one',
   ['Of', 'By', 'Replayed', 'Published', 'Source'],
@@ -112,7 +158,7 @@ ${table(
 )}`;
 }
 
-function whatElse({ whatIf, slots }: Figures): Html {
+function whatElse({ whatIf }: Figures): Html {
   return html`<h2>What else could have been</h2>
 <p>The planner alone, for everybody with a place and a paper, both phases: all days agreed from the start, nobody declining or missing a day; after 24 August ports go on as in their last four weeks.</p>
 ${table(
@@ -122,13 +168,8 @@ ${table(
     policy,
     policies.get(policy)?.about ?? '',
     number(untilOrder),
-    lastDay === null ? 'not within 40 years' : dateIn(lastDay),
+    lastDayOf({ lastDay }),
   ]),
-)}
-${table(
-  'What became of the days that were given in the replay',
-  ['State', 'Households'],
-  slots.map(({ state, households }) => [state, number(households)]),
 )}
 <p>Whoever declined, did not answer or missed a day kept the place. On 24 August the programme was paused by order: days already accepted stand still, and every place stays.</p>`;
 }
@@ -175,7 +216,9 @@ ${table(
     html`<code>${JSON.stringify(value)}</code>`,
     why,
   ]),
-)}`;
+)}
+<h2>Sources</h2>
+<ul>${[...sources.keys()].filter((id) => id !== 'assumed').map((id) => html`<li>${cited(id)}</li>`)}</ul>`;
 }
 
 function cited(id: string): Html {

@@ -3,9 +3,10 @@ export const style = `
 :root{color-scheme:light dark;--ink:#1c1b1a;--paper:#fbfaf8;--soft:#6b6660;--rule:#d9d4cc;--blue:#1f5f8b;--amber:#b35c00;--good:#1d6b3a;--bad:#a3201c}
 @media(prefers-color-scheme:dark){:root{--ink:#eeebe6;--paper:#1a1918;--soft:#a8a29a;--rule:#413d39;--blue:#7db8e0;--amber:#f0a04b;--good:#7fcf9a;--bad:#ff8f88}}
 body{font:17px/1.55 system-ui,sans-serif;color:var(--ink);background:var(--paper);margin:0 auto;padding:2rem 1.2rem 4rem;max-width:48rem}
-h1{font-size:1.9rem;line-height:1.2;margin:0 0 .5rem}h2{font-size:1.3rem;margin:2.6rem 0 .6rem}
+h1{font-size:1.9rem;line-height:1.2;margin:0 0 .5rem}h2{font-size:1.3rem;margin:2.6rem 0 .6rem}h3{font-size:1.08rem;margin:1.6rem 0 .4rem}h4{font-size:1rem;margin:.9rem 0 .2rem}
+ul{padding-left:1.2rem;max-width:41rem;margin:.4rem 0}li{margin:.3rem 0}.invented{border:2px solid var(--amber);border-radius:6px;padding:.7rem 1rem}
 p{margin:.6rem 0;max-width:42rem}.soft,figcaption,caption{color:var(--soft)}a{color:var(--blue)}
-figure{margin:1rem 0}svg{width:100%;height:auto;font:13px system-ui,sans-serif}svg text{fill:var(--ink)}
+figure{margin:1rem 0}svg{width:100%;min-width:34rem;height:auto;font:13px system-ui,sans-serif}svg text{fill:var(--ink)}
 svg .end{text-anchor:end}.grid{stroke:var(--rule)}.line{fill:none;stroke:var(--blue);stroke-width:2.5}
 .replayed{fill:var(--blue)}.published{fill:var(--amber)}figcaption{font-size:.9rem}
 .key{display:inline-block;width:.9em;height:.9em;margin:0 .2em 0 .8em;vertical-align:-.1em;background:var(--blue)}
