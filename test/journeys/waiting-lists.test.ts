@@ -255,7 +255,7 @@ test('one’s own number opens with its words alone, and everything can be done 
   const page = await enter(paper);
   assert.match(await body(page), /Su número todavía no se ha llamado/);
   assert.doesNotMatch(page.url(), /visit|words/);
-  await page.getByText('Elegir una palabra').click();
+  await page.locator('summary', { hasText: 'Elegir una palabra' }).click();
   await page.getByLabel('Palabra propia').fill('-');
   await press(page, 'Guardar la palabra');
   await page.getByRole('alert').waitFor();
@@ -263,7 +263,7 @@ test('one’s own number opens with its words alone, and everything can be done 
   await page.getByLabel('Palabra propia').fill('maíz');
   await press(page, 'Guardar la palabra');
   assert.match(await body(page), /Su palabra está guardada/);
-  await page.getByText('Cambiar', { exact: true }).click();
+  await page.locator('summary', { hasText: 'Cambiar' }).click();
   await page.getByLabel('Palabra de ahora').fill('trigo');
   await page.getByLabel('Palabra nueva').fill('arroz');
   await press(page, 'Guardar la palabra');
@@ -357,6 +357,7 @@ test('a call before its turn, a correction, a pause and a closing wait for a sec
   await page.getByLabel('Número', { exact: true }).last().fill('1');
   await page.getByLabel('Lo que pasó de verdad').selectOption('turned_back');
   await press(page, 'Proponer la corrección');
+  await page.getByText('Corregir el número 1').waitFor();
   assert.match(await body(page), /Corregir el número 1/);
   await look(page, 'desk-two-proposals-laptop');
 
@@ -375,7 +376,7 @@ test('a call before its turn, a correction, a pause and a closing wait for a sec
     .click();
   await other.getByText('No se confirmó').waitFor();
 
-  await page.goto(`${board}/order`);
+  await openAt(page, `${board}/order`);
   await page.getByText('Pausar', { exact: true }).first().click();
   await press(page, 'Pausar');
   assert.match(await refusal(page), /Nombre de la orden/);
@@ -384,7 +385,7 @@ test('a call before its turn, a correction, a pause and a closing wait for a sec
   await press(page, 'Pausar');
   assert.match(await said(page), /está en pausa/);
   assert.match(await read('/waiting-lists'), /En pausa desde el[\s\S]*Pausa inventada/);
-  await page.goto(`${board}/order`);
+  await openAt(page, `${board}/order`);
   await page.getByText('Cerrar', { exact: true }).first().click();
   await page.locator('details[open]').getByLabel('Nombre de la orden').fill('Cierre inventado');
   await page.locator('details[open]').getByLabel(/Dónde/).fill('https://example.org/cierre');

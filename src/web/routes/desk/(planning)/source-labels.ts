@@ -1,11 +1,11 @@
 import type { Words } from '../../../words/say.ts';
 
 /** What the fields of an order are called, for the summary of what is wrong with them. */
-export function sourceLabels({ say }: Words): Record<string, string> {
+export function sourceLabels({ say }: Words, of = ''): Record<string, string> {
   return {
-    sourceName: say('planning.source.name'),
-    sourceAddress: say('planning.source.address'),
-    sourceSays: say('planning.source.says'),
-    sourceRetrieved: say('planning.source.retrieved'),
+    [`${of}sourceName`]: say('planning.source.name'),
+    [`${of}sourceAddress`]: say('planning.source.address'),
+    [`${of}sourceSays`]: say('planning.source.says'),
+    [`${of}sourceRetrieved`]: say('planning.source.retrieved'),
   };
 }

@@ -5,7 +5,7 @@ import { attempt } from '../../../../attempt.ts';
 import { dateIn } from '../../../../words/dates.ts';
 import { organisationNames, portNames, townOf } from '../names.ts';
 import { goAndSay, programmeIn, programmesFor } from '../programmes.ts';
-import { atFields, sourceFields, sourceIn, typedIn } from '../typed.ts';
+import { atFields, sourceFieldsOf, sourceIn, typedIn } from '../typed.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const steps = {
@@ -53,10 +53,10 @@ function step(name: Step) {
     const typed = typedIn(await request.formData());
     const programmeId = programmeIn(url);
     const moved = await attempt(locals.language, () =>
-      locals.visit.call(steps[name], { programmeId, source: sourceIn(typed) }),
+      locals.visit.call(steps[name], { programmeId, source: sourceIn(typed, `${name}-`) }),
     );
     if (moved.done) return goAndSay('/desk/programme', { programme: programmeId, done: name });
-    const errors = atFields(moved.errors, sourceFields);
+    const errors = atFields(moved.errors, sourceFieldsOf(`${name}-`));
     return fail(422, { step: name, typed, refusal: moved.refusal, errors });
   };
 }

@@ -1,10 +1,11 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
+import type { z } from 'zod';
 import { isOneOf } from '#platform/actor.ts';
 import { Problem } from '#platform/problem.ts';
 import * as waiting from '#waiting-lists/contract.ts';
 import { attempt } from '../../../../../attempt.ts';
 import { goAndSay } from '../../../(planning)/programmes.ts';
-import { atFields, sourceFields, sourceIn, typedIn } from '../../../(planning)/typed.ts';
+import { atFields, sourceFieldsOf, sourceIn, typedIn } from '../../../(planning)/typed.ts';
 import { ourList, todayAt } from '../../kept-lists.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -29,33 +30,30 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   return { list, steps: possible[list.state], today: todayAt(list, application.now()) };
 };
 
+const moves = {
+  pause: waiting.pauseList,
+  resume: waiting.resumeList,
+  close: waiting.proposeClosing,
+} as const;
+
 /** Moves the list by an order, or proposes to close it, and says so on the list's page. */
-function step(name: Step, done: string) {
+function step(name: Step) {
   return async ({ locals, params, request }: RequestEvent) => {
     const typed = typedIn(await request.formData());
-    const ordered = { listId: params.list ?? '', source: sourceIn(typed) };
-    const moved = await attempt<unknown>(locals.language, () => move(locals, name, ordered));
-    if (moved.done) return goAndSay(`/desk/waiting-lists/${params.list}`, { done });
-    const errors = atFields(moved.errors, sourceFields);
+    const moved = await attempt(locals.language, () =>
+      locals.visit.call<typeof waiting.pauseList.input, z.ZodType>(moves[name], {
+        listId: params.list ?? '',
+        source: sourceIn(typed, `${name}-`),
+      }),
+    );
+    if (moved.done) return goAndSay(`/desk/waiting-lists/${params.list}`, { done: name });
+    const errors = atFields(moved.errors, sourceFieldsOf(`${name}-`));
     return fail(422, { step: name, typed, refusal: moved.refusal, errors });
   };
 }
 
-function move(
-  { visit }: App.Locals,
-  step: Step,
-  ordered: Parameters<typeof waiting.pauseList.input.parse>[0] & {
-    listId: string;
-    source: ReturnType<typeof sourceIn>;
-  },
-): Promise<unknown> {
-  if (step === 'pause') return visit.call(waiting.pauseList, ordered);
-  if (step === 'resume') return visit.call(waiting.resumeList, ordered);
-  return visit.call(waiting.proposeClosing, ordered);
-}
-
 export const actions: Actions = {
-  pause: step('pause', 'pause'),
-  resume: step('resume', 'resume'),
-  close: step('close', 'closing'),
+  pause: step('pause'),
+  resume: step('resume'),
+  close: step('close'),
 };
