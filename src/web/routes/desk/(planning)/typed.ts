@@ -18,14 +18,14 @@ export function typedIn(form: FormData): Typed {
   );
 }
 
-/** The order that a form names as its source, for a contract. */
-export function sourceIn(typed: Typed) {
-  const { sourceName = '', sourceAddress = '', sourceSays = '', sourceRetrieved = '' } = typed;
+/** The order that a form names as its source, for a contract; `of` begins its fields where a page has several. */
+export function sourceIn(typed: Typed, of = '') {
+  const at = (field: string) => typed[`${of}${field}`] ?? '';
   return {
-    name: sourceName,
-    address: sourceAddress,
-    says: sourceSays,
-    retrieved: sourceRetrieved,
+    name: at('sourceName'),
+    address: at('sourceAddress'),
+    says: at('sourceSays'),
+    retrieved: at('sourceRetrieved'),
   };
 }
 
@@ -56,9 +56,14 @@ export function atFields(
 }
 
 /** Where the faults of a source stand in the form. */
-export const sourceFields: Readonly<Record<string, string>> = {
-  'source.name': 'sourceName',
-  'source.address': 'sourceAddress',
-  'source.says': 'sourceSays',
-  'source.retrieved': 'sourceRetrieved',
-};
+export function sourceFieldsOf(of: string): Readonly<Record<string, string>> {
+  return {
+    'source.name': `${of}sourceName`,
+    'source.address': `${of}sourceAddress`,
+    'source.says': `${of}sourceSays`,
+    'source.retrieved': `${of}sourceRetrieved`,
+  };
+}
+
+/** The same where a page has one source only. */
+export const sourceFields = sourceFieldsOf('');
