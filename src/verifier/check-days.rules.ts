@@ -22,22 +22,23 @@ export interface DaysFound {
 export function checkDays(open: OpenLog): DaysFound {
   const given = open.slots.filter(({ port }) => port !== null);
   const days = [...Map.groupBy(given, dayOf).values()];
-  const ofPlans = [...Map.groupBy(given, ({ plan }) => plan)];
-  const turns = ofPlans.map(([plan, slots]) => (plan === null ? [] : turnsOf(open, plan, slots)));
-  const planned = given.filter(({ plan }) => plan !== null).length;
+  const planned = given.filter(({ plan }) => plan !== null);
+  const turns = [...Map.groupBy(planned, ({ plan }) => plan ?? '')].map(
+    ([plan, slots]) => [plan, turnsOf(open, plan, slots)] as const,
+  );
   const rooms = days.filter((slots) => openingFor(open, slots.at(-1)) !== undefined).length;
-  const compared = turns.flat().length;
+  const compared = turns.reduce((sum, [, some]) => sum + some.length, 0);
   return {
     faults: [
       ...given.flatMap((slot) => checkSlot(open, slot)),
       ...days.flatMap((slots) => checkRoomOn(open, slots)),
-      ...turns.flatMap((some, at) => checkTurns(some, ofPlans[at]?.[0] ?? '')),
+      ...turns.flatMap(([plan, some]) => checkTurns(some, plan)),
     ],
     slots: given.filter((slot) => decidedOn(open, slot)?.travel).length,
     rooms,
     roomsSealed: days.length - rooms,
     turns: compared,
-    turnsSealed: planned - compared,
+    turnsSealed: planned.length - compared,
   };
 }
 
