@@ -4,6 +4,7 @@ import { type Html, html } from './html.ts';
 import { dateIn, number } from './words.ts';
 
 const [width, height, left, below] = [720, 300, 56, 28];
+const above = 24;
 
 /** A line of running totals with the published points beside it. */
 export function totalsChart(
@@ -13,7 +14,7 @@ export function totalsChart(
   const days = daysBetween(firstDay, courtOrder);
   const top = Math.max(1, ...line.map(({ cases }) => cases), ...points.map((one) => one.published));
   const x = (day: string) => round(left + (daysBetween(firstDay, day) / days) * (width - left - 8));
-  const y = (cases: number) => round(12 + (1 - cases / top) * (height - 12 - below));
+  const y = (cases: number) => round(above + (1 - cases / top) * (height - above - below));
   const path = line.map(({ day, cases }, at) => `${at === 0 ? 'M' : 'L'}${x(day)} ${y(cases)}`);
   const steps = [0, 0.25, 0.5, 0.75, 1].map((part) => part * top);
   const months = [
@@ -34,7 +35,7 @@ export function totalsChart(
 ${steps.map((step) => html`<line class="grid" x1="${left}" x2="${width - 8}" y1="${y(step)}" y2="${y(step)}"/><text class="end" x="${left - 6}" y="${y(step) + 4}">${number(step)}</text>`)}
 ${months.map((day) => html`<text x="${x(day)}" y="${height - 8}">${monthOf(day)}</text>`)}
 <path class="line" d="${path.join('')}"/>
-${points.map((one) => html`<g><circle class="published" cx="${x(one.until)}" cy="${y(one.published)}" r="6"/><title>${dateIn(one.until)}: published ${number(one.published)}</title></g>`)}
+${points.map((one) => html`<g><circle class="published" cx="${x(one.until)}" cy="${y(one.published)}" r="6"/><text class="end" x="${x(one.until) - 10}" y="${y(one.published) - 2}">${number(one.published)} published</text></g>`)}
 </svg></div><figcaption>Running total of court cases transferred. <span class="key line-key"></span> line: replayed with Puente’s order <span class="key point-key"></span> points: published</figcaption></figure>`;
 }
 

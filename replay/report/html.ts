@@ -33,7 +33,10 @@ export function table(
   heads: readonly string[],
   rows: readonly (readonly (string | number | Html)[])[],
 ): Html {
-  const head = heads.map((text) => html`<th scope="col">${text}</th>`);
+  const head = heads.map((text, at) => {
+    const stands = isNumeric(rows[0]?.[at] ?? '') ? 'n' : '';
+    return html`<th scope="col" class="${stands}">${text}</th>`;
+  });
   const body = rows.map(([first = '', ...cells]) => {
     const rest = cells.map((cell) =>
       isNumeric(cell) ? html`<td class="n">${cell}</td>` : html`<td>${cell}</td>`,

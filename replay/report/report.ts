@@ -3,7 +3,8 @@ import { overtakingReasons } from '../checks/overtakings.ts';
 import { isFair, zerosOf } from '../checks/zeros.ts';
 import type { Figures } from '../figures/figures.ts';
 import { policies } from '../policies.ts';
-import { caseSituations, nationalities, portSteps, sources } from '../published.ts';
+import { allCases } from '../population/invent-population.ts';
+import { caseSituations, nationalities, portSteps, sources, transferred } from '../published.ts';
 import { barChart, totalsChart } from './charts.ts';
 import { type Html, html, table } from './html.ts';
 import { whatTheLogProves } from './log.ts';
@@ -48,10 +49,18 @@ function inShort(figures: Figures): Html {
   return html`<h2>In short</h2>
 <ul>
 <li>${isFair(figures) ? 'One published order for everybody was kept: nobody was passed over without a reason that the data show, no family was split, and no place was lost. All of it was counted by code of its own, and all counts are zero.' : 'Something that must be zero is not: see the table below.'}</li>
-<li>By 24 August ${number(last?.cases ?? 0)} court cases had come, beside ${number(last?.published ?? 0)} published (about). Under the policy published-order these agree by construction, since the ports take what was published.</li>
+<li>By 24 August ${number(last?.cases ?? 0)} court cases had come, beside ${asPublished(figures)}. Under the policy published-order these agree by construction, since the ports take what was published.</li>
 <li>Had everybody been planned from the start, the announced 300 people a day would have brought ${number(announced?.untilOrder ?? 0)} court cases by 24 August, instead of ${number(replayed?.untilOrder ?? 0)}. The last of the whole population would have come on ${lastDayOf(announced)}, instead of ${lastDayOf(replayed)}.</li>
 <li><strong>What this cannot say:</strong> the order in which people were taken in during 2021 was never published, so nobody can replay it. Shares of Venezuelans, Cubans or others differ here from what happened because the order differs, and because who was enrolled where is partly assumed. They show neither that somebody was favoured in 2021 nor why.</li>
 </ul>`;
+}
+
+/** About how many were published by the end, and at which scale that is said here. */
+function asPublished({ totals, people }: Figures): string {
+  const about = number(transferred.at(-1)?.cases ?? 0);
+  if (people === allCases) return `about ${about} published`;
+  const scaled = number(totals.at(-1)?.published ?? 0);
+  return `${scaled}: the published number of about ${about}, scaled to this smaller replay (${number(people)} of ${number(allCases)} court cases)`;
 }
 
 function lastDayOf(one: { lastDay: string | null } | undefined): string {
@@ -84,6 +93,11 @@ function whoCame({ byDay, totals, byMonthAndPort }: Figures): Html {
   const ports = [...new Set(byMonthAndPort.map(({ port }) => port))].sort();
   const at = (month: string, port: string) =>
     byMonthAndPort.find((one) => one.month === month && one.port === port)?.cases ?? 0;
+  const byPort = ports.map((port) => ({
+    name: nameOf('port', port),
+    value: months.reduce((sum, month) => sum + at(month, port), 0),
+    published: null,
+  }));
   return html`<h2>Who came</h2>
 <p>In the policy published-order the ports are assumed such that the totals could be reached, so that they agree by construction; what differs is who came. Published totals are scaled to the size of this replay.</p>
 ${totalsChart(byDay, totals)}
@@ -102,6 +116,10 @@ ${table(
   ]),
 )}
 <p>The first days of the replay are empty on purpose: on 19 February 2021 the first 25 people crossed on the day registration opened. With a published order places are drawn first and families get at least two days to come.</p>
+${barChart('Court cases by port of crossing until 24 August', byPort, {
+  most: Math.max(1, ...byPort.map(({ value }) => value)),
+  written: number,
+})}
 ${table(
   'Court cases by month and port, replayed. No month of any port was published.',
   ['Month', ...ports.map((port) => nameOf('port', port)), 'All'],

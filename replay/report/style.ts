@@ -13,7 +13,7 @@ svg .end{text-anchor:end}.grid{stroke:var(--rule)}.line{fill:none;stroke:var(--b
 .line-key{height:.2em;vertical-align:.25em}.point-key,.published-key{background:var(--amber)}.point-key{border-radius:50%}
 .scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.95rem}caption{text-align:left;padding:.4rem 0}
 th,td{text-align:left;padding:.35rem .7rem .35rem 0;border-bottom:1px solid var(--rule);vertical-align:top;font-weight:400}
-thead th{font-weight:600}tbody th{min-width:4.6rem}.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+thead th{font-weight:600}tbody th{min-width:4.6rem}th.n,td.n{text-align:right;font-variant-numeric:tabular-nums}td.n{white-space:nowrap}
 .zero{color:var(--good);font-weight:600}.not-zero{color:var(--bad);font-weight:700}
 code{font-size:.8rem;overflow-wrap:anywhere}:focus-visible{outline:3px solid var(--amber);outline-offset:2px}
 @media print{body{max-width:none;font-size:11pt}}
