@@ -6,7 +6,7 @@ import {
   type LogFileFaultCode,
   readLogFile,
 } from '#transparency/log-file.rules.ts';
-import { PlaceFile } from './place-file.rules.ts';
+import { ListPlaceFile, PlaceFile } from './place-file.rules.ts';
 
 /** Bytes of the largest file that is read: some 500,000 entries with all their openings. */
 export const largestFile = 512 * 1024 * 1024;
@@ -44,17 +44,24 @@ export function readKept(bytes: Uint8Array): Kept {
   return { checkpoint, log };
 }
 
-/** Reads a file to check: of a log, or of a family's own places. Throws {@link NotReadable}. */
+/** Reads a file to check: of a log, of a family's own places, or of a number in a waiting list. Throws {@link NotReadable}. */
 export function readChecked(bytes: Uint8Array): { log: LogFile } | { place: PlaceFile } {
   const text = textOf(bytes);
   // A log's file is of many lines, each of which is JSON; a family's is one.
   const whole = z.looseObject({ format: z.string() }).safeParse(jsonIn(text));
-  if (!whole.data?.format.startsWith('puente-place/')) return { log: readLogText(text) };
-  if (whole.data.format !== PlaceFile.shape.format.value) throw new NotReadable('unknownFormat', 1);
-  const place = PlaceFile.safeParse(whole.data);
+  const format = whole.data?.format ?? '';
+  if (!/^puente-(list-)?place\//u.test(format)) return { log: readLogText(text) };
+  const schema = placeFiles.get(format);
+  if (!schema) throw new NotReadable('unknownFormat', 1);
+  const place = schema.safeParse(whole.data);
   if (!place.success) throw new NotReadable('placeMalformed', 0);
   return { place: place.data };
 }
+
+const placeFiles = new Map<string, typeof PlaceFile | typeof ListPlaceFile>([
+  ['puente-place/1', PlaceFile],
+  ['puente-list-place/1', ListPlaceFile],
+]);
 
 function jsonIn(text: string): unknown {
   try {

@@ -5,6 +5,7 @@ import {
   TravelFacts,
 } from '#transparency/commitment.rules.ts';
 import { type Entry, readLeaf, ticketIn } from '#transparency/entry.rules.ts';
+import { JoinedFacts, ListEntry, OutcomeFacts } from '#waiting-lists/list-entry.rules.ts';
 import type { PlaceEntry } from './place-file.rules.ts';
 import type { Saying } from './say.rules.ts';
 
@@ -19,13 +20,28 @@ export type TellingCode =
   | (typeof bases)[keyof typeof bases]
   | 'travelFacts'
   | 'travelReady'
-  | 'travelHeld';
+  | 'travelHeld'
+  | 'listPeople'
+  | (typeof cameOf)[keyof typeof cameOf];
 
 const kinds = {
   'ticket.given': 'entryGiven',
   'ticket.changed': 'entryChanged',
   'ticket.left': 'entryLeft',
   'ticket.returned': 'entryReturned',
+  'list.joined': 'entryGiven',
+  'list.called': 'listCalled',
+  'list.calledEarly': 'listCalledEarly',
+  'list.outcome': 'listOutcome',
+  'list.corrected': 'listCorrected',
+  'list.askedAgain': 'listAskedAgain',
+  'list.left': 'entryLeft',
+  'list.returned': 'entryReturned',
+} as const;
+const cameOf = {
+  crossed: 'outcomeCrossed',
+  missed: 'outcomeMissed',
+  turned_back: 'outcomeTurnedBack',
 } as const;
 const classes = {
   urgent: 'classUrgent',
@@ -42,11 +58,12 @@ const bases = {
 export function tellEntry({ position, leaf, openings }: PlaceEntry): Saying[] {
   const entry = readLeaf(leaf);
   if (!entry) return [told('entryOther', { position })];
-  const values = { position, day: entry.on, ticket: ticketIn(entry) ?? '' };
+  const values = { position, day: entry.on, ticket: ticketIn(entry) ?? calledIn(entry) };
   return [
     told(isKind(entry.kind) ? kinds[entry.kind] : 'entryOther', values),
     ...orderIn(factsOf(openings, 'order')),
     ...travelIn(factsOf(openings, 'travel')),
+    ...listIn(factsOf(openings, 'commitment')),
   ];
 }
 
@@ -77,6 +94,24 @@ function travelIn(facts: Opening['facts'] | undefined): Saying[] {
     told('travelFacts', { count, ports: ports.join(', ') }),
     ...(day === null ? [] : [told('travelReady', { day })]),
     ...(hold ? [told('travelHeld')] : []),
+  ];
+}
+
+/** The numbers of a call in a waiting list. */
+function calledIn(entry: Entry): string {
+  const { data: called } = ListEntry.safeParse(entry);
+  if (called?.kind !== 'list.called') return '';
+  const { from, to, again } = called;
+  const fresh = from === null ? [] : [from === to ? `${from}` : `${from}–${to}`];
+  return [...again, ...fresh].join(', ');
+}
+
+function listIn(facts: Opening['facts'] | undefined): Saying[] {
+  const { data: joined } = JoinedFacts.safeParse(facts);
+  const { data: recorded } = OutcomeFacts.safeParse(facts);
+  return [
+    ...(joined ? [told('listPeople', { count: joined.people })] : []),
+    ...(recorded ? [told(cameOf[recorded.outcome])] : []),
   ];
 }
 

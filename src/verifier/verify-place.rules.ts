@@ -40,12 +40,13 @@ export interface PlaceVerdict {
   sealed: Saying[];
 }
 
-/** Checks the file of a family's own places, each log by itself, and against what somebody kept of it. */
+/** Checks the file of a family's own places, or of a number in a waiting list, each log by itself, and against what somebody kept of it. */
 export function verifyPlace(file: PlaceFile, kept: Kept | null): PlaceVerdict[] {
-  return file.logs.map((log) => verifyOne(log, kept));
+  const hidesDays = file.format === 'puente-place/1';
+  return file.logs.map((log) => verifyOne(log, kept, hidesDays));
 }
 
-function verifyOne(log: PlaceLog, kept: Kept | null): PlaceVerdict {
+function verifyOne(log: PlaceLog, kept: Kept | null, hidesDays: boolean): PlaceVerdict {
   const { name, origin, size, waiting } = log;
   const checkpoint = checkpointOf(log);
   const compared = checkpoint && kept ? compare(checkpoint, kept) : null;
@@ -69,7 +70,7 @@ function verifyOne(log: PlaceLog, kept: Kept | null): PlaceVerdict {
     faults,
     sealed: [
       ...(waiting > 0 ? [{ code: 'placeWaiting', values: { count: waiting } } as const] : []),
-      { code: 'placeNoDays', values: {} },
+      ...(hidesDays ? [{ code: 'placeNoDays', values: {} } as const] : []),
       ...(compared ? [] : [{ code: 'placeNotCompared', values: {} } as const]),
     ],
   };

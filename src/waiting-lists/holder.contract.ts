@@ -145,6 +145,8 @@ export const ListPlace = z.object({
   steps: z.array(Step),
   /** What the log says of the number, with what opens it and the proof that it is there. */
   log: z.object({
+    /** The log’s keys, as `name+id+base64`. */
+    keys: z.array(z.string()),
     size: z.number(),
     /** The newest checkpoint as a signed note, with the lines of witnesses. */
     note: z.string(),

@@ -1,17 +1,15 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { hexToBytes } from '@noble/hashes/utils.js';
-import { readCheckpoint } from '#transparency/checkpoint.rules.ts';
-import { opensCommitment } from '#transparency/commitment.rules.ts';
 import * as transparency from '#transparency/contract.ts';
 import { readLogFile } from '#transparency/log-file.rules.ts';
-import { leafHash, verifyInclusion } from '#transparency/merkle.rules.ts';
 import { aMonday, system } from '../../test/application.ts';
 import { anOrder } from '../../test/queue.ts';
 import { aWitness } from '../../test/witness.ts';
 import { fileOf } from '../transparency/log.fixture.ts';
+import { readChecked } from '../verifier/read-bytes.rules.ts';
 import { tell } from '../verifier/say.rules.ts';
 import { verifyLog } from '../verifier/verify-log.rules.ts';
+import { verifyPlace } from '../verifier/verify-place.rules.ts';
 import * as contracts from './contract.ts';
 import { forgetClosed } from './forget-closed.ts';
 import { aList, anyone, call, join, openForLists, visitOf } from './lists.fixture.ts';
@@ -102,32 +100,51 @@ test('the paper for a lawyer is proven by the log: joined, called, turned back',
   const paper = await puente.callAs(anyone)(contracts.listPlacePaper, { visit: await visitTo(2) });
   const whats = paper.steps.map(({ what }) => what);
   assert.deepEqual(whats.slice(0, 3), ['joined', 'called', 'turned_back']);
-  const { log } = paper;
-  const { root } = readCheckpoint(log.note) ?? assert.fail('no checkpoint');
-  assert.equal(log.waiting, 0);
-  for (const { position, leaf, proof, openings } of log.entries) {
-    const inclusion = { leaf: leafHash(leaf), index: position, size: log.size, root };
-    assert.ok(verifyInclusion({ ...inclusion, proof: proof.map(hexToBytes) }));
-    for (const opening of openings) {
-      assert.ok(opensCommitment(opening, JSON.parse(leaf).commitment));
-    }
-  }
-  const told = log.entries.map(({ leaf, openings }) => [
-    JSON.parse(leaf).kind,
-    openings[0]?.facts.outcome ?? openings[0]?.facts.people ?? null,
-  ]);
-  assert.deepEqual(told, [
-    ['list.joined', 3],
-    ['list.called', null],
-    ['list.outcome', 'turned_back'],
-    ['list.called', null],
-    ['list.outcome', 'missed'],
-    ['list.called', null],
-    ['list.outcome', 'missed'],
-    ['list.askedAgain', null],
-    ['list.called', null],
-  ]);
+  const verdict = verdictOn(paper);
+  assert.deepEqual(verdict.faults, []);
+  assert.deepEqual(
+    verdict.holds.map(({ code }) => code),
+    ['placeProven', 'placeSigned', 'openingsHold'],
+  );
+  assert.deepEqual(
+    verdict.told.map((some) => some.map(({ code }) => code)),
+    [
+      ['entryGiven', 'listPeople'],
+      ['listCalled'],
+      ['listOutcome', 'outcomeTurnedBack'],
+      ['listCalled'],
+      ['listOutcome', 'outcomeMissed'],
+      ['listCalled'],
+      ['listOutcome', 'outcomeMissed'],
+      ['listAskedAgain'],
+      ['listCalled'],
+    ],
+  );
+  assert.match(tell('en', verdict.told[3] ?? []).join(), /these numbers were called: 2, 5/);
 });
+
+test('a paper that says something else than the log does not hold', async () => {
+  const paper = await puente.callAs(anyone)(contracts.listPlacePaper, { visit: await visitTo(5) });
+  const [first] = paper.log.entries;
+  assert.ok(first);
+  const forged = (entry: Partial<typeof first>) => ({
+    ...paper,
+    log: { ...paper.log, entries: [{ ...first, ...entry }] },
+  });
+  const codes = (file: unknown) => verdictOn(file).faults.map(({ code }) => code);
+  const leaf = first.leaf.replace('"number":5', '"number":1');
+  const openings = first.openings.map((one) => ({ ...one, facts: { number: 5, people: 1 } }));
+  assert.deepEqual(codes(forged({ leaf })), ['placeNotInLog']);
+  assert.deepEqual(codes(forged({ openings })), ['openingWrong']);
+  assert.deepEqual(codes({ ...paper, log: { ...paper.log, keys: [] } }), ['placeNotSigned']);
+});
+
+function verdictOn(file: unknown) {
+  const read = readChecked(Buffer.from(JSON.stringify(file)));
+  assert.ok('place' in read);
+  const [verdict] = verifyPlace(read.place, null);
+  return verdict ?? assert.fail('there is nothing in the file');
+}
 
 test('90 days after closing nothing opens a number or the log, and the log still holds', async () => {
   const ours = puente.callAs(who.coordinator);
