@@ -41,6 +41,8 @@ export const Release = z.object({
   asOf: z.string(),
   /** False where rows are missing that the dump's own count promises: no figure of it is final. */
   isReconciled: z.boolean(),
+  /** True in the demonstration: its figures say nothing of any court. */
+  isInvented: z.boolean(),
 });
 
 /** A figure is a multiple of five, or null for `<10`, zero too. */

@@ -5,7 +5,11 @@ import type { Answer, courtFigures } from './contract.ts';
 import type { CountedSeries } from './courts/counting/count-request.ts';
 import type { Counter } from './courts/counting/counter.ts';
 import { makeTable } from './courts/counting/make-table.ts';
-import type { ReleaseShelf, ShelvedRelease } from './courts/counting/release-shelf.ts';
+import {
+  publicly,
+  type ReleaseShelf,
+  type ShelvedRelease,
+} from './courts/counting/release-shelf.ts';
 import { publicFigure } from './courts/figures/disclosure.rules.ts';
 import {
   type CourtQuestion,
@@ -30,7 +34,7 @@ export function showCourtFigures(releases: ReleaseShelf, counter: Counter) {
     const table = await makeTable(counter, series.map(counted), query, (definition, count) =>
       publicFigure(keyed, definition, count),
     );
-    return { ...mutable(table), series: series.map(publicly) };
+    return { ...mutable(table), series: series.map(publicSeries) };
   };
 }
 
@@ -69,8 +73,8 @@ function counted({ release: { folder }, programme }: Series): CountedSeries {
   return { folder, programme };
 }
 
-function publicly({ release: { name, asOf, isReconciled }, programme }: Series) {
-  return { programme, release: { name, asOf, isReconciled } };
+function publicSeries({ release, programme }: Series) {
+  return { programme, release: publicly(release) };
 }
 
 function mutable(table: ShownTable): Omit<Answer, 'series'> {

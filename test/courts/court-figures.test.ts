@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { courtFigures, courtReleases } from '#observatory/contract.ts';
 import { Problem } from '#platform/problem.ts';
+import { inventRelease } from '#server/demo/invent-release.ts';
 import { testApplication } from '../application.ts';
-import { inventRelease } from './invented-release.ts';
 
 const courtsFolder = mkdtempSync(join(tmpdir(), 'puente-court-figures-'));
 const puente = await testApplication({ courtsFolder });
@@ -47,9 +47,13 @@ test('the newest reconciled release stands for all; one that is not is marked', 
   );
   assert.equal(chosen, '2026-08-03');
   const { series } = await ask(courtFigures, {});
-  assert.deepEqual(series, [
-    { programme: 'mpp', release: { name: '2026-08-03', asOf: '2026-08-03', isReconciled: true } },
-  ]);
+  const release = {
+    name: '2026-08-03',
+    asOf: '2026-08-03',
+    isReconciled: true,
+    isInvented: true,
+  };
+  assert.deepEqual(series, [{ programme: 'mpp', release }]);
 });
 
 test('every figure is a multiple of five near the count, and all beside the programme are counted', async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { parse } from 'csv-parse/sync';
+import { inventRelease } from '#server/demo/invent-release.ts';
 import {
   compressedWeight,
   expectNoAxeFindings,
@@ -14,7 +15,6 @@ import {
   phone,
   screenshot,
 } from '../browser.ts';
-import { inventRelease } from '../courts/invented-release.ts';
 import { servePuente } from '../served.ts';
 
 const browser = openBrowser();
@@ -139,7 +139,15 @@ test('a question that cannot be answered is kept, and says what to mend', async 
 test('an unreconciled release is marked wherever it is shown', async () => {
   const html = await read('?rows=outcome&release=2026-10-01');
   assert.match(html, /La edición 2026-10-01 no está completa/);
-  assert.match(html, /2026-10-01, incompleta/);
+  assert.match(html, /2026-10-01, inventada, incompleta/);
+});
+
+test('an invented release says so wherever it is shown, and in what is taken along', async () => {
+  const html = await read('?rows=outcome&release=2026-09-01');
+  assert.match(html, /Estas cifras son inventadas/);
+  assert.match(html, /2026-09-01, inventada/);
+  const file = await fetch(`${here}/table?rows=outcome&release=2026-09-01`);
+  assert.match(await file.text(), /\n"?2026-09-01 \(invented\)/);
 });
 
 test('the files hold exactly what the page shows', async () => {

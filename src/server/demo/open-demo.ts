@@ -1,11 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { dayOf } from '#observatory/courts/day.rules.ts';
 import { backgroundsOf } from '../compose.ts';
 import { runWaitingJobs } from '../jobs.ts';
 import { type Installation, openInstallation } from '../open.ts';
 import { chanceFrom } from './chance.ts';
 import { exampleFamilies } from './example-families.ts';
+import { inventRelease } from './invent-release.ts';
 import { asSystem, daysAgo, type Stage } from './stage.ts';
 import { tellStory } from './tell-story.ts';
 
@@ -55,6 +57,7 @@ export async function openDemo(): Promise<Installation & { examples: ExampleFami
       },
       staff: [],
     };
+    inventCourtCases(join(folder, 'data', 'courts'));
     const examples = await exampleFamilies(stage, await tellStory(stage));
     clock.now = null;
     Object.assign(application, { demoFolios: examples });
@@ -63,4 +66,11 @@ export async function openDemo(): Promise<Installation & { examples: ExampleFami
     await close();
     throw error;
   }
+}
+
+/** Court cases for the public figures, as of the first of this month: invented, and so marked. */
+function inventCourtCases(courtsFolder: string): void {
+  const today = new Date();
+  const date = dayOf(today.getUTCFullYear(), today.getUTCMonth() + 1, 1);
+  inventRelease(courtsFolder, { date, inside: 4000, outside: 6000 });
 }

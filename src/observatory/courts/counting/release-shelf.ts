@@ -1,5 +1,6 @@
 import { dayText } from '../day.rules.ts';
 import { listReleases } from '../release/open-release.ts';
+import { INVENTED } from '../release/release-about.ts';
 
 /** The releases of a courts folder, as far as the public may see them, and where each lies. */
 export interface ReleaseShelf {
@@ -14,6 +15,8 @@ export interface ShelvedRelease {
   /** `YYYY-MM-DD` */
   readonly asOf: string;
   readonly isReconciled: boolean;
+  /** Of the demonstration: it says nothing of any court. */
+  readonly isInvented: boolean;
   readonly folder: string;
 }
 
@@ -21,10 +24,11 @@ export interface ShelvedRelease {
 export function releaseShelf(courtsFolder: string | null): ReleaseShelf {
   const list = (): ShelvedRelease[] =>
     (courtsFolder === null ? [] : listReleases(courtsFolder)).map(
-      ({ name, date, isReconciled, folder }) => ({
+      ({ name, date, isReconciled, source, folder }) => ({
         name,
         asOf: dayText(date),
         isReconciled,
+        isInvented: source === INVENTED,
         folder,
       }),
     );
@@ -35,4 +39,9 @@ export function releaseShelf(courtsFolder: string | null): ReleaseShelf {
       return known.find(({ isReconciled }) => isReconciled) ?? known[0] ?? null;
     },
   };
+}
+
+/** What the public sees of a release: not where it lies. */
+export function publicly({ folder: _folder, ...shown }: ShelvedRelease) {
+  return shown;
 }

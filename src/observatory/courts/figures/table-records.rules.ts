@@ -14,6 +14,7 @@ export interface PublishedTable {
       readonly name: string;
       readonly asOf: string;
       readonly isReconciled: boolean;
+      readonly isInvented: boolean;
     };
     readonly programme: PublicProgramme;
   }[];
@@ -53,7 +54,7 @@ export function recordsOf(table: PublishedTable, question: CourtQuestion): Table
     table.series.map(({ release, programme }, at) => {
       const cases = figures[at] ?? null;
       return {
-        release: release.name,
+        release: release.isInvented ? `${release.name} (invented)` : release.name,
         as_of: release.asOf,
         reconciled: release.isReconciled,
         programme,

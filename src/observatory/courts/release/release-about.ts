@@ -34,6 +34,9 @@ export interface TableAbout {
   readonly rejected: number;
 }
 
+/** The source of a release that came from no dump: whatever shows it says so. */
+export const INVENTED = 'invented';
+
 export const FORMAT = 1;
 export const RELEASE_FILE = 'release.json';
 export const REPORT_FILE = 'import-report.json';

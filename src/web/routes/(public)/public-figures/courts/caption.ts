@@ -11,6 +11,7 @@ import type { Asked } from './asked.ts';
 import { figureText } from './figure-text.ts';
 import { dimensionLabel, valueLabel } from './labels.ts';
 import { comparesCases, type Layout, shareOf } from './laid-out.ts';
+import { releaseText } from './release-text.ts';
 
 /** The dimensions by which a question filters. */
 export function filterNames(asked: Asked): PublicDimension[] {
@@ -79,11 +80,12 @@ function largestFigure({ say, language }: Words, layout: Layout): string {
 }
 
 /** The day that the figures stand for and the release, of both where two stand beside one another. */
-export function asOfText({ say, language }: Words, { series }: Answer): string {
+export function asOfText(words: Words, { series }: Answer): string {
+  const { say, language } = words;
   const releases = new Map(series.map(({ release }) => [release.name, release]));
-  const [first, other] = [...releases.values()].map(({ name, asOf, isReconciled }) => ({
-    date: dayText(language, asOf),
-    release: isReconciled ? name : `${name}, ${say('courts.unreconciledMark')}`,
+  const [first, other] = [...releases.values()].map((release) => ({
+    date: dayText(language, release.asOf),
+    release: releaseText(words, release),
   }));
   if (!first) return '';
   if (!other) return say('courts.asOf', first);

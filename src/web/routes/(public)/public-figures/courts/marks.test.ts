@@ -5,7 +5,7 @@ import { type Layout, laidOut } from './laid-out.ts';
 import { chartOf } from './marks.ts';
 
 const words = wordsFrom('en', { 'courts.total': 'Total', 'courts.none.value': 'None' });
-const release = { name: '2026-08-03', asOf: '2026-08-03', isReconciled: true };
+const release = { name: '2026-08-03', asOf: '2026-08-03', isReconciled: true, isInvented: false };
 const own = { label: 'mpp', isOutside: false };
 const others = { label: 'others', isOutside: true };
 

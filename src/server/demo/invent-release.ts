@@ -1,9 +1,10 @@
 import type { CaseTable, Column, Dimension } from '#observatory/courts/cases/case-table.ts';
 import { columnsBy } from '#observatory/courts/cases/join-tables.ts';
 import { type Day, dayOf, dayText } from '#observatory/courts/day.rules.ts';
+import { INVENTED } from '#observatory/courts/release/release-about.ts';
 import { beginRelease } from '#observatory/courts/release/release-draft.ts';
 import { writeColumns } from '#observatory/courts/release/write-columns.ts';
-import { chanceFrom } from './disclosure-world.ts';
+import { chanceFrom } from './chance.ts';
 
 /** What an invented release is like. */
 export interface Invented {
@@ -16,16 +17,19 @@ export interface Invented {
 
 type Texts = Readonly<Record<Dimension, string>>;
 
-/** Writes a release whose columns are invented, without facts behind them, and gives its name. */
+/**
+ * Writes a release whose columns are invented, without facts behind them, and gives its name. Wherever it
+ * is shown or taken along it says so.
+ */
 export function inventRelease(courtsFolder: string, invented: Invented): string {
   const { date, inside, outside, isReconciled = true, seed = 1 } = invented;
   const draft = beginRelease({ kind: 'courts', courtsFolder });
-  const chance = chanceFrom(seed);
+  const chance = chanceFrom(seed).next;
   const own = Array.from({ length: inside }, () => ownCase(chance));
   const others = Array.from({ length: outside }, () => otherCase(chance));
   const settled = draft.settle({
     date,
-    source: 'invented',
+    source: INVENTED,
     members: [],
     tables: {},
     isReconciled,
