@@ -40,12 +40,25 @@ export function readInput<Schema extends z.ZodType>(
   if (read.success) return read.data;
   const fields: FieldProblem[] = read.error.issues.map((issue) => ({
     field: issue.path.join('.'),
-    code: codeOf(issue),
+    ...faultOf(issue),
   }));
   throw new Problem('invalid', 'platform.checkTheFields', { count: fields.length }, fields);
 }
 
 /** A schema may name its own code as its message (`registry.dateImpossible`); else zod's kind. */
-function codeOf(issue: z.core.$ZodIssue): string {
-  return /^[a-z]+\.[a-zA-Z]+$/.test(issue.message) ? issue.message : `platform.${issue.code}`;
+function faultOf(issue: z.core.$ZodIssue): Omit<FieldProblem, 'field'> {
+  if (/^[a-z]+\.[a-zA-Z]+$/.test(issue.message)) return { code: issue.message };
+  return numberFault(issue) ?? { code: `platform.${issue.code}` };
+}
+
+/** What is wrong with a number: none at all, too small, too big; null for what is no number's fault. */
+function numberFault(issue: z.core.$ZodIssue): Omit<FieldProblem, 'field'> | null {
+  if (issue.code === 'too_small' && issue.origin === 'number') {
+    return { code: 'platform.numberTooSmall', details: { least: Number(issue.minimum) } };
+  }
+  if (issue.code === 'too_big' && issue.origin === 'number') {
+    return { code: 'platform.numberTooBig', details: { most: Number(issue.maximum) } };
+  }
+  const isNumber = issue.code === 'invalid_type' && /^(number|int)$/.test(issue.expected);
+  return isNumber ? { code: 'platform.numberNeeded' } : null;
 }

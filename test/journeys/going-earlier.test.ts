@@ -147,6 +147,14 @@ test('a coordinator sees counts that hide what is few, and changes the quota in 
   await openAt(page, `${address}/desk/expedite/figures`);
   assert.doesNotMatch(await body(page), /Embarazo|Guatemala/, 'one decision is nobody’s figure');
   await page.getByText('Cambiar las reglas').click();
+  await page.getByLabel('Familias por semana').fill('muchas');
+  await press(page, 'Publicar las reglas');
+  await page.getByRole('alert').waitFor();
+  assert.match(
+    await page.getByRole('alert').innerText(),
+    /Familias por semana: Escriba un número entero/,
+  );
+  assert.equal(await page.getByLabel('Familias por semana').inputValue(), 'muchas', 'kept');
   await page.getByLabel('Familias por semana').fill('30');
   await look(page, 'figures-laptop');
   await press(page, 'Publicar las reglas');
@@ -168,6 +176,12 @@ test('a household that grew is corrected by a paper and two people', async () =>
   await heed(puente, 'queue.considerHousehold', householdId);
   const page = await deskOf(browser, served, registrar, { viewport: phone });
   await openAt(page, `${address}/desk/corrections`);
+  await page.getByLabel('Referencia del papel').fill('x'.repeat(200));
+  await press(page, 'Proponer con este papel');
+  await page.getByRole('alert').waitFor();
+  assert.match(await page.getByRole('alert').innerText(), /Referencia del papel: /);
+  assert.equal((await page.getByLabel('Referencia del papel').inputValue()).length, 200, 'kept');
+  await look(page, 'corrections-refused-phone');
   await page.getByLabel('Referencia del papel').fill('Acta 12');
   await look(page, 'corrections-phone');
   await press(page, 'Proponer con este papel');

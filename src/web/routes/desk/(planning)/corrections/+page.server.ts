@@ -8,7 +8,7 @@ import {
 } from '#queue/contract.ts';
 import { attempt } from '../../../../attempt.ts';
 import { goAndSay } from '../programmes.ts';
-import { typedIn } from '../typed.ts';
+import { atFields, typedIn } from '../typed.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** What waits for a paper or a second person before a place moves. */
@@ -19,12 +19,16 @@ export const load: PageServerLoad = async ({ locals: { visit } }) => ({
 });
 
 async function propose({ locals, request }: RequestEvent) {
-  const { householdId = '', kind, reference = '' } = typedIn(await request.formData());
+  const typed = typedIn(await request.formData());
+  const { householdId = '', kind, reference = '' } = typed;
   const paper = householdPapers.find((one) => one === kind) ?? 'other';
   const proposed = await attempt(locals.language, () =>
     locals.visit.call(proposeCorrection, { householdId, document: { kind: paper, reference } }),
   );
-  if (!proposed.done) return fail(422, { refusal: proposed.refusal });
+  if (!proposed.done) {
+    const errors = atFields(proposed.errors, { 'document.reference': 'reference' });
+    return fail(422, { refusal: proposed.refusal, errors, typed });
+  }
   return goAndSay('/desk/corrections', { done: 'proposed' });
 }
 

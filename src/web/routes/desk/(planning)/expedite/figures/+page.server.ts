@@ -7,7 +7,7 @@ import { needByCode } from '#vocabulary/needs.ts';
 import { attempt } from '../../../../../attempt.ts';
 import { organisationNames } from '../../names.ts';
 import { goAndSay, programmeIn, programmesFor } from '../../programmes.ts';
-import { typedIn } from '../../typed.ts';
+import { typedIn, wholeNumber } from '../../typed.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const dimensions = ['criterion', 'organisation', 'language', 'nationality'] as const;
@@ -59,9 +59,9 @@ async function change({ locals, request, url }: RequestEvent) {
     locals.visit.call(queue.setDecisionRules, {
       programmeId,
       criteriaEdition: latestEdition,
-      clockHours: Number(typed.clockHours),
-      appealHours: Number(typed.appealHours),
-      weeklyQuota: Number(typed.weeklyQuota),
+      clockHours: wholeNumber(typed.clockHours),
+      appealHours: wholeNumber(typed.appealHours),
+      weeklyQuota: wholeNumber(typed.weeklyQuota),
       reason: typed.reason ?? '',
     }),
   );
