@@ -25,7 +25,8 @@ Says what holds, what does not, and what is still sealed. Needs nothing private.
 family downloads of its own place too: what is in it, and that it stands in the log.
 
   URL              the address of a Puente (all its logs), or of a log's file
-  FILE             a log's file (puente-log/2), or a family's (puente-place/1)
+  FILE             a log's file (puente-log/2), a family's (puente-place/1), or that of a number in a
+                   waiting list (puente-list-place/1)
   --log ID         this log alone
   --since FILE     a checkpoint or log file kept from an earlier time: the log must go on from it; for a
                    family's file any log file as new or newer: both must be of one history
