@@ -3,8 +3,8 @@ import { courtOrder, firstDay } from '../history.ts';
 import { type Html, html } from './html.ts';
 import { dateIn, number } from './words.ts';
 
-const [width, height, left, below] = [720, 300, 56, 28];
-const above = 24;
+// As wide as a telephone and a half, so that the letters stay legible there.
+const [width, height, left, below, above] = [440, 260, 52, 28, 24];
 
 /** A line of running totals with the published points beside it. */
 export function totalsChart(
@@ -31,12 +31,12 @@ export function totalsChart(
         `${dateIn(one.until)}: ${number(one.cases)} replayed, ${number(one.published)} published`,
     )
     .join('; ');
-  return html`<figure><div class="scroll" tabindex="0" role="region" aria-label="Running total"><svg viewBox="0 0 ${width} ${height}" role="img" aria-label="Running total of court cases transferred. ${told}">
+  return html`<figure><svg viewBox="0 0 ${width} ${height}" role="img" aria-label="Running total of court cases transferred. ${told}">
 ${steps.map((step) => html`<line class="grid" x1="${left}" x2="${width - 8}" y1="${y(step)}" y2="${y(step)}"/><text class="end" x="${left - 6}" y="${y(step) + 4}">${number(step)}</text>`)}
 ${months.map((day) => html`<text x="${x(day)}" y="${height - 8}">${monthOf(day)}</text>`)}
 <path class="line" d="${path.join('')}"/>
 ${points.map((one) => html`<g><circle class="published" cx="${x(one.until)}" cy="${y(one.published)}" r="6"/><text class="end" x="${x(one.until) - 10}" y="${y(one.published) - 2}">${number(one.published)} published</text></g>`)}
-</svg></div><figcaption>Running total of court cases transferred. <span class="key line-key"></span> line: replayed with Puente’s order <span class="key point-key"></span> points: published</figcaption></figure>`;
+</svg><figcaption>Running total of court cases transferred. <span class="key line-key"></span> line: replayed with Puente’s order <span class="key point-key"></span> points: published</figcaption></figure>`;
 }
 
 /** One group of bars, with what was published beside where it is known. */
@@ -54,26 +54,25 @@ export interface Scale {
 
 /** Bars from left to right, each with its number. */
 export function barChart(label: string, bars: readonly Bar[], { most, written }: Scale): Html {
-  const row = 34;
-  const tall = bars.length * row + 8;
-  const start = 190;
-  const x = (value: number) => round((value / most) * (width - start - 70));
+  const row = 52;
+  const tall = bars.length * row + 4;
+  const x = (value: number) => round((value / most) * (width - 70));
   const told = bars
     .map(({ name, value, published }) => {
       const beside = published === null ? 'nothing published' : `${written(published)} published`;
       return `${name}: ${written(value)} replayed, ${beside}`;
     })
     .join('; ');
-  return html`<figure><div class="scroll" tabindex="0" role="region" aria-label="${label}"><svg viewBox="0 0 ${width} ${tall}" role="img" aria-label="${label}. ${told}">
+  return html`<figure><svg viewBox="0 0 ${width} ${tall}" role="img" aria-label="${label}. ${told}">
 ${bars.map(({ name, value, published }, at) => {
-  const top = at * row + 4;
+  const top = at * row;
   const beside =
     published === null
       ? html``
-      : html`<rect class="published" x="${start}" y="${top + 14}" width="${x(published)}" height="11"/><text x="${start + x(published) + 6}" y="${top + 24}">${written(published)}</text>`;
-  return html`<text class="end" x="${start - 8}" y="${top + 15}">${name}</text><rect class="replayed" x="${start}" y="${top}" width="${x(value)}" height="12"/><text x="${start + x(value) + 6}" y="${top + 10}">${written(value)}</text>${beside}`;
+      : html`<rect class="published" x="0" y="${top + 33}" width="${x(published)}" height="12"/><text x="${x(published) + 6}" y="${top + 44}">${written(published)}</text>`;
+  return html`<text x="0" y="${top + 14}">${name}</text><rect class="replayed" x="0" y="${top + 19}" width="${x(value)}" height="12"/><text x="${x(value) + 6}" y="${top + 30}">${written(value)}</text>${beside}`;
 })}
-</svg></div><figcaption>${label}. <span class="key bar-key"></span> replayed with Puente’s order, upper bar <span class="key published-key"></span> published, lower bar; none where nothing was published</figcaption></figure>`;
+</svg><figcaption>${label}. <span class="key bar-key"></span> replayed with Puente’s order, upper bar <span class="key published-key"></span> published, lower bar; none where nothing was published</figcaption></figure>`;
 }
 
 function monthOf(day: string): string {

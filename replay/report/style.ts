@@ -6,7 +6,7 @@ body{font:17px/1.55 system-ui,sans-serif;color:var(--ink);background:var(--paper
 h1{font-size:1.9rem;line-height:1.2;margin:0 0 .5rem}h2{font-size:1.3rem;margin:2.6rem 0 .6rem}h3{font-size:1.08rem;margin:1.6rem 0 .4rem}h4{font-size:1rem;margin:.9rem 0 .2rem}
 ul{padding-left:1.2rem;max-width:41rem;margin:.4rem 0}li{margin:.3rem 0}.invented{border:2px solid var(--amber);border-radius:6px;padding:.7rem 1rem}
 p{margin:.6rem 0;max-width:42rem}.soft,figcaption,caption{color:var(--soft)}a{color:var(--blue)}
-figure{margin:1rem 0}svg{width:100%;min-width:34rem;height:auto;font:13px system-ui,sans-serif}svg text{fill:var(--ink)}
+figure{margin:1rem 0}svg{width:100%;max-width:32rem;height:auto;font:13px system-ui,sans-serif}svg text{fill:var(--ink)}
 svg .end{text-anchor:end}.grid{stroke:var(--rule)}.line{fill:none;stroke:var(--blue);stroke-width:2.5}
 .replayed{fill:var(--blue)}.published{fill:var(--amber)}figcaption{font-size:.9rem}
 .key{display:inline-block;width:.9em;height:.9em;margin:0 .2em 0 .8em;vertical-align:-.1em;background:var(--blue)}
