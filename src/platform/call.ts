@@ -37,12 +37,23 @@ export interface Application {
   lastBackup(visit: Visit): Promise<Date | null>;
   /** The demonstration's example families, with what opens their place. */
   demoFolios?: readonly DemoFolio[];
+  /** The demonstration's example numbers in a waiting list, with what opens them. */
+  demoNumbers?: readonly DemoNumber[];
   now(): Date;
 }
 
 /** An invented family whose place anybody may open in the demonstration. */
 export interface DemoFolio {
   folio: string;
+  words: string;
+  /** What there is to see, in Spanish, the demonstration's own language. */
+  about: string;
+}
+
+/** An invented number in a waiting list that anybody may open in the demonstration. */
+export interface DemoNumber {
+  listId: string;
+  number: number;
   words: string;
   /** What there is to see, in Spanish, the demonstration's own language. */
   about: string;

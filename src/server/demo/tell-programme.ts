@@ -18,7 +18,7 @@ const drawers = ['teresa', 'julio', 'ester'] as const;
 const day = (ago: number) => daysAgo(ago).toISOString().slice(0, 10);
 
 /** An order that nobody gave: every text of it says so. */
-function inventedOrder(name: string, ago: number) {
+export function inventedOrder(name: string, ago: number) {
   return {
     name: `${name} (inventada para la demostración)`,
     address: 'https://example.org/orden-de-demostracion',

@@ -1,3 +1,4 @@
+import type { DemoNumber } from '#platform/call.ts';
 import * as registry from '#registry/contract.ts';
 import { foundCoalition } from './found-coalition.ts';
 import { daysAgo, type Stage } from './stage.ts';
@@ -17,6 +18,7 @@ import {
   planAndOffer,
   tellProgramme,
 } from './tell-programme.ts';
+import { beginWaitingList, goOnCalling } from './tell-waiting-list.ts';
 
 /** How many households the demonstration has. */
 const households = 400;
@@ -32,18 +34,23 @@ export async function tellStory(stage: Stage): Promise<DemoFamily[]> {
   stage.staff.push(...(await foundCoalition(stage)));
   const programmeId = await tellProgramme(stage);
   const families: DemoFamily[] = [];
+  const numbers: DemoNumber[] = [];
   for (const [at, ago] of drawDays.entries()) {
     const before = drawDays[at - 1] ?? 44;
     families.push(...(await registerBetween(stage, before, ago, at)));
     await recordDays(stage, programmeId, daysBetween(before, ago));
     await drawBatch(stage, programmeId, await commitToDraw(stage, programmeId));
-    if (at === 2) await pauseAndResume(stage, programmeId, ago);
+    if (at === 2) {
+      await pauseAndResume(stage, programmeId, ago);
+      numbers.push(...(await beginWaitingList(stage)));
+    }
     await planAndOffer(stage, programmeId, ago);
     await answerOffers(stage, families);
     await stage.settle();
   }
   await askToGoEarlier(stage, programmeId, families.slice(-100));
   await endings(stage, families);
+  await goOnCalling(stage, numbers);
   return families;
 }
 

@@ -3,11 +3,12 @@ import { enterAsDemo, listDemoStaff } from '#coordination/contract.ts';
 import { setCookie } from '../../../cookies.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Whom one can enter as, and three families whose place can be opened: in the demonstration alone. */
+/** Whom one can enter as, and families and numbers that can be opened: in the demonstration alone. */
 export const load: PageServerLoad = async ({ locals: { application, visit } }) => {
   if (!application.demo) error(404);
   const { staff } = await visit.call(listDemoStaff, {});
-  return { staff, folios: application.demoFolios ?? [] };
+  const { demoFolios: folios = [], demoNumbers: numbers = [] } = application;
+  return { staff, folios, numbers };
 };
 
 async function enter({ cookies, locals, request }: RequestEvent) {

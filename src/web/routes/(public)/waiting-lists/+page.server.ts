@@ -1,11 +1,11 @@
 import { list, lists } from '#waiting-lists/contract.ts';
-import { portName } from '../my-place/towns.ts';
 import type { PageServerLoad } from './$types';
+import { listName } from './list-name.ts';
 
 /** Every list with what it called today; of the chosen one, or the only one, the days before as well. */
 export const load: PageServerLoad = async ({ locals: { visit, language }, url }) => {
   const kept = await visit.call(lists, {});
-  const all = kept.lists.map((one) => ({ ...one, name: portName(one.port, language) }));
+  const all = kept.lists.map((one) => ({ ...one, name: listName(one, language) }));
   const wanted = url.searchParams.get('list');
   const chosen = all.find(({ listId }) => listId === wanted) ?? (all.length === 1 ? all[0] : null);
   if (!chosen) return { lists: all, chosen: null };

@@ -4,6 +4,7 @@ import { attempt } from '../../../../attempt.ts';
 import { endCookie, setCookie } from '../../../../cookies.ts';
 import { textOf } from '../../my-place/family.ts';
 import { portName } from '../../my-place/towns.ts';
+import { listName } from '../list-name.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { hasVisit, inVisit } from './in-visit.ts';
 
@@ -32,7 +33,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     mine: null,
     note,
-    lists: lists.map(({ listId, port }) => ({ value: listId, label: portName(port, language) })),
+    lists: lists.map((one) => ({ value: one.listId, label: listName(one, language) })),
     listId: url.searchParams.get('list') ?? '',
     number: url.searchParams.get('number') ?? '',
   };
