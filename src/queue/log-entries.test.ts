@@ -81,7 +81,8 @@ test('what happens to a place is written once, with its reason and no ground', a
     written.map((entry) => ('reason' in entry ? entry.reason : entry.kind)),
     ['ticket.given', 'ports_changed', 'ready_changed', 'left', 'ticket.returned'],
   );
-  assert.doesNotMatch(JSON.stringify(written), /2504|2019-08|2026-12/);
+  // In quotes: a hash may hold the same four digits.
+  assert.doesNotMatch(JSON.stringify(written), /"2504"|2019-08|2026-12/);
 });
 
 test('more people, another class and another day stand with two deciders under names of this log alone', async () => {
