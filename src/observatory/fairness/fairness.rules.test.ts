@@ -6,6 +6,7 @@ import { compareGroups } from './compare-groups.rules.ts';
 import { type CountedGroup, groupsIn, type WaitLine } from './counted-groups.rules.ts';
 import { fromFixedDays, without } from './days-waited.rules.ts';
 import type { FairnessDimension } from './fairness.contract.ts';
+import { mondayOf } from './monday.rules.ts';
 import { deviate } from './normal.rules.ts';
 import { underKey, undrawn } from './scheme.fixture.ts';
 import type { Scheme } from './scheme.ts';
@@ -173,6 +174,13 @@ test('days are told of no group under fifty, and of no dates that few are known 
   assert.ok(servedAfter.sinceEnrolment);
   assert.equal(servedAfter.sinceRegistration, null);
   assert.equal(waiting, null);
+});
+
+test('a week begins on Monday at UTC', () => {
+  const mondays = ['2026-11-22T23:59:59Z', '2026-11-23T00:00:00Z', '2026-11-29T12:00:00Z'].map(
+    (moment) => mondayOf(new Date(moment)),
+  );
+  assert.deepEqual(mondays, ['2026-11-16', '2026-11-23', '2026-11-23']);
 });
 
 test('a whole without its part is the others', () => {
