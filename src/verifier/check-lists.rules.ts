@@ -2,10 +2,12 @@ import { type Fault, fault, type ReadLog } from '#transparency/verify/read-log.r
 import { chooseCall, inCallOrder } from '#waiting-lists/call-order.rules.ts';
 import {
   CalledFacts,
+  EarlyFacts,
   JoinedFacts,
   type ListEntry,
   OutcomeFacts,
 } from '#waiting-lists/list-entry.rules.ts';
+import { publicReason } from '#waiting-lists/list-words.rules.ts';
 import { afterOutcome } from '#waiting-lists/number-state.rules.ts';
 import {
   type At,
@@ -184,8 +186,21 @@ function checkNumber(list: ListSoFar, at: At, number: number): Fault[] {
   if (entry.kind === 'list.calledEarly' && list.state === 'paused') {
     return [fault('calledWhilePaused', { position })];
   }
+  if (isOf(at, 'list.calledEarly')) return checkReason(at);
   const isOutcome = isOf(at, 'list.outcome') || isOf(at, 'list.corrected');
   return isOutcome ? checkOutcome(list, place, at) : [];
+}
+
+/** What is open of a reason is of that number, and is what the public was told of it. */
+function checkReason({
+  entry,
+  position,
+  facts,
+}: At<Extract<ListEntry, { kind: 'list.calledEarly' }>>): Fault[] {
+  if (facts === null) return [];
+  const { data: early } = EarlyFacts.safeParse(facts);
+  const isSame = early?.number === entry.number && publicReason(early.reason) === entry.reason;
+  return isSame ? [] : [fault('openingMalformed', { position })];
 }
 
 function isPossible(kind: ListEntry['kind'], { state, outcome }: Place): boolean {

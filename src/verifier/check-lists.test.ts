@@ -215,14 +215,22 @@ test('each way to cheat has its sentence', () => {
     ],
     'out of turn by one': [
       'listDecidersMissing',
-      [{ kind: 'list.calledEarly', number: 3, reason: 'health', deciders: [first, first] }],
+      [
+        {
+          kind: 'list.calledEarly',
+          number: 3,
+          reason: 'urgent',
+          commitment: unknown,
+          deciders: [first, first],
+        },
+      ],
     ],
     'called while paused': ['calledWhilePaused', [{ kind: 'list.paused', ...order }, called(1, 1)]],
     'early while paused': [
       'calledWhilePaused',
       [
         { kind: 'list.paused', ...order },
-        { kind: 'list.calledEarly', number: 3, reason: 'health', deciders },
+        { kind: 'list.calledEarly', number: 3, reason: 'urgent', commitment: unknown, deciders },
       ],
     ],
     'resumed without a pause': ['orderImpossible', [{ kind: 'list.resumed', ...order }]],

@@ -6,6 +6,7 @@ import {
   aMember,
   aMonday,
   anOrganisation,
+  system,
   type TestApplication,
   testApplication,
 } from '../../test/application.ts';
@@ -23,7 +24,7 @@ import {
   visitOf,
 } from './lists.fixture.ts';
 import { checkOwnWord } from './own-word.ts';
-import { openNumber } from './visit.ts';
+import { forgetVisits, openNumber } from './visit.ts';
 
 const { puente, who } = await openForLists();
 
@@ -139,6 +140,11 @@ test('the words of one number open no other, and a visit ends', async () => {
     puente.callAs(anyone)(contracts.myNumber, { visit }),
     refused('waiting.openAgain'),
   );
+  await puente.within(system, forgetVisits);
+  const left = await puente.within(system, ({ tx }) =>
+    tx.rows(sql`select from waiting_lists.visits`),
+  );
+  assert.deepEqual(left, [], 'when somebody looked is nobody’s to find');
   const another = await visitOf(puente, first);
   await puente.callAs(anyone)(contracts.endVisit, { visit: another });
   await assert.rejects(

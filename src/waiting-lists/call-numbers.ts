@@ -7,7 +7,7 @@ import { type KeptCall, keepCall } from './calls.store.ts';
 import { dayOf, type List, noSuchNumber } from './list.ts';
 import type { NewListEntry } from './list-entry.rules.ts';
 import { writeToLog } from './list-log.ts';
-import type { EarlyReason } from './list-words.rules.ts';
+import { type EarlyReason, publicReason } from './list-words.rules.ts';
 import { findNumber, keepSteps, markCalled, partiesWaiting } from './numbers.store.ts';
 
 /** What was called. */
@@ -77,8 +77,10 @@ export async function callEarly(
   const people = await requireWaiting(context, listId, number);
   const called = { again: [], from: null, to: null, passed: [], early: number };
   const callId = await keep(context, list, { ...called, proposalId }, [number]);
-  const entry = { kind: 'list.calledEarly', number, reason, deciders } as const;
-  await writeToLog(context, listId, [{ entry }]);
+  const { commitment, ...opening } = commitTo({ number, reason });
+  const told = publicReason(reason);
+  const entry = { kind: 'list.calledEarly', number, reason: told, deciders, commitment } as const;
+  await writeToLog(context, listId, [{ entry, opening }]);
   await announce(context, {
     name: 'waiting.calledEarly',
     subject: of(listId),

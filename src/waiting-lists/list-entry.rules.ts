@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { HexHash } from '#transparency/commitment.rules.ts';
 import { logFormat } from '#transparency/entry.rules.ts';
-import { decidedBy, earlyReasons, mostGrace } from './list-words.rules.ts';
+import { decidedBy, earlyReasons, mostGrace, publicReasons } from './list-words.rules.ts';
 
 /**
  * What a waiting list writes into its log, each with its day only. How many people a number is, how many
- * a call took and what came of a number are committed to and not said: `ListFacts` opens them.
+ * a call took, why a number came early and what came of it are committed to and not said.
  */
 
 const NumberInList = z.int().min(1);
@@ -61,8 +61,9 @@ export const ListEntry = z.discriminatedUnion('kind', [
     kind: z.literal('list.calledEarly'),
     on,
     number: NumberInList,
-    reason: z.enum(earlyReasons),
+    reason: z.enum(publicReasons),
     deciders: Deciders,
+    commitment: HexHash,
   }),
   /** What came of a called number. `again`: it stands at the head, in the next call first. */
   z.strictObject({
@@ -102,6 +103,8 @@ export type NewListEntry = ListEntry extends infer One
 export const JoinedFacts = z.strictObject({ number: NumberInList, people: z.int().min(1) });
 /** What the commitment of `list.called` is to. */
 export const CalledFacts = z.strictObject({ people: z.int().min(1) });
+/** What the commitment of `list.calledEarly` is to. */
+export const EarlyFacts = z.strictObject({ number: NumberInList, reason: z.enum(earlyReasons) });
 /** What the commitment of `list.outcome` and `list.corrected` is to. */
 export const OutcomeFacts = z.strictObject({
   number: NumberInList,

@@ -19,9 +19,17 @@ export const returnDays = 30;
 /** So many days after closing nothing is left that opens a number. */
 export const keptDays = 90;
 
-/** Why a number is called before its turn; so coarse that no ground can be read from it. */
+/** Why a number is called before its turn, for those who keep the list. */
 export const earlyReasons = ['danger_to_life', 'health', 'child_alone', 'order'] as const;
 export type EarlyReason = (typeof earlyReasons)[number];
+
+/** The same in public, so coarse that no ground can be read from it. */
+export const publicReasons = ['urgent', 'order'] as const;
+
+/** What the public is told of a reason. */
+export function publicReason(reason: EarlyReason): (typeof publicReasons)[number] {
+  return reason === 'order' ? 'order' : 'urgent';
+}
 
 /** What came of a call: crossed to the port, did not come, or came and was turned back there. */
 export const outcomes = ['crossed', 'missed', 'turned_back'] as const;

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
-import { aMonday } from '../../test/application.ts';
+import { aMonday, system } from '../../test/application.ts';
 import { anOrder } from '../../test/queue.ts';
 import * as contracts from './contract.ts';
+import { lapse } from './forget-closed.ts';
 import { aList, anyone, call, join, openForLists, refused, visitOf } from './lists.fixture.ts';
 
 const { puente, who } = await openForLists();
@@ -135,6 +136,11 @@ test('a call that nobody confirms in time lapses, and another can be proposed', 
   await assert.rejects(
     puente.callAs(who.partner)(contracts.decideProposal, { proposalId, confirm: true }),
     refused('waiting.lapsed'),
+  );
+  await puente.within(system, lapse);
+  await assert.rejects(
+    puente.callAs(who.partner)(contracts.decideProposal, { proposalId, confirm: true }),
+    refused('waiting.decidedAlready'),
   );
   const board = await puente.callAs(who.partner)(contracts.callBoard, { listId });
   assert.deepEqual([board.proposals, board.calls], [[], []]);
