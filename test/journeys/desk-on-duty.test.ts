@@ -42,19 +42,29 @@ async function look(page: Page, name: string): Promise<void> {
   }
 }
 
-test('the family reads that a yes is not possible yet, and that it keeps its place', async () => {
-  const alone = await puente.within(system, ({ tx, now, keyring }) =>
-    openSession(tx, keyring, { kind: 'family', householdId, personId: null }, now),
+/** The page to ask on, as a family sees it without a script. */
+async function familyPage(id: string): Promise<Page> {
+  const value = await puente.within(system, ({ tx, now, keyring }) =>
+    openSession(tx, keyring, { kind: 'family', householdId: id, personId: null }, now),
   );
   const visit = await browser.visitWithoutScript({ viewport: phone });
-  await visit.addCookies([{ name: 'puente', value: alone, url: address }]);
+  await visit.addCookies([{ name: 'puente', value, url: address }]);
   const page = await visit.newPage();
   await page.goto(`${address}/my-place/earlier`);
-  const text = await body(page);
+  return page;
+}
+
+test('the family reads that a yes is not possible yet, and that it keeps its place', async () => {
+  const asked = await familyPage(householdId);
+  const text = await body(asked);
   assert.match(text, /todavía no puede haber un sí\. No sabemos cuándo\. Usted conserva su lugar/);
   assert.doesNotMatch(text, /Se decide antes del/);
-  await screenshot(page, 'on-duty-family-phone');
-  await visit.close();
+  await screenshot(asked, 'on-duty-family-phone');
+  const next = await aHousehold(puente, { kind: 'anyone' }, anaAndHerFamily());
+  const before = await familyPage(next.householdId);
+  assert.match(await body(before), /todavía no puede haber un sí[\s\S]*Pedir ir antes/);
+  await screenshot(before, 'on-duty-before-phone');
+  for (const page of [asked, before]) await page.context().close();
 });
 
 test('the desk of a lone organisation says why nothing is granted, and what to do', async () => {

@@ -222,7 +222,11 @@ export const myExpedite = contract({
   path: '/queue/my-expedite',
   may: ['family'],
   input: z.object({}),
-  output: z.object({ requests: z.array(MyExpedite) }),
+  output: z.object({
+    /** Why nobody of a second organisation could agree now, whatever is asked; or null. */
+    lack: z.enum(lacks).nullable(),
+    requests: z.array(MyExpedite),
+  }),
 });
 
 /** Decisions about one group of ten or more; `null`: fewer than ten. */

@@ -1,21 +1,24 @@
 import { onDuty } from '#coordination/index.ts';
 import { familyOf } from '#platform/asker.ts';
 import type { Context } from '#platform/context.ts';
+import type { Tx } from '#platform/database.ts';
+import { ticketsOfHousehold } from '../tickets.store.ts';
 import type { MyExpedite } from './expedite.contract.ts';
 import { type CaseState, requestsOf } from './expedite.store.ts';
-import { lackElsewhere } from './on-duty.rules.ts';
+import { type Lack, lackElsewhere } from './on-duty.rules.ts';
 
 /** What became of the family's requests. What they rest on is not shown: somebody may look over a shoulder. */
-export async function myExpedite(context: Context): Promise<{ requests: MyExpedite[] }> {
+export async function myExpedite(
+  context: Context,
+): Promise<{ lack: Lack | null; requests: MyExpedite[] }> {
   const { tx, now } = context;
   const { householdId } = familyOf(context);
-  const asked = await requestsOf(tx, householdId, now);
-  const keepers = [...new Set(asked.map(({ keeperId }) => keeperId))];
-  const lacking = new Map(
-    await Promise.all(
-      keepers.map(async (keeper) => [keeper, lackElsewhere(await onDuty(tx, keeper))] as const),
-    ),
-  );
+  const [asked, [ticket]] = await Promise.all([
+    requestsOf(tx, householdId, now),
+    ticketsOfHousehold(tx, householdId),
+  ]);
+  const keepers = asked.map(({ keeperId }) => keeperId);
+  const lacking = await lackingOf(tx, ticket ? [...keepers, ticket.organisationId] : keepers);
   const requests = asked.map((request): MyExpedite => {
     const { requestId, programmeId, programme, askedAt, state, dueAt } = request;
     const step = stepOf(state, request.movedAt);
@@ -33,7 +36,15 @@ export async function myExpedite(context: Context): Promise<{ requests: MyExpedi
       mayAppeal: step === 'refused' && request.appealedAt === null,
     };
   });
-  return { requests };
+  return { lack: (ticket && lacking.get(ticket.organisationId)) ?? null, requests };
+}
+
+/** What stands in the way of a grant for families of these organisations. */
+async function lackingOf(tx: Tx, organisations: readonly string[]) {
+  const each = [...new Set(organisations)].map(
+    async (one) => [one, lackElsewhere(await onDuty(tx, one))] as const,
+  );
+  return new Map(await Promise.all(each));
 }
 
 /** What one person granted is not told before another confirmed it. */

@@ -74,6 +74,9 @@ test('an organisation alone can grant nothing, whoever tries and however long it
   await assert.rejects(confirm(requestId, coordinator), refused('queue.otherOrganisationNeeded'));
   const told = await seenBy(family);
   assert.deepEqual([told?.step, told?.late, told?.lack], ['waits', true, 'no_organisation']);
+  const { householdId } = await aHousehold(puente, registrar, withPaper());
+  const before = await puente.callAs(familyOf(householdId))(contracts.myExpedite, {});
+  assert.deepEqual(before, { lack: 'no_organisation', requests: [] }, 'also before it asks');
 
   const theirs = await anOrganisation(puente, 'Casa Ejemplo');
   assert.deepEqual((await dutyFor(reviewer)).lack, 'nobody_elsewhere', 'nobody works there yet');

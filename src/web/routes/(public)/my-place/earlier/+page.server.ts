@@ -12,7 +12,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals: { visit, language }, url }) => {
   const call = familyCall(visit);
   const household = await ownHousehold(visit);
-  const [{ requests }, { places }] = await Promise.all([
+  const [{ lack, requests }, { places }] = await Promise.all([
     call(myExpedite, {}),
     call(whereWeStand, {}),
   ]);
@@ -40,7 +40,7 @@ export const load: PageServerLoad = async ({ locals: { visit, language }, url })
     }),
   );
   const said = (['sent', 'appealed'] as const).find((one) => url.searchParams.has(one)) ?? null;
-  return { requests, asked, said, living: household.whereabouts?.place ?? null };
+  return { lack, requests, asked, said, living: household.whereabouts?.place ?? null };
 };
 
 const higher = ['expedited', 'urgent'] as const;

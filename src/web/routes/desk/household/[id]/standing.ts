@@ -91,6 +91,9 @@ function shownPlace(place: Place, words: Words) {
   };
 }
 
+/** Earlier questions about short notice stand in the history. */
+const asksShown = 3;
+
 type StandBy = z.output<typeof appointments.standByOf.output>;
 
 /** What the family said about short notice in one programme, and what it was asked there. */
@@ -121,6 +124,7 @@ function shownStandBy(
       : null,
     asks: (standBy?.asks ?? [])
       .filter(here)
+      .slice(0, asksShown)
       .map(({ askId, state, answerBy, timeZone, day, port }) => ({
         askId,
         state,
