@@ -45,16 +45,14 @@ export async function buildIfStale(): Promise<WebBuild> {
   }
 }
 
-/** Holds a build that is there. The builder writes the handler last: where it stands, the build is whole. */
+/**
+ * Holds a build that is there, if this user may write there. The builder writes the handler last: where it
+ * stands, the build is whole.
+ */
 async function canHold(handlerFile: string): Promise<boolean> {
   if (!existsSync(handlerFile)) return false;
-  try {
-    await holdBuild(dirname(handlerFile));
-    return existsSync(handlerFile);
-  } catch {
-    // Cleared away meanwhile.
-    return false;
-  }
+  await holdBuild(dirname(handlerFile)).catch(() => undefined);
+  return existsSync(handlerFile);
 }
 
 /** A name for the present state of the sources: 16 hexadecimal digits of a SHA-256. */
