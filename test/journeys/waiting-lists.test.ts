@@ -65,7 +65,7 @@ async function enter({ listId, number, words }: NumberPaper): Promise<Page> {
 test('without a list the page says so, and no other page leads there', async () => {
   assert.match(await read('/waiting-lists'), /Hoy no hay ninguna lista de espera/);
   assert.match(await read('/waiting-lists/my-number'), /Hoy no hay ninguna lista de espera/);
-  for (const path of ['/', '/list']) {
+  for (const path of ['/', '/list', '/public-figures']) {
     assert.doesNotMatch(await (await fetch(`${address}${path}`)).text(), /waiting-lists/);
   }
 });
@@ -107,7 +107,7 @@ test('a coordinator begins a list, another organisation accepts it, and everybod
   const html = await read('/waiting-lists');
   assert.match(html, /San Ysidro, Tijuana/);
   assert.match(html, /Todavía no se ha llamado a nadie/);
-  for (const path of ['/', '/list']) {
+  for (const path of ['/', '/list', '/public-figures']) {
     assert.match(await (await fetch(`${address}${path}`)).text(), /href="\/waiting-lists"/);
   }
 });

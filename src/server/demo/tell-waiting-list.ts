@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { DemoNumber } from '#platform/call.ts';
+import { checkpointNow } from '#transparency/index.ts';
 import * as waiting from '#waiting-lists/contract.ts';
 import type { Outcome } from '#waiting-lists/list-words.rules.ts';
-import { callAs, type Stage } from './stage.ts';
+import { asSystem, callAs, type Stage } from './stage.ts';
 import { inventedOrder } from './tell-programme.ts';
 
 /** How many people each number is, from number 1 on. */
@@ -42,6 +43,7 @@ export async function goOnCalling(stage: Stage, numbers: readonly DemoNumber[]):
   await record(stage, listId, { 2: 'crossed', 4: 'turned_back' });
   await callAs(stage, 'nadia')(waiting.proposeEarly, { listId, number: 9, reason: 'health' });
   await stage.settle();
+  await asSystem(stage, (context) => checkpointNow(context, listId));
   const demoNumbers = numbers.filter(({ about }) => about !== '');
   Object.assign(stage.application, { demoNumbers });
 }

@@ -1,9 +1,9 @@
-import { lists } from '#waiting-lists/contract.ts';
 import { publicState } from '../../public-state.ts';
 import type { PageServerLoad } from './$types';
+import { hasLists } from './waiting-lists/has-lists.ts';
 
 /** Which programme is in force, if any: said before anything else; and whether a waiting list is kept. */
 export const load: PageServerLoad = async ({ locals: { visit } }) => {
-  const [state, kept] = await Promise.all([publicState(visit), visit.call(lists, {})]);
-  return { state, hasLists: kept.lists.length > 0 };
+  const [state, lists] = await Promise.all([publicState(visit), hasLists(visit)]);
+  return { state, hasLists: lists };
 };

@@ -1,17 +1,18 @@
 import type { Visit } from '#platform/call.ts';
 import { Problem } from '#platform/problem.ts';
 import type { ScreenLocale } from '#vocabulary/named.ts';
-import { timeZoneOfPort } from '#vocabulary/port-clocks.ts';
+import { portByCode } from '#vocabulary/ports.ts';
 import { type KeptList, ourLists } from '#waiting-lists/contract.ts';
 import { dateIn } from '../../../words/dates.ts';
-import { portName, townOf } from '../(planning)/names.ts';
+import { townOf } from '../../(public)/my-place/towns.ts';
+import { portName } from '../(planning)/names.ts';
 
 /** A list of ours with what its page prints: the port in words, the clocks of the port's city. */
 export function shownList(list: KeptList, language: ScreenLocale) {
   return {
     ...list,
     name: portName(list.port, language),
-    town: townOf(timeZoneOfPort(list.port)),
+    town: townOf(portByCode.get(list.port)?.place, language),
   };
 }
 export type ShownList = ReturnType<typeof shownList>;
