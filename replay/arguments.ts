@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { access, constants, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Policy, policies, usualPolicy } from './policies.ts';
 import { allCases } from './population/invent-population.ts';
@@ -27,6 +28,21 @@ export function readArguments(given: readonly string[]): Wanted {
     policy: policyNamed(policy),
     report: resolve(report ?? 'replay-2021.html'),
   };
+}
+
+/** Throws {@link BadArguments} if no report can be written there: that is not found out only at the end. */
+export async function refuseUnwritable(report: string): Promise<void> {
+  const isFolder = await stat(report).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (isFolder) throw new BadArguments(`--report must be a file, and ${report} is a folder.`);
+  const folder = dirname(report);
+  await access(folder, constants.W_OK).catch(() => {
+    throw new BadArguments(
+      `--report cannot be written: the folder ${folder} is not there or closed.`,
+    );
+  });
 }
 
 function parsed(given: readonly string[]) {

@@ -1,5 +1,5 @@
-import { writeFile } from 'node:fs/promises';
-import { BadArguments, readArguments, type Wanted } from './arguments.ts';
+import { replaceFile } from '../src/cli/replace-file.ts';
+import { BadArguments, readArguments, refuseUnwritable, type Wanted } from './arguments.ts';
 import { isFair } from './checks/zeros.ts';
 import { digestOf } from './figures/figures.ts';
 import { progressBar } from './progress.ts';
@@ -14,7 +14,9 @@ import type { Theatre } from './story/stage.ts';
 // if something that must be zero is not, and with 2 if it was asked for what it cannot do.
 
 try {
-  process.exit(await run(readArguments(process.argv.slice(2))));
+  const wanted = readArguments(process.argv.slice(2));
+  await refuseUnwritable(wanted.report);
+  process.exit(await run(wanted));
 } catch (error) {
   if (!(error instanceof BadArguments)) throw error;
   console.error(error.message);
@@ -37,7 +39,8 @@ async function tell(theatre: Theatre, wanted: Wanted, began: number): Promise<nu
   const { figures, stage } = await replay(theatre, wanted, bar.show);
   bar.end();
   const digest = digestOf(figures);
-  await writeFile(wanted.report, reportOf(figures, digest));
+  // Whole or not at all: an earlier report stays until this one is there.
+  await replaceFile(wanted.report, reportOf(figures, digest));
   console.log(summaryOf(figures, digest));
   console.log(timesOf(stage.profile, (performance.now() - began) / 1000));
   console.log(`\nThe report: ${wanted.report}`);

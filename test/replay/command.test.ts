@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -14,6 +14,8 @@ for (const [given, says] of [
   [['--seed', '-1'], /seed/u],
   [['--policy', 'first-come'], /^There is no policy “first-come”\. There are: published-order/u],
   [['--sead', '1'], /^Unknown option '--sead'/u],
+  [['--report', '/'], /^--report must be a file/u],
+  [['--report', '/nowhere/at/all.html'], /^--report cannot be written: the folder/u],
   [['2021'], /^Unexpected argument '2021'/u],
 ] as const) {
   test(`refuses ${given.join(' ')} in one line`, () => {
@@ -27,10 +29,36 @@ for (const [given, says] of [
   });
 }
 
-test('leaves nothing behind at Ctrl-C', async () => {
+test('writes the same report, byte for byte, when it is run again', () => {
+  const folder = aFolder();
+  try {
+    const report = join(folder, 'report.html');
+    const [first, second] = [1, 2].map(() => {
+      const { status, stdout, stderr } = spawnSync(
+        process.execPath,
+        [command, '--people', '100', '--seed', '3', '--policy', 'april-kept', '--report', report],
+        { encoding: 'utf8', env: { ...process.env, TMPDIR: folder } },
+      );
+      assert.equal(status, 0, stderr);
+      assert.deepEqual(readdirSync(folder), ['report.html'], 'nothing is left beside it');
+      return { report: readFileSync(report, 'utf8'), said: stdout.split('\nTook ')[0] };
+    });
+    assert.deepEqual(second, first);
+    assert.match(first?.report ?? '', /Every family in this report is invented/u);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+function aFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'puente-replay-test-'));
   // PostgreSQL's own user must reach what lies within.
   chmodSync(folder, 0o711);
+  return folder;
+}
+
+test('leaves nothing behind at Ctrl-C', async () => {
+  const folder = aFolder();
   try {
     const report = join(folder, 'report.html');
     const child = spawn(process.execPath, [command, '--people', '100', '--report', report], {
