@@ -2,7 +2,7 @@ import { assumptions } from '../assumptions.ts';
 import { overtakingReasons } from '../checks/overtakings.ts';
 import { isFair, zerosOf } from '../checks/zeros.ts';
 import type { Figures } from '../figures/figures.ts';
-import { policies } from '../policies.ts';
+import { policies, usualPolicy } from '../policies.ts';
 import { allCases } from '../population/invent-population.ts';
 import { caseSituations, nationalities, portSteps, sources, transferred } from '../published.ts';
 import { barChart, totalsChart } from './charts.ts';
@@ -49,7 +49,11 @@ function inShort(figures: Figures): Html {
   return html`<h2>In short</h2>
 <ul>
 <li>${isFair(figures) ? 'One published order for everybody was kept: nobody was passed over without a reason that the data show, no family was split, and no place was lost. All of it was counted by code of its own, and all counts are zero.' : 'Something that must be zero is not: see the table below.'}</li>
-<li>By 24 August ${number(last?.cases ?? 0)} court cases had come, beside ${asPublished(figures)}. Under the policy published-order these agree by construction, since the ports take what was published.</li>
+<li>By 24 August ${number(last?.cases ?? 0)} court cases had come, beside ${asPublished(figures)}. ${
+    figures.policy === usualPolicy.name
+      ? 'These agree by construction, since the ports take what was published; what differs is who came.'
+      : 'The ports take another number of people here than they did.'
+  }</li>
 <li>Had everybody been planned from the start, the announced 300 people a day would have brought ${number(announced?.untilOrder ?? 0)} court cases by 24 August, instead of ${number(replayed?.untilOrder ?? 0)}. The last of the whole population would have come on ${lastDayOf(announced)}, instead of ${lastDayOf(replayed)}.</li>
 <li><strong>What this cannot say:</strong> the order in which people were taken in during 2021 was never published, so nobody can replay it. Shares of Venezuelans, Cubans or others differ here from what happened because the order differs, and because who was enrolled where is partly assumed. They show neither that somebody was favoured in 2021 nor why.</li>
 </ul>`;
@@ -99,7 +103,7 @@ function whoCame({ byDay, totals, byMonthAndPort }: Figures): Html {
     published: null,
   }));
   return html`<h2>Who came</h2>
-<p>In the policy published-order the ports are assumed such that the totals could be reached, so that they agree by construction; what differs is who came. Published totals are scaled to the size of this replay.</p>
+<p>Published totals are scaled to the size of this replay. In the policy published-order the ports are assumed such that these totals could be reached: there they agree by construction.</p>
 ${totalsChart(byDay, totals)}
 ${barChart('Court cases that came in each time between two published totals', stepsOf(totals), {
   most: Math.max(1, ...stepsOf(totals).flatMap((one) => [one.value, one.published])),

@@ -7,10 +7,12 @@ import type { Stage } from './stage.ts';
 export async function planDay(stage: Stage, today: string): Promise<void> {
   const { application, staff, programmeId, profile } = stage;
   const call = application.callAs(staff.planner);
-  const { planId } = await profile.measure('makePlan', () =>
-    call(appointments.makePlan, { programmeId }),
-  );
-  await profile.measure('applyPlan', () => call(appointments.applyPlan, { programmeId, planId }));
+  await profile.measure('planning', async () => {
+    const { planId } = await profile.measure('makePlan', () =>
+      call(appointments.makePlan, { programmeId }),
+    );
+    await profile.measure('applyPlan', () => call(appointments.applyPlan, { programmeId, planId }));
+  });
   const upTo = plusDays(today, assumptions.horizon.value + 6);
   await profile.measure('offerSlots', () => call(appointments.offerSlots, { programmeId, upTo }));
 }
