@@ -34,6 +34,7 @@ family downloads of its own place too: what is in it, and that it stands in the 
   --language CODE  en, es, pt or ht
 
 Exit code: 0 all that is open holds, 1 something does not hold, 2 it cannot be checked.
+What went wrong ends with its code in brackets, the same in every language.
 `;
 
 interface Asked {

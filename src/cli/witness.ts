@@ -28,6 +28,7 @@ what it saw, makes order and plans anew with all openings, and signs each checkp
   --language CODE    en, es, pt or ht
 
 Exit code: 0 signed or nothing new, 1 the log was refused (evidence is kept), 2 it could not be looked at.
+What went wrong ends with its code in brackets, the same in every language.
 `;
 
 /** Between two looks, in milliseconds. */
