@@ -80,6 +80,34 @@ comment on table waiting_lists.proposals is 'Calls, calls out of turn, correctio
 create unique index proposals_one_open on waiting_lists.proposals (list_id, kind, coalesce(number, 0))
   where state = 'open';
 
+-- An organisation is asked to keep a list in the place of one that no longer answers, or with the only one.
+create table waiting_lists.holder_changes (
+  change_id uuid primary key,
+  list_id uuid not null references waiting_lists.lists,
+  asked_at timestamptz not null,
+  asked_by uuid not null,
+  -- Who keeps it on, who is to come, and whose place that takes: null where only one kept it.
+  stays uuid not null references coordination.organisations,
+  comes uuid not null references coordination.organisations,
+  goes uuid references coordination.organisations,
+  -- Until then whoever is to go can object, and nobody can accept.
+  open_from timestamptz not null,
+  state text not null default 'asked' check (state in ('asked', 'accepted', 'declined')),
+  decided_at timestamptz,
+  decided_by uuid,
+  decided_for uuid,
+  check (comes <> stays and comes is distinct from goes and stays is distinct from goes),
+  check ((state = 'asked') = (decided_by is null)),
+  constraint not_too_early check (state <> 'accepted' or decided_at >= open_from),
+  constraint who_comes_accepts check (state <> 'accepted' or decided_for = comes)
+);
+create unique index holder_changes_one_open on waiting_lists.holder_changes (list_id)
+  where state = 'asked';
+call platform.protect('waiting_lists.holder_changes',
+  '(select platform.is_system()) or (select platform.organisation()) in (stays, comes, goes)',
+  $$ (select platform.is_system()) or ((select platform.has_role('coordinator'))
+    and (select platform.organisation()) in (stays, comes, goes)) $$);
+
 create table waiting_lists.calls (
   list_id uuid not null references waiting_lists.lists,
   call_id uuid not null,
@@ -230,7 +258,8 @@ call platform.protect('waiting_lists.reports',
   '(select platform.is_system()) or waiting_lists.may_read_report(list_id, about)',
   '(select platform.is_system())');
 
-grant select, insert, update on waiting_lists.lists, waiting_lists.proposals to puente_app;
+grant select, insert, update on waiting_lists.lists, waiting_lists.proposals,
+  waiting_lists.holder_changes to puente_app;
 grant select, insert, update, delete on waiting_lists.numbers, waiting_lists.secrets,
   waiting_lists.visits, waiting_lists.reports to puente_app;
 -- What was called and what happened is only added to.

@@ -76,12 +76,26 @@ function checkEntry(list: ListSoFar, at: At): Fault[] {
   if (list.state === 'closed' && entry.kind !== 'list.outcome') {
     faults.push(fault('afterClosing', { position }));
   }
+  if (isOf(at, 'list.heldBy')) return [...faults, ...checkHolders(list, at)];
   if ('deciders' in entry) faults.push(...checkDeciders(list, entry.deciders, position));
   if (entry.kind === 'list.begun') faults.push(fault('begunTwice', { position }));
   if (isOf(at, 'list.joined')) return [...faults, ...checkJoined(list, at)];
   if (isOf(at, 'list.called')) return [...faults, ...checkCalled(list, at)];
   if ('number' in entry) return [...faults, ...checkNumber(list, at, entry.number)];
   return [...faults, ...checkOrder(list, at)];
+}
+
+/** Who keeps it from then on decided it together, and one of them kept it before. */
+function checkHolders(
+  { rule, ...list }: ListSoFar,
+  { entry, position }: At<Extract<ListEntry, { kind: 'list.heldBy' }>>,
+): Fault[] {
+  const { holders, deciders } = entry;
+  if (!holders.some((one) => rule.holders.includes(one))) {
+    return [fault('listDecidersMissing', { position })];
+  }
+  const then = { ...rule, holders, decidedBy: 'two_organisations' as const };
+  return checkDeciders({ ...list, rule: then }, deciders, position);
 }
 
 function checkDeciders(

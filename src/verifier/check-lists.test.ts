@@ -251,6 +251,26 @@ test('each way to cheat has its sentence', () => {
   }
 });
 
+test('another organisation takes the place of one, with the one that stays, and decides from then on', () => {
+  const [first, second] = deciders;
+  assert.ok(first && second);
+  const third = { who: '3'.repeat(32), of: '0190a000-0000-7000-8000-00000000000c' };
+  const heldBy = (one: typeof first, other: typeof first): NewListEntry => ({
+    kind: 'list.heldBy',
+    holders: [one.of, other.of],
+    deciders: [one, other],
+  });
+  const list = four();
+  list.write(heldBy(first, third));
+  list.write(called(1, 1, { deciders: [first, third] }));
+  assert.deepEqual(list.codes(), []);
+  list.write(called(2, 2, { deciders: [first, second] }));
+  assert.deepEqual(list.codes(), ['listDecidersMissing']);
+  const stolen = four();
+  stolen.write(heldBy({ ...third, of: begun.list }, third));
+  assert.deepEqual(stolen.codes(), ['listDecidersMissing']);
+});
+
 test('with all of it open, a call that took fewer or passed somebody who fitted is found', () => {
   const short = four();
   short.write(called(1, 1, { commitment: short.sealed({ people: 5 }) }));

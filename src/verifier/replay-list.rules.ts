@@ -53,7 +53,9 @@ export function happen(list: ListSoFar, { entry, facts }: At): void {
   if (entry.kind === 'list.paused') list.state = 'paused';
   else if (entry.kind === 'list.resumed') list.state = 'open';
   else if (entry.kind === 'list.closed') list.state = 'closed';
-  else if (entry.kind === 'list.joined')
+  else if (entry.kind === 'list.heldBy') {
+    list.rule = { ...list.rule, holders: entry.holders, decidedBy: 'two_organisations' };
+  } else if (entry.kind === 'list.joined')
     list.places.set(entry.number, newPlace(entry.number, facts));
   else if (entry.kind === 'list.called') {
     for (const place of [...places(list, entry.again), ...freshIn(list, entry)]) markCalled(place);

@@ -11,6 +11,10 @@ export interface WaitingFactPayloads {
   'waiting.listClosed': { order: string };
   /** 90 days after closing: nothing is left that opens a number. */
   'waiting.listEmptied': Record<string, never>;
+  /** Another organisation was asked to keep the list, in whose place; it does from now on; it does not. */
+  'waiting.holderAsked': { comes: string; goes: string | null };
+  'waiting.holderChanged': { comes: string; goes: string | null };
+  'waiting.holderDeclined': { comes: string; goes: string | null };
   'waiting.numberGiven': { number: number };
   'waiting.proposed': { proposalId: string; kind: string };
   'waiting.proposalDeclined': { proposalId: string; kind: string };

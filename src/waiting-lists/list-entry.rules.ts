@@ -25,7 +25,7 @@ const Deciders = z
 const on = z.iso.date();
 
 export const ListEntry = z.discriminatedUnion('kind', [
-  /** The rule of the list; nothing in it changes afterwards. */
+  /** The rule of the list; only who keeps it can change afterwards. */
   z.strictObject({
     kind: z.literal('list.begun'),
     on,
@@ -36,6 +36,13 @@ export const ListEntry = z.discriminatedUnion('kind', [
     decidedBy: z.enum(decidedBy),
     grace: z.int().min(0).max(mostGrace),
     format: z.literal(logFormat),
+  }),
+  /** Another organisation keeps it from here on, with one that kept it before. */
+  z.strictObject({
+    kind: z.literal('list.heldBy'),
+    on,
+    holders: z.array(z.uuid()).length(2),
+    deciders: Deciders,
   }),
   z.strictObject({
     kind: z.literal('list.joined'),

@@ -13,6 +13,9 @@ export const largestParty = 30;
 /** More people than this are not called at once. */
 export const mostPeople = 500;
 
+/** So many hours an organisation has to object before another takes its place. */
+export const objectHours = 72;
+
 /** For so many days leaving the list can be undone at the same place. */
 export const returnDays = 30;
 

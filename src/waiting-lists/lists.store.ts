@@ -88,7 +88,7 @@ function counted(which: Sql, now: Date): Sql {
 
 /** The lists of an organisation, the newest first. */
 export function listsOf(tx: Tx, organisationId: string, now: Date): Promise<ListWithCounts[]> {
-  return tx.rows(counted(sql`${organisationId} in (l.holder_id, l.co_holder_id)`, now));
+  return tx.rows(counted(isConcerned(organisationId), now));
 }
 
 /** One of them, or null. */
@@ -101,6 +101,24 @@ export function findListOf(
   return tx.first(
     counted(sql`l.list_id = ${listId} and ${organisationId} in (l.holder_id, l.co_holder_id)`, now),
   );
+}
+
+/** It keeps the list, or is asked to. */
+function isConcerned(organisationId: string): Sql {
+  return sql`(${organisationId} in (l.holder_id, l.co_holder_id)
+    or exists (select from waiting_lists.holder_changes c where c.list_id = l.list_id
+      and c.state = 'asked' and c.comes = ${organisationId}))`;
+}
+
+/** Lets other organisations keep a list. */
+export async function keepHolders(
+  tx: Tx,
+  listId: string,
+  { stays, comes }: { stays: string; comes: string },
+): Promise<void> {
+  await tx.run(sql`
+    update waiting_lists.lists set holder_id = ${stays}, co_holder_id = ${comes}
+    where list_id = ${listId}`);
 }
 
 /** Lists closed before a time that still hold what opens numbers. */

@@ -72,6 +72,18 @@ export const KeptList = OfList.extend({
   /** Called numbers of which nobody has recorded what came of it. */
   outcomesMissing: z.int(),
   openProposals: z.int(),
+  /** Another organisation was asked to keep the list and has not answered; null: none. */
+  holderChange: z
+    .object({
+      comes: z.string(),
+      /** Whose place it takes; null: nobody’s. */
+      goes: z.string().nullable(),
+      /** Before this it cannot say yes: whoever is to go can object. */
+      openFrom: z.coerce.date(),
+      /** It is our organisation that was asked. */
+      asksUs: z.boolean(),
+    })
+    .nullable(),
 });
 export type KeptList = z.infer<typeof KeptList>;
 
@@ -117,6 +129,28 @@ export const joinList = contract({
     submissionKey: z.string().min(16).max(80),
   }),
   output: NumberPaper,
+});
+
+export const changeHolder = contract({
+  name: 'waiting.changeHolder',
+  summary:
+    'Ask an organisation to keep the list in the place of the other one, or with the only one.',
+  method: 'POST',
+  path: '/waiting/change-holder',
+  may: ['coordinator'],
+  input: OfList.extend({ organisationId: z.uuid() }),
+  /** From then on it can say yes; until then the one that is to go can object. */
+  output: z.object({ openFrom: z.coerce.date() }),
+});
+
+export const answerHolderChange = contract({
+  name: 'waiting.answerHolderChange',
+  summary: 'Say yes, for the organisation that was asked; or no, for any of those concerned.',
+  method: 'POST',
+  path: '/waiting/answer-holder-change',
+  may: ['coordinator'],
+  input: OfList.extend({ accept: z.boolean() }),
+  output: Done,
 });
 
 export const pauseList = contract({

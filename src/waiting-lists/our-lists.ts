@@ -8,6 +8,7 @@ import type { callBoard, Proposal } from './call.contract.ts';
 import { chooseCall, type Party } from './call-order.rules.ts';
 import { type KeptCall, lastCalls } from './calls.store.ts';
 import { whyNotConfirm } from './decide-proposal.ts';
+import { changesAsked } from './holder-changes.store.ts';
 import { dayOf, decidedByOf, type List } from './list.ts';
 import { findListOf, type ListWithCounts, listsOf } from './lists.store.ts';
 import type { KeptList, ourLists } from './manage.contract.ts';
@@ -38,7 +39,19 @@ async function shown(context: Context, list: ListWithCounts): Promise<KeptList> 
     holders: await named(context, list),
     asksUs: rest.state === 'asked' && coHolderId === staffOf(context).organisationId,
     decidedBy: decidedByOf(list),
+    holderChange: await changeShown(context, list),
   };
+}
+
+async function changeShown(context: Context, { listId }: List): Promise<KeptList['holderChange']> {
+  const change = (await changesAsked(context.tx)).get(listId);
+  if (!change) return null;
+  const { comes, goes, openFrom } = change;
+  const organisations = await allOrganisations(context.tx);
+  const nameOf = (id: string) =>
+    organisations.find(({ organisationId }) => organisationId === id)?.name ?? '';
+  const asksUs = comes === staffOf(context).organisationId;
+  return { comes: nameOf(comes), goes: goes && nameOf(goes), openFrom, asksUs };
 }
 
 /** So many calls are shown; those whose outcomes are missing always. */

@@ -69,11 +69,15 @@ export function openProposals(tx: Tx, listId: string, now: Date): Promise<KeptPr
     where list_id = ${listId} and state = 'open' and confirm_by >= ${now} order by proposed_at`);
 }
 
-/** Ends what was not confirmed in time, in one list or in all. */
-export async function lapseProposals(tx: Tx, listId: string | null, now: Date): Promise<void> {
+/** Ends what was not confirmed by a time, or all that waits, in one list or in all. */
+export async function lapseProposals(
+  tx: Tx,
+  listId: string | null,
+  by: Date | null,
+): Promise<void> {
   await tx.run(sql`
     update waiting_lists.proposals set state = 'lapsed'
-    where state = 'open' and confirm_by < ${now}
+    where state = 'open' and (${by}::timestamptz is null or confirm_by < ${by})
       and (${listId}::uuid is null or list_id = ${listId})`);
 }
 

@@ -1,6 +1,7 @@
 import { handle, type Route } from '#platform/handle.ts';
 import { askAgain, leaveList, returnToList } from './act-on-number.ts';
 import { answerCoHolding, beginList } from './begin-list.ts';
+import { answerHolderChange, changeHolder } from './change-holder.ts';
 import { pauseList, resumeList } from './change-list.ts';
 import * as contracts from './contract.ts';
 import { decideProposal } from './decide-proposal.ts';
@@ -32,6 +33,8 @@ export function routesOf(): readonly Route[] {
     handle(contracts.endVisit, endVisit),
     handle(contracts.beginList, beginList),
     handle(contracts.answerCoHolding, answerCoHolding),
+    handle(contracts.changeHolder, changeHolder),
+    handle(contracts.answerHolderChange, answerHolderChange),
     handle(contracts.ourLists, showOurLists),
     handle(contracts.callBoard, showCallBoard),
     handle(contracts.joinList, joinList),

@@ -209,3 +209,41 @@ test('a party larger than the whole call is passed, named, and stays at the head
   assert.equal((await call(puente, who, listId, 6))?.to, 1);
   assert.equal((await puente.callAs(anyone)(contracts.list, { listId })).list.passed, 1);
 });
+
+test('an organisation that no longer answers is followed by another, and no number is lost', async () => {
+  const listId = await aList(puente, who);
+  await join(puente, who.registrar, listId, [1, 2]);
+  const comes = who.outsider.organisationId;
+  await puente.callAs(who.coordinator)(contracts.changeHolder, { listId, organisationId: comes });
+  const answer = (actor: typeof who.outsider, accept: boolean) =>
+    puente.callAs(actor)(contracts.answerHolderChange, { listId, accept });
+  await assert.rejects(answer(who.outsider, true), refused('waiting.mayObjectStill'));
+  const { lists } = await puente.callAs(who.outsider)(contracts.ourLists, {});
+  const asked = lists.find((list) => list.listId === listId);
+  assert.deepEqual([asked?.holderChange?.asksUs, asked?.peopleWaiting], [true, 0]);
+  await assert.rejects(join(puente, who.outsider, listId, [1]), refused('waiting.noSuchList'));
+  puente.clock.now = days(3);
+  await assert.rejects(
+    answer(who.partnerCoordinator, true),
+    refused('waiting.otherOrganisationNeeded'),
+  );
+  await answer(who.outsider, true);
+  await assert.rejects(join(puente, who.partner, listId, [1]), refused('waiting.noSuchList'));
+  const called = await call(puente, { registrar: who.registrar, partner: who.outsider }, listId, 3);
+  assert.deepEqual([called?.from, called?.to], [1, 2]);
+});
+
+test('who is to be followed can object, and all stays as it is', async () => {
+  const listId = await aList(puente, who);
+  const change = { listId, organisationId: who.outsider.organisationId };
+  await puente.callAs(who.coordinator)(contracts.changeHolder, change);
+  await puente.callAs(who.partnerCoordinator)(contracts.answerHolderChange, {
+    listId,
+    accept: false,
+  });
+  puente.clock.now = days(3);
+  await assert.rejects(
+    puente.callAs(who.outsider)(contracts.answerHolderChange, { listId, accept: true }),
+    refused('waiting.noSuchProposal'),
+  );
+});

@@ -476,6 +476,15 @@ export const attempts: readonly Attempt[] = [
     input: ({ proposalId }) => ({ proposalId, confirm: true }),
     by: 'partner',
   },
+  {
+    name: 'waiting.changeHolder',
+    input: ({ listId, theirs }) => ({ listId, organisationId: theirs }),
+  },
+  {
+    name: 'waiting.answerHolderChange',
+    input: ({ listId }) => ({ listId, accept: false }),
+    by: 'partner',
+  },
   { name: 'waiting.pauseList', input: ({ listId }) => ({ listId, source }) },
   { name: 'waiting.resumeList', input: ({ listId }) => ({ listId, source }) },
   { name: 'waiting.proposeClosing', input: ({ listId }) => ({ listId, source }) },
