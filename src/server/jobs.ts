@@ -220,7 +220,12 @@ function tasksOf(
       add(name, () => inTurn(() => asSystem(application, name, job)));
     }
     for (const [name, { work }] of Object.entries(works)) {
-      add(name, () => work((step) => asSystem(application, name, step)));
+      add(name, () =>
+        work(async (step) => {
+          left.throwIfAborted();
+          return asSystem(application, name, step);
+        }),
+      );
     }
   }
   return tasks;
