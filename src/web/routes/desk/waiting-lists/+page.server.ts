@@ -8,7 +8,7 @@ import type { Actions, PageServerLoad } from './$types';
 import { shownList } from './kept-lists.ts';
 
 /** The lists that our organisation keeps or was asked to keep. */
-export const load: PageServerLoad = async ({ locals: { visit, language } }) => {
+export const load: PageServerLoad = async ({ locals: { visit, language, application } }) => {
   const { lists } = await visit.call(waiting.ourLists, {});
   const own = visit.actor.kind === 'staff' ? visit.actor.organisationId : '';
   return {
@@ -19,17 +19,27 @@ export const load: PageServerLoad = async ({ locals: { visit, language } }) => {
       ),
     })),
     coordinates: isOneOf(visit.actor, waiting.beginList.may),
+    now: application.now(),
   };
 };
 
-async function answer({ locals, request }: RequestEvent) {
-  const { listId = '', accept } = typedIn(await request.formData());
-  const accepted = accept === 'yes';
-  const answered = await attempt(locals.language, () =>
-    locals.visit.call(waiting.answerCoHolding, { listId, accept: accepted }),
-  );
-  if (!answered.done) return fail(422, { refusal: answered.refusal });
-  return goAndSay('/desk/waiting-lists', { done: accepted ? 'accepted' : 'refused' });
+/** Says yes or no for our organisation, and says so on this page. */
+function answer(
+  asked: typeof waiting.answerCoHolding | typeof waiting.answerHolderChange,
+  said: { yes: string; no: string },
+) {
+  return async ({ locals, request }: RequestEvent) => {
+    const { listId = '', accept } = typedIn(await request.formData());
+    const accepted = accept === 'yes';
+    const answered = await attempt(locals.language, () =>
+      locals.visit.call(asked, { listId, accept: accepted }),
+    );
+    if (!answered.done) return fail(422, { refusal: answered.refusal });
+    return goAndSay('/desk/waiting-lists', { done: accepted ? said.yes : said.no });
+  };
 }
 
-export const actions: Actions = { answer };
+export const actions: Actions = {
+  answer: answer(waiting.answerCoHolding, { yes: 'accepted', no: 'refused' }),
+  answerChange: answer(waiting.answerHolderChange, { yes: 'keeperChanged', no: 'keeperStays' }),
+};
