@@ -108,6 +108,8 @@ test('a dead witness and another history are reported plainly, each with what to
   await openAt(page, path);
   assert.match(await body(page), /En silencio[\s\S]*Llame a la organización/);
 
+  await openAt(page, `${address}/desk`);
+  assert.match(await body(page), /Un testigo de “Invented wind-down” está en silencio/);
   const secret = new Uint8Array(32).fill(9);
   const origin = originOf(logId);
   const forger = verifierKey(origin, 1, ed25519.getPublicKey(secret));
@@ -118,7 +120,11 @@ test('a dead witness and another history are reported plainly, each with what to
     const signed = witness.cosign(forged, puente.clock.now);
     await anyone(cosign, { logId, token, note: signed });
   }
-  await openAt(page, path);
+  await openAt(page, `${address}/desk`);
+  assert.match(await body(page), /Un testigo vio otra historia de “Invented wind-down”/);
+  await look(page, 'overview');
+  await page.getByRole('link', { name: 'Ver qué pasó y qué hacer' }).click();
+  await page.waitForURL(/witnesses/);
   assert.match(await body(page), /Un testigo vio otra historia[\s\S]*Universidad Ejemplo entregó/);
   assert.match(await body(page), /Nuestra clave no firmó esa historia/);
   assert.match(await body(page), /Se guardan 2 avisos anteriores/);
@@ -129,7 +135,10 @@ test('a dead witness and another history are reported plainly, each with what to
 test('a coordinator of another organisation sees who watches, and can change nothing', async () => {
   const page = await deskOf(browser, served, elsewhere);
   await openAt(page, path);
-  assert.match(await body(page), /Otra organización lleva este registro[\s\S]*Universidad Ejemplo/);
+  assert.match(
+    await body(page),
+    /Solo quienes coordinan en la organización que lleva este registro[\s\S]*Universidad Ejemplo/,
+  );
   assert.equal(await page.getByRole('button', { name: 'Agregar un testigo' }).count(), 0);
   await look(page, 'elsewhere');
   await page.context().close();

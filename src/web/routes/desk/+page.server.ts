@@ -6,6 +6,7 @@ import { listExpedite } from '#queue/contract.ts';
 import { workList } from '#registry/contract.ts';
 import type { PageServerLoad } from './$types';
 import { daysSince, type ShownLine, shownLine } from './lines.ts';
+import { troubleWithWitnesses } from './witness-watch.ts';
 
 type What = z.output<typeof workList.output>['items'][number]['what'];
 /** What waits, ready for the screen. */
@@ -23,10 +24,11 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const only = url.searchParams.get('what') ?? '';
   const sort = columns.find((column) => column === url.searchParams.get('sort')) ?? null;
   const down = url.searchParams.get('dir') === 'desc';
-  const [work, calls, expedite] = await Promise.all([
+  const [work, calls, expedite, troubles] = await Promise.all([
     mayCall(visit, workList.may) ? visit.call(workList, {}) : null,
     mayCall(visit, callList.may) ? visit.call(callList, {}) : null,
     mayCall(visit, listExpedite.may) ? visit.call(listExpedite, {}) : null,
+    troubleWithWitnesses(visit, application.now()),
   ]);
   const items = (work?.items ?? []).map((item) => ({
     ...shownLine(item, language),
@@ -40,6 +42,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     cut: shown.length > shownAtMost,
     ...countsOf(work?.counts ?? {}),
     calls: calls?.calls.length ?? null,
+    troubles,
     onDuty: expedite && expedite.quotas.length > 0 ? expedite.onDuty : null,
     expedite: expedite?.requests.filter(({ mayDecide }) => mayDecide).length ?? null,
     only,
