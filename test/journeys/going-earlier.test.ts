@@ -1,21 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Page } from 'playwright-core';
 import { myPlaces } from '#queue/contract.ts';
 import { addPerson, giveConsent } from '#registry/contract.ts';
 import { aMember, anOrganisation } from '../application.ts';
-import {
-  expectNoAxeFindings,
-  expectNoSidewaysScroll,
-  laptop,
-  openBrowser,
-  phone,
-  screenshot,
-} from '../browser.ts';
+import { laptop, openBrowser, phone } from '../browser.ts';
 import { anaAndHerFamily } from '../people.ts';
 import { aHousehold, aProgramme, familyOf, heed, withPaper } from '../queue.ts';
 import { servePuente } from '../served.ts';
 import { deskOf, openAt } from './desk-visits.ts';
+import { body, look, press } from './on-a-page.ts';
 
 const browser = openBrowser();
 const served = await servePuente();
@@ -30,10 +23,6 @@ const third = await aMember(puente, ours, 'reviewer');
 const elsewhere = await aMember(puente, theirs, 'reviewer');
 const programmeId = await aProgramme(puente, coordinator);
 
-const body = (page: Page) => page.locator('main').innerText();
-const press = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name }).first().click();
-
 async function familyPage(receipt: { folio: string; words: string[] }, viewport = phone) {
   const visit = await browser.visit({ viewport });
   const page = await visit.newPage();
@@ -41,12 +30,6 @@ async function familyPage(receipt: { folio: string; words: string[] }, viewport 
   await page.getByLabel('Palabras secretas').fill(receipt.words.join(' '));
   await press(page, 'Ver mi lugar');
   return page;
-}
-
-async function look(page: Page, name: string): Promise<void> {
-  await expectNoAxeFindings(page);
-  await expectNoSidewaysScroll(page);
-  await screenshot(page, `earlier-${name}`);
 }
 
 test('a family asks, is refused, appeals; a third person and another organisation grant it', async () => {
@@ -66,7 +49,7 @@ test('a family asks, is refused, appeals; a third person and another organisatio
     'what was written stays',
   );
   await family.getByLabel('Embarazo, lactancia o recién nacido').check();
-  await look(family, 'ask-phone');
+  await look(family, 'earlier-ask-phone');
   await press(family, 'Pedir ir antes');
   assert.match(
     await body(family),
@@ -81,7 +64,7 @@ test('a family asks, is refused, appeals; a third person and another organisatio
   const first = await deskOf(browser, served, reviewer);
   await openAt(first, `${address}/desk/expedite`);
   assert.match(await body(first), /Nace en enero[\s\S]*Lo que cuenta/);
-  await look(first, 'desk-laptop');
+  await look(first, 'earlier-desk-laptop');
   await press(first, /Conceder/);
   await first.getByRole('alert').waitFor();
   assert.match(await first.getByRole('alert').innerText(), /no alcanza/);
@@ -92,7 +75,7 @@ test('a family asks, is refused, appeals; a third person and another organisatio
   await family.goto(`${address}/my-place/earlier`);
   assert.match(await body(family), /No se concedió[\s\S]*Falta algo que lo muestre/);
   await family.getByText('Reclamar', { exact: true }).first().click();
-  await look(family, 'refused-phone');
+  await look(family, 'earlier-refused-phone');
   await family.locator('details').getByLabel('Lo que quiera decir').fill('Traigo el carné');
   await press(family, 'Reclamar');
   assert.match(await body(family), /Recibimos su reclamación/);
@@ -103,7 +86,7 @@ test('a family asks, is refused, appeals; a third person and another organisatio
   await openAt(other, `${address}/desk/expedite`);
   assert.match(await body(other), /Traigo el carné/);
   await other.getByLabel('Qué la respalda').selectOption('paper_seen');
-  await look(other, 'desk-appeal-phone');
+  await look(other, 'earlier-desk-appeal-phone');
   await press(other, /Conceder/);
   await other.getByRole('status').waitFor();
   assert.match(await body(other), /Tiene que decidir alguien|Usted ya tomó parte/);
@@ -115,14 +98,14 @@ test('a family asks, is refused, appeals; a third person and another organisatio
   await puente.callAs(familyOf(receipt.householdId))(giveConsent, { purpose: 'expedite' });
   await openAt(second, `${address}/desk/expedite`);
   assert.match(await body(second), /Embarazo/);
-  await look(second, 'desk-elsewhere-laptop');
+  await look(second, 'earlier-desk-elsewhere-laptop');
   await press(second, 'Confirmar');
   await second.getByRole('status').waitFor();
   assert.match(await second.getByRole('status').innerText(), /Confirmado/);
 
   await family.goto(`${address}/my-place/earlier`);
   assert.match(await body(family), /Concedido\. Su lugar tiene prioridad/);
-  await look(family, 'granted-phone');
+  await look(family, 'earlier-granted-phone');
   const { places } = await puente.callAs(familyOf(receipt.householdId))(myPlaces, {});
   assert.equal(places[0]?.ticket?.class, 'priority');
   for (const page of [family, first, other, second]) await page.context().close();
@@ -136,7 +119,7 @@ test('everybody reads the criteria and how it is decided, in every language', as
       await page.goto(`${address}/list/earlier?programme=${programmeId}&lang=${language}`);
       assert.equal(await page.locator('html').getAttribute('lang'), language);
       assert.equal(await page.locator('li h3').count(), 17);
-      if (language === 'es') await look(page, `criteria-${size}`);
+      if (language === 'es') await look(page, `earlier-criteria-${size}`);
       await visit.close();
     }
   }
@@ -156,7 +139,7 @@ test('a coordinator sees counts that hide what is few, and changes the quota in 
   );
   assert.equal(await page.getByLabel('Familias por semana').inputValue(), 'muchas', 'kept');
   await page.getByLabel('Familias por semana').fill('30');
-  await look(page, 'figures-laptop');
+  await look(page, 'earlier-figures-laptop');
   await press(page, 'Publicar las reglas');
   await page.getByRole('alert').waitFor();
   assert.match(await page.getByRole('alert').innerText(), /por qué/);
@@ -181,16 +164,16 @@ test('a household that grew is corrected by a paper and two people', async () =>
   await page.getByRole('alert').waitFor();
   assert.match(await page.getByRole('alert').innerText(), /Referencia del papel: /);
   assert.equal((await page.getByLabel('Referencia del papel').inputValue()).length, 200, 'kept');
-  await look(page, 'corrections-refused-phone');
+  await look(page, 'earlier-corrections-refused-phone');
   await page.getByLabel('Referencia del papel').fill('Acta 12');
-  await look(page, 'corrections-phone');
+  await look(page, 'earlier-corrections-phone');
   await press(page, 'Proponer con este papel');
   await page.getByRole('status').waitFor();
   assert.match(await body(page), /Usted lo propuso/);
   const second = await deskOf(browser, served, lawyer);
   await openAt(second, `${address}/desk/corrections`);
   assert.match(await body(second), /Acta de nacimiento, Acta 12/);
-  await look(second, 'corrections-laptop');
+  await look(second, 'earlier-corrections-laptop');
   await press(second, /Confirmar: vi el papel/);
   await second.getByRole('status').waitFor();
   assert.match(await second.getByRole('status').innerText(), /cuenta así en la fila/);

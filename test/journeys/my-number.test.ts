@@ -1,0 +1,203 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { checkpointNow } from '#transparency/index.ts';
+import { type NumberPaper, recordOutcomes } from '#waiting-lists/contract.ts';
+import { aList, call, holdersIn, join } from '../../src/waiting-lists/lists.fixture.ts';
+import { system } from '../application.ts';
+import { expectNoSidewaysScroll, laptop, openBrowser, phone, screenshot } from '../browser.ts';
+import { servePuente } from '../served.ts';
+import { deskOf, openAt } from './desk-visits.ts';
+import { body, look, press, readPublic, said } from './on-a-page.ts';
+
+/** Holders of numbers 1 to 4: 1 crossed, 2 missed, 3 was turned back, 4 was never called. */
+const browser = openBrowser();
+const served = await servePuente();
+const { address, application: puente } = served;
+const who = await holdersIn(puente);
+const listId = await aList(puente, who);
+const papers = await join(puente, who.registrar, listId, [2, 3, 1, 4]);
+await call(puente, who, listId, 6);
+await puente.callAs(who.partner)(recordOutcomes, {
+  listId,
+  outcomes: [
+    { number: 1, outcome: 'crossed' },
+    { number: 2, outcome: 'missed' },
+    { number: 3, outcome: 'turned_back' },
+  ],
+});
+
+/** Somebody on a phone without a script, in at their own number. */
+async function enter({ listId, number, words }: NumberPaper): Promise<Page> {
+  const visit = await browser.visitWithoutScript({ viewport: phone });
+  const page = await visit.newPage();
+  await page.goto(`${address}/waiting-lists/my-number?list=${listId}&number=${number}`);
+  await page.getByLabel('Palabras secretas').fill(words.join(' '));
+  await press(page, 'Ver mi número');
+  return page;
+}
+
+test('who missed a turn goes first, misses again, and asks to be called again', async () => {
+  const missed = papers[1];
+  assert.ok(missed);
+  const page = await enter(missed);
+  assert.match(await body(page), /Su número va primero en la próxima llamada/);
+  assert.match(await body(page), /Ningún grupo va antes/);
+  assert.match(await body(page), /No llegó cuando se llamó/);
+  await screenshot(page, 'waiting-lists-mine-again-phone');
+  const called = await call(puente, who, listId, 4);
+  assert.deepEqual(called?.again, [2, 3]);
+  await page.goto(`${address}/waiting-lists/my-number`);
+  assert.match(await body(page), /Su número fue llamado[\s\S]*Vaya ahora con la organización/);
+  await screenshot(page, 'waiting-lists-mine-called-phone');
+  await puente.callAs(who.partner)(recordOutcomes, {
+    listId,
+    outcomes: [
+      { number: 2, outcome: 'missed' },
+      { number: 3, outcome: 'crossed' },
+    ],
+  });
+  await page.goto(`${address}/waiting-lists/my-number`);
+  assert.match(await body(page), /Su número espera a que usted avise/);
+  await press(page, 'Llámenme otra vez');
+  assert.match(await body(page), /Anotado[\s\S]*Usted pidió que le llamen otra vez/);
+  assert.deepEqual((await call(puente, who, listId, 3))?.again, [2]);
+  await page.context().close();
+});
+
+test('one’s own number opens with its words alone, and everything can be done without a script', async () => {
+  const paper = papers[3];
+  assert.ok(paper);
+  const visit = await browser.visitWithoutScript({ viewport: phone });
+  const wrong = await visit.newPage();
+  await wrong.goto(`${address}/waiting-lists/my-number`);
+  await wrong.getByLabel('Número').fill('4');
+  await wrong.getByLabel('Palabras secretas').fill('luna mesa nube pino rama sol');
+  await press(wrong, 'Ver mi número');
+  assert.equal(await wrong.getByLabel('Número').inputValue(), '4', 'the number stays');
+  assert.match(await wrong.getByRole('alert').innerText(), /palabras/);
+  await visit.close();
+
+  const page = await enter(paper);
+  assert.match(await body(page), /Su número todavía no se ha llamado/);
+  assert.doesNotMatch(page.url(), /visit|words/);
+  await page.locator('summary', { hasText: 'Elegir una palabra' }).click();
+  await page.getByLabel('Palabra propia').fill('-');
+  await press(page, 'Guardar la palabra');
+  await page.getByRole('alert').waitFor();
+  assert.equal(await page.getByLabel('Palabra propia').inputValue(), '-');
+  await page.getByLabel('Palabra propia').fill('maíz');
+  await press(page, 'Guardar la palabra');
+  assert.match(await body(page), /Su palabra está guardada/);
+  await page.locator('summary', { hasText: 'Cambiar' }).click();
+  await page.getByLabel('Palabra de ahora').fill('trigo');
+  await page.getByLabel('Palabra nueva').fill('arroz');
+  await press(page, 'Guardar la palabra');
+  await page.getByRole('alert').waitFor();
+  assert.equal(await page.getByLabel('Palabra nueva').inputValue(), 'arroz');
+
+  await page.goto(`${address}/waiting-lists/my-number`);
+  await page.getByRole('link', { name: 'Salir de la lista' }).click();
+  await press(page, 'Sí, salir de la lista');
+  assert.match(await body(page), /Usted salió de la lista[\s\S]*puede volver al mismo lugar/);
+  await screenshot(page, 'waiting-lists-mine-left-phone');
+  await press(page, 'Volver al mismo lugar');
+  assert.match(await body(page), /Está otra vez en la lista/);
+  await press(page, 'Cerrar mi visita');
+  assert.match(await body(page), /Su visita está cerrada/);
+  await page.goto(`${address}/waiting-lists/my-number/paper`);
+  assert.match(page.url(), /my-number$/);
+  await page.context().close();
+});
+
+test('the paper for a lawyer is a page to print and a file with the proof', async () => {
+  const paper = papers[1];
+  assert.ok(paper);
+  await puente.within(system, (context) => checkpointNow(context, listId));
+  const page = await enter(paper);
+  await page.getByRole('link', { name: 'El papel para un abogado' }).click();
+  const text = await body(page);
+  assert.match(text, /Recibió el número: lunes, 2 de noviembre de 2026/);
+  assert.match(text, /Entradas de este número en el registro: \d/);
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    press(page, 'Descargar el archivo'),
+  ]);
+  assert.equal(file.suggestedFilename(), 'notas.json');
+  const chunks = await (await file.createReadStream()).setEncoding('utf8').toArray();
+  const place = JSON.parse(chunks.join(''));
+  assert.equal(place.format, 'puente-list-place/1');
+  assert.equal(place.number, 2);
+  assert.ok(place.log.entries.length > 0);
+  assert.match(await readPublic(`${address}/list/check?list=${listId}`), /npx puente verify http/);
+  const log = await fetch(`${address}/log/${listId}`);
+  assert.match(await log.text(), /list\.called/);
+  await page.context().close();
+});
+
+test('a bribe is reported without a name, and read by an organisation it is not about', async () => {
+  const paper = papers[3];
+  assert.ok(paper);
+  const page = await enter(paper);
+  await page.getByRole('link', { name: /Avisar de un cobro/ }).click();
+  assert.match(await body(page), /No hace falta su nombre/);
+  await page.getByLabel(/con sus palabras/).fill('Pidió 200 por un número mejor.');
+  await press(page, 'Enviar el aviso');
+  assert.match(await page.getByRole('alert').innerText(), /Elija qué pasó/);
+  assert.match(await page.getByLabel(/con sus palabras/).inputValue(), /200/);
+  await page.getByLabel('Pidieron dinero').check();
+  await page.getByLabel('Casa Ejemplo').check();
+  await press(page, 'Enviar el aviso');
+  assert.match(await body(page), /Recibimos su aviso/);
+  await page.context().close();
+
+  const about = await deskOf(browser, served, who.partnerCoordinator);
+  await openAt(about, `${address}/desk/waiting-lists/reports`);
+  assert.doesNotMatch(await body(about), /200/, 'never by the organisation that it is about');
+  const reader = await deskOf(browser, served, who.outsider);
+  await openAt(reader, `${address}/desk/waiting-lists/reports`);
+  assert.match(await body(reader), /Pidió 200[\s\S]*/);
+  assert.match(await body(reader), /Se trata de: Casa Ejemplo/);
+  assert.doesNotMatch(await body(reader), /número 4/);
+  await reader.getByLabel('Qué se hizo').selectOption('passed_on');
+  await press(reader, 'Anotar');
+  assert.match(await said(reader), /Anotado/);
+  await look(reader, 'waiting-lists-desk-reports-laptop');
+  for (const one of [about, reader]) await one.context().close();
+});
+
+for (const [size, viewport] of Object.entries({ phone, laptop })) {
+  test(`the public pages have no barrier on a ${size}, in every language`, async () => {
+    const paper = papers[3];
+    assert.ok(paper);
+    const second = await aList(puente, who, 0);
+    const [fresh] = await join(puente, who.registrar, second, [5, 2, 7]);
+    assert.ok(fresh);
+    const visit = await browser.visit({ viewport });
+    const page = await visit.newPage();
+    await page.goto(`${address}/waiting-lists/my-number?list=${second}&number=1`);
+    await look(page, `waiting-lists-enter-${size}`);
+    await page.getByLabel('Palabras secretas').fill(fresh.words.join(' '));
+    await press(page, 'Ver mi número');
+    for (const path of [
+      '/waiting-lists',
+      `/waiting-lists?list=${listId}`,
+      `/list/check?list=${listId}`,
+      '/waiting-lists/my-number',
+      '/waiting-lists/my-number/report',
+      '/waiting-lists/my-number/paper',
+      '/waiting-lists/my-number/leave',
+    ]) {
+      for (const language of ['en', 'pt', 'ht', 'es']) {
+        await page.goto(`${address}${path}${path.includes('?') ? '&' : '?'}lang=${language}`);
+        assert.equal(await page.locator('html').getAttribute('lang'), language);
+        await expectNoSidewaysScroll(page);
+        const size = Buffer.byteLength(await page.content());
+        assert.ok(size <= 30_000, `${path} in ${language}: ${size} bytes`);
+      }
+      const name = path.replace(/[0-9a-f-]{36}/, 'one').replaceAll(/\W+/g, '-');
+      await look(page, `waiting-lists-public${name}-${size}`);
+    }
+    await visit.close();
+  });
+}
