@@ -164,11 +164,12 @@ test('who found the paper cannot change the own word, and few guesses are answer
   const check = (ownWord: string) =>
     puente.within(who.partner, (context) => checkOwnWord(context, { listId, number: 1, ownWord }));
   await check('ellapiz');
-  for (let tries = 0; tries < 7; tries += 1) {
+  for (let tries = 0; tries < 8; tries += 1) {
     await assert.rejects(check('mesa'), refused('waiting.ownWordDiffers'));
   }
   await assert.rejects(check('mesa'), refused('platform.tooManyTries'));
-  await assert.rejects(set('el lapiz'), refused('platform.tooManyTries'));
+  // The desk's guesses do not shut the holder out.
+  await set('el lapiz');
 });
 
 test('a report is read by organisations that it is not about, and by nobody else', async () => {

@@ -1,11 +1,10 @@
-import { staffOf } from '#platform/asker.ts';
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
 import { requireFewTries, slowedRefusal } from '#platform/tries.ts';
 import { announce, of } from './announce.ts';
 import { getList, noSuchNumber } from './list.ts';
 import { ownWordMac } from './macs.ts';
-import { findNumber, markChecked } from './numbers.store.ts';
+import { findNumber, type KeptNumber, markChecked } from './numbers.store.ts';
 import { isTheOwnWord, keepOwnWord } from './secrets.store.ts';
 import { asPuente, visiting } from './visit.ts';
 
@@ -22,7 +21,7 @@ export function setOwnWord(
   return visiting(context, visit, async (inner, { number: kept }) => {
     const { tx, keyring } = inner;
     const { listId, number } = kept;
-    if (kept.hasOwnWord) await requireOwnWord(inner, listId, number, oldWord ?? '');
+    if (kept.hasOwnWord) await requireOwnWord(inner, kept, oldWord ?? '', 'paper');
     const mac = ownWord === null ? null : ownWordMac(keyring, listId, number, ownWord);
     await keepOwnWord(tx, listId, number, mac);
     const payload = { number };
@@ -36,26 +35,28 @@ export async function checkOwnWord(
   context: Context,
   { listId, number, ownWord }: { listId: string; number: number; ownWord: string },
 ): Promise<Done> {
-  staffOf(context);
   await getList(context, listId, ['open', 'paused', 'closed']);
   const found = await findNumber(context.tx, listId, number);
   if (!found) throw noSuchNumber(number);
   if (!found.hasOwnWord) throw new Problem('conflict', 'waiting.noOwnWord', { number });
-  await asPuente(context, (inner) => requireOwnWord(inner, listId, number, ownWord));
+  await asPuente(context, (inner) => requireOwnWord(inner, found, ownWord, 'desk'));
   await markChecked(context.tx, listId, number, context.now);
   const payload = { number };
   await announce(context, { name: 'waiting.ownWordChecked', subject: of(listId), payload });
   return {};
 }
 
-/** Refuses a wrong word, later each time; after eight it rests for an hour, since words are few. */
+/**
+ * Refuses a wrong word, later each time; after eight it rests for an hour, since words are few. Who guesses
+ * with a found paper does not keep the right word from being said at the call.
+ */
 async function requireOwnWord(
   context: Context,
-  listId: string,
-  number: number,
+  { listId, number }: KeptNumber,
   typed: string,
+  where: 'paper' | 'desk',
 ): Promise<void> {
-  const subject = `list word ${listId} ${number}`;
+  const subject = `list word ${where} ${listId} ${number}`;
   requireFewTries(context, subject);
   const mac = ownWordMac(context.keyring, listId, number, typed);
   if (await isTheOwnWord(context.tx, listId, number, mac)) return;
