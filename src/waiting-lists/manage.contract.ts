@@ -120,7 +120,7 @@ export const joinList = contract({
   path: '/waiting/join-list',
   may: ['coordinator', 'registrar'],
   input: OfList.extend({
-    people: figure('waiting.peopleNeeded', 1, largestParty),
+    people: figure('waiting.partyNeeded', 1, largestParty),
     /** A word that only the holder knows; null: none. */
     ownWord: OwnWord.nullable().default(null),
     /** The language of the secret words, as of a screen. */
