@@ -90,7 +90,7 @@ async function beginWorker(
       logger: new Logger(() => () => undefined),
       taskList: tasksOf(application, backgrounds, atOnce, left.signal),
       parsedCronItems: cronItemsOf(backgrounds),
-      preset,
+      preset: lasting,
     });
     const stop = () => void runner.stop().catch(() => undefined);
     const tooLong = ending.then(() => pause(longestEnd, undefined, { ref: false }));
@@ -115,19 +115,21 @@ function workerPool(workerUrl: string): pg.Pool {
   return pool;
 }
 
+// Finished jobs are written off many at a time. Without batches the worker throws what goes wrong then
+// where nobody can catch it, and the whole process ends.
+const batches = { completeJobBatchDelay: 5, failJobBatchDelay: 5 };
+
 /**
- * Jobs in hand at once: those that can be heeded together are. Finished ones are written off many at a
- * time; without such batches the worker throws what goes wrong then where nobody can catch it, and the
- * whole process ends.
+ * The worker that runs on: so many jobs in hand that those of one kind are heeded together. Each is
+ * fetched alone: the worker's own queue, which fetches many, throws where nobody can catch it when the
+ * database goes. It hears of new jobs at once, and looks for forgotten ones every few seconds.
  */
-const inHand = 250;
-const preset = {
-  worker: {
-    concurrentJobs: inHand,
-    localQueue: { size: inHand },
-    completeJobBatchDelay: 5,
-    failJobBatchDelay: 5,
-  },
+const lasting = { worker: { ...batches, concurrentJobs: 32, pollInterval: 5000 } };
+
+/** The worker that ends when no job waits, where the database is there as long as it is. */
+const fetchedAtOnce = 250;
+const passing = {
+  worker: { ...batches, concurrentJobs: fetchedAtOnce, localQueue: { size: fetchedAtOnce } },
 };
 
 /** The jobs that a killed worker held are free again at once: one Puente alone works on a database. */
@@ -176,7 +178,7 @@ export function waitingJobs(
     run: async () => {
       // Beginning a worker costs more than asking whether it is needed.
       const some = await pgPool.query('select from graphile_worker._private_jobs limit 1');
-      if (some.rowCount !== 0) await runOnce({ pgPool, taskList, logger, preset });
+      if (some.rowCount !== 0) await runOnce({ pgPool, taskList, logger, preset: passing });
     },
     close: () => pgPool.end(),
   };
