@@ -9,6 +9,7 @@ export function whatTheLogProves({ proof }: Figures): Html {
   return html`<h2>What the log proves</h2>
 <p>Everything that happened to a place was written into a public log of ${number(proof.entries)} entries, most of them sealed. At the end the log was taken out and checked by the verifier that anybody can run (<code>npx puente verify</code>).</p>
 <h3>To a witness organisation, which has all openings</h3>
+<p>An invented one. It looks before it signs, so that its own signature is found only below.</p>
 ${toldTo(proof.witness)}
 <h3>To anybody, with what is public on the last day</h3>
 ${toldTo(proof.anybody)}`;

@@ -54,7 +54,7 @@ function inShort(figures: Figures): Html {
       ? 'These agree by construction, since the ports take what was published; what differs is who came.'
       : 'The ports take another number of people here than they did.'
   }</li>
-<li>Had everybody been planned from the start, the announced 300 people a day would have brought ${number(announced?.untilOrder ?? 0)} court cases by 24 August, instead of ${number(replayed?.untilOrder ?? 0)}. The last of the whole population would have come on ${lastDayOf(announced)}, instead of ${lastDayOf(replayed)}.</li>
+<li>Had everybody been planned from the start, the announced 300 people a day would have brought ${number(announced?.untilOrder ?? 0)} court cases by 24 August, instead of ${number(replayed?.untilOrder ?? 0)}. The last of all families with a place and a paper would have come on ${lastDayOf(announced)}, instead of ${lastDayOf(replayed)}.</li>
 <li><strong>What this cannot say:</strong> the order in which people were taken in during 2021 was never published, so nobody can replay it. Shares of Venezuelans, Cubans or others differ here from what happened because the order differs, and because who was enrolled where is partly assumed. They show neither that somebody was favoured in 2021 nor why.</li>
 </ul>`;
 }
