@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { roles } from '#platform/actor.ts';
 import { contract } from '#platform/contract.ts';
 import { OrganisationInput, organisationKinds } from './organisation.ts';
 import { StaffRole } from './person.ts';

@@ -188,7 +188,10 @@ test('what went wrong is told in the language that was asked for, under the same
   let shown = log;
   const address = await serveOnLoopback(showing(() => shown));
   const files = ['--key', 'es.pem', '--token-file', 'token', '--once', '--language', 'es'];
-  assert.match((await puente(folder, 'witness', address, ...files)).out, /Firmado: \d+ anotaciones/);
+  assert.match(
+    (await puente(folder, 'witness', address, ...files)).out,
+    /Firmado: \d+ anotaciones/,
+  );
   shown = wholeLog('one', 2);
   const { code, err } = await puente(folder, 'witness', address, ...files);
   assert.equal(code, 1);
