@@ -1,16 +1,24 @@
 import { commitmentOf, type DrawPart, listHashOf, methodOf, seedOf } from '#queue/draw.rules.ts';
 import { type Fault, fault, type ReadLog } from '#transparency/verify/read-log.rules.ts';
-import { ticketsOf } from '#transparency/verify/tickets.rules.ts';
+import type { Mark } from '#transparency/verify/tickets.rules.ts';
+
+/** A log, and its tickets as they are open. */
+interface Opened {
+  log: ReadLog;
+  tickets: ReadonlyMap<string, readonly Mark[]>;
+}
 
 /** Repeats every draw from its published values, and the list of each batch where all tickets are open. */
-export function checkDraws(log: ReadLog): Fault[] {
+export function checkDraws(opened: Opened): Fault[] {
   const faults: Fault[] = [];
   const listHashes = new Map<string, string>();
-  for (const [position, entry] of log.entries.entries()) {
+  for (const [position, entry] of opened.log.entries.entries()) {
     if (entry?.kind === 'batch.closed') {
       const { batch, listHash } = entry;
       listHashes.set(batch, listHash);
-      faults.push(...checkList(log, position, batch, listHash));
+      if (!holdsList(opened, position, entry)) {
+        faults.push(fault('listHashDiffers', { position, batch }));
+      }
     }
     if (entry?.kind === 'batch.drawn') {
       // The list's own line stands last where a value was withheld; it is the list's hash anew.
@@ -49,13 +57,17 @@ function partOf(text: string): DrawPart {
 }
 
 /** Says nothing as long as a ticket that could be of the batch is sealed, or was not understood. */
-function checkList(log: ReadLog, position: number, batch: string, listHash: string): Fault[] {
-  if (log.entries.indexOf(null) < position && log.entries.includes(null)) return [];
+function holdsList(
+  { log, tickets }: Opened,
+  position: number,
+  { batch, listHash }: { batch: string; listHash: string },
+): boolean {
+  if (log.entries.indexOf(null) < position && log.entries.includes(null)) return true;
   const numbers: string[] = [];
-  for (const [ticket, [given]] of ticketsOf(log)) {
+  for (const [ticket, [given]] of tickets) {
     if (!given || given.position > position) continue;
-    if (!given.order) return [];
+    if (!given.order) return true;
     if (given.order.batch === batch) numbers.push(ticket);
   }
-  return listHashOf(numbers) === listHash ? [] : [fault('listHashDiffers', { position, batch })];
+  return listHashOf(numbers) === listHash;
 }

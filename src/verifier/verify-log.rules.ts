@@ -116,7 +116,7 @@ function checksOf(open: OpenLog, kept: SignedCheckpoint | null): (() => Found)[]
       holds: some('openingsHold', log.openings.length),
       sealed: sealedIn(open),
     }),
-    () => ({ faults: checkDraws(log), holds: some('drawsHold', countDraws(log)) }),
+    () => ({ faults: checkDraws(open), holds: some('drawsHold', countDraws(log)) }),
     () => daysOf(open),
     () => plansOf(open),
     () => listOf(log),
