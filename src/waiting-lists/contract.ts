@@ -37,6 +37,8 @@ const PublicList = z.object({
   source: Source,
   /** Who keeps it; one or two. */
   holders: z.array(z.object({ organisationId: z.uuid(), name: z.string() })),
+  /** Names of the organisations that do not keep it, and would read a report about nobody in particular. */
+  reportReaders: z.array(z.string()),
   decidedBy: z.enum(decidedBy),
   /** In how many calls a missed turn is called first again. */
   grace: z.int(),

@@ -4,6 +4,7 @@ import { staffOf } from '#platform/asker.ts';
 import type { Context } from '#platform/context.ts';
 import type { Keyring } from '#platform/crypto/keyring.ts';
 import { open, seal } from '#platform/crypto/seal.ts';
+import type { Tx } from '#platform/database.ts';
 import { noteListView } from '#platform/list-views.ts';
 import { Problem } from '#platform/problem.ts';
 import { announce, of } from './announce.ts';
@@ -51,19 +52,35 @@ export function reportAbuse(context: Context, report: Report): Promise<Record<st
 
 /** For whoever a report may be about, the names of the organisations that would read it. */
 export async function readersOf({ tx }: Context, list: List) {
-  const names = new Map(
-    (await allOrganisations(tx)).map(({ organisationId, name }) => [organisationId, name]),
-  );
+  const names = await organisationNames(tx);
   const choices = [...holdersOf(list), null];
   return Promise.all(
     choices.map(async (about) => ({
       about,
       aboutName: about === null ? null : (names.get(about) ?? ''),
-      readers: (await reportReaders(tx, list.listId, about))
-        .map((id) => names.get(id) ?? '')
-        .sort(),
+      readers: await readerNames(tx, names, list, about),
     })),
   );
+}
+
+/** The names of the organisations that do not keep a list: whom anybody can tell, without a number too. */
+export async function outsideReaders({ tx }: Context, list: List): Promise<string[]> {
+  return readerNames(tx, await organisationNames(tx), list, null);
+}
+
+async function organisationNames(tx: Tx): Promise<ReadonlyMap<string, string>> {
+  const all = await allOrganisations(tx);
+  return new Map(all.map(({ organisationId, name }) => [organisationId, name]));
+}
+
+async function readerNames(
+  tx: Tx,
+  names: ReadonlyMap<string, string>,
+  { listId }: List,
+  about: string | null,
+): Promise<string[]> {
+  const readers = await reportReaders(tx, listId, about);
+  return readers.map((id) => names.get(id) ?? '').sort();
 }
 
 const Note = z.object({ note: z.string() });

@@ -7,6 +7,7 @@ import { calledDays, countsOf, outOfTurn } from './calls.store.ts';
 import type { CalledDay, list as listContract, PublicList } from './contract.ts';
 import { dayOf, decidedByOf, holdersOf, type List } from './list.ts';
 import { findList, publicLists } from './lists.store.ts';
+import { outsideReaders } from './report-abuse.ts';
 
 type ShownLists = { lists: PublicList[] };
 type ShownList = z.output<typeof listContract.output>;
@@ -79,6 +80,7 @@ async function shown(context: Context, list: List, count: Count): Promise<Public
     reason,
     source,
     holders: await named(context, list),
+    reportReaders: await outsideReaders(context, list),
     decidedBy: decidedByOf(list),
     grace: list.grace,
     confirmMinutes: list.confirmMinutes,
