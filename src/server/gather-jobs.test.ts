@@ -34,6 +34,20 @@ test('heeds what waits together, in the order in which it came', async () => {
   );
 });
 
+test('heeds in the order of the jobs what was handed out in another', async () => {
+  const heeded: number[] = [];
+  const heed = gatherJobs(
+    takeTurns(1),
+    async (some) => {
+      heeded.push(...some.map(({ position }) => position));
+    },
+    () => Promise.reject(new Error('nobody should go alone')),
+  );
+  const handedOut = facts(9).toReversed();
+  await Promise.all(handedOut.map((fact) => heed(fact, fact.position)));
+  assert.deepEqual(heeded, [0, 1, 2, 3, 4, 5, 6, 7, 8]);
+});
+
 test('one that fails holds up nobody else', async () => {
   const alone: number[] = [];
   const heed = gatherJobs(

@@ -5,19 +5,21 @@ const most = 250;
 
 interface Waiting {
   fact: JobFact;
+  /** Of its job: those that came before have smaller ones. */
+  number: number;
   done(): void;
   failed(reason: unknown): void;
 }
 
 /**
- * Heeds facts of one job many at a time: what comes while a turn is awaited goes with it. What fails
- * together is tried one by one, each in a turn of its own.
+ * Heeds facts of one job many at a time, by the numbers of their jobs: what comes while a turn is awaited
+ * goes with it. What fails together is tried one by one, each in a turn of its own.
  */
 export function gatherJobs(
   inTurn: <T>(work: () => Promise<T>) => Promise<T>,
   together: (facts: readonly JobFact[]) => Promise<void>,
   alone: (fact: JobFact) => Promise<void>,
-): (fact: JobFact) => Promise<void> {
+): (fact: JobFact, number: number) => Promise<void> {
   const waiting: Waiting[] = [];
   let isAwaitingTurn = false;
 
@@ -27,7 +29,8 @@ export function gatherJobs(
       // Those that were fetched with the first come in the same turn of the event loop.
       await new Promise(setImmediate);
       isAwaitingTurn = false;
-      const taken = waiting.splice(0, most);
+      // The database hands out jobs that it fetched together in no order.
+      const taken = waiting.sort((a, b) => a.number - b.number).splice(0, most);
       if (waiting.length > 0) void awaitTurn();
       return (await heeded(taken)) ? [] : taken;
     });
@@ -46,9 +49,9 @@ export function gatherJobs(
     return true;
   };
 
-  return (fact) =>
+  return (fact, number) =>
     new Promise((done, failed) => {
-      waiting.push({ fact, done, failed });
+      waiting.push({ fact, number, done, failed });
       if (!isAwaitingTurn) void awaitTurn();
     });
 }

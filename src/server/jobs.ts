@@ -202,8 +202,8 @@ function tasksOf(
       return work();
     });
   const tasks: TaskList = {};
-  const add = (name: string, task: (payload: unknown) => Promise<void>) => {
-    tasks[name] = (payload) => unlessLeft(left, task(payload));
+  const add = (name: string, task: (payload: unknown, number: number) => Promise<void>) => {
+    tasks[name] = (payload, { job }) => unlessLeft(left, task(payload, Number(job.id)));
   };
   for (const { jobs = {}, together = {}, schedules = {}, works = {} } of backgrounds) {
     for (const [name, job] of Object.entries(jobs)) {
@@ -216,7 +216,7 @@ function tasksOf(
             alone,
           )
         : (fact: JobFact) => inTurn(() => alone(fact));
-      add(name, async (payload) => heed(JobFact.parse(payload)));
+      add(name, async (payload, number) => heed(JobFact.parse(payload), number));
     }
     for (const [name, { job }] of Object.entries(schedules)) {
       add(name, () => inTurn(() => asSystem(application, name, job)));
