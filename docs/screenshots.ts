@@ -60,6 +60,16 @@ await picture('calendar', laptop, async (page) => {
   await enter(page, 'Karla');
   await page.goto(`${address}/desk/calendar`);
 });
+await picture('waiting-list', laptop, async (page) => {
+  await enter(page, 'Teresa');
+  await page.goto(`${address}/desk/waiting-lists`);
+  await page.locator('main :is(h2, h3) a').first().click();
+  await page.waitForURL(/waiting-lists\/./u);
+});
+await picture('fairness', phone, async (page) => {
+  await page.goto(`${address}/public-figures/fairness`);
+  await page.locator('figure').first().scrollIntoViewIfNeeded();
+});
 
 await browser.close();
 await stop();
