@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,13 +6,13 @@ import { dateOf } from '#appointments/day-number.rules.ts';
 import type { Instance, Unit } from '#appointments/instance.rules.ts';
 import { numberOf } from '#appointments/opening.rules.ts';
 import { type Plan, plan } from '#appointments/plan.rules.ts';
+import { measureCommand } from './measure-command.ts';
 import { type Row, tableOf } from './row.ts';
 
 const HOUSEHOLDS = 34_000;
 const PORTS = 8;
 const DAYS = 250;
 const START = numberOf('2021-02-19');
-const REPO = join(import.meta.dirname, '..');
 
 /**
  * The planner's speed on the wind-down's scale: 34,000 households, 8 ports, 250 days, and the plan
@@ -103,28 +102,8 @@ function planTwice(): void {
 async function asCommand(folder: string): Promise<{ ms: number; megabytes: number }> {
   const [input, out] = [join(folder, 'instance.json'), join(folder, 'plan.json')];
   await writeFile(input, JSON.stringify(instanceOf()));
-  const start = performance.now();
-  const child = spawn(
-    process.execPath,
-    [
-      '--import',
-      REPORT_MEMORY,
-      join(REPO, 'src/cli/puente.ts'),
-      'plan',
-      '--in',
-      input,
-      '--out',
-      out,
-    ],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  const [memory, [code]] = await Promise.all([child.stdout.toArray(), once(child, 'exit')]);
-  if (code !== 0) throw new Error(`the command ended with ${code}`);
-  return { ms: performance.now() - start, megabytes: Number(memory.join('')) / 1024 };
+  return measureCommand(['plan', '--in', input, '--out', out]);
 }
-
-/** Prints the peak resident memory of a process, in KiB, as it exits. */
-const REPORT_MEMORY = `data:text/javascript,process.on('exit',()=>console.log(process.resourceUsage().maxRSS))`;
 
 function row(what: string, value: number, limit: number, unit: string): Row {
   const measured = `${Math.round(value)} ${unit}`;

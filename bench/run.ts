@@ -13,6 +13,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench(): Promise<Row[]> }
   'import-read': () => import('./import-read.ts'),
   import: () => import('./import.ts'),
   plan: () => import('./plan.ts'),
+  log: () => import('./log.ts'),
 };
 
 /** Too long for every time: only when named. */
