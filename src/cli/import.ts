@@ -35,6 +35,8 @@ export async function run(args: string[]): Promise<number> {
   }
   // On a machine with much memory Node would keep 100 MB and more for what is forgotten at once.
   setFlagsFromString('--semi-space-growth-factor=1');
+  // It may run on a small machine beside a Puente: a third less memory is worth some seconds.
+  setFlagsFromString('--optimize-for-size');
   try {
     const wish = await readArguments(args);
     const bytes = await readBytes(wish.file);
