@@ -136,7 +136,8 @@ test('of all ways to take cells out, the fewest and then the leftmost is taken',
     fc.property(fc.array(cell, { maxLength: 9 }), (row) => {
       assert.deepEqual(settleRow(row, FEW)?.removals ?? null, tryAll(row));
     }),
-    { numRuns: 3000 },
+    // Joined in a column of words and then moved into one of dates, it would be fewer.
+    { numRuns: 3000, examples: [[['12', '', '', '', '2019-01-02', '12', '2019-01-02']]] },
   );
 });
 
@@ -158,9 +159,10 @@ function tryAll(row: readonly string[]): Removal[] | null {
   return null;
 }
 
-function tryOut(row: readonly string[], count: number): Removal[] | null {
+/** What was joined stays in its column of words: nothing left of it, from `from` on, goes afterwards. */
+function tryOut(row: readonly string[], count: number, from = 0): Removal[] | null {
   if (count === 0) return fitsAll(row) ? [] : null;
-  for (let position = 0; position < Math.min(row.length, FEW.length); position++) {
+  for (let position = from; position < Math.min(row.length, FEW.length); position++) {
     const cell = row[position] ?? '';
     const next = row[position + 1] ?? '';
     const canJoin = cell !== '' && next !== '' && (FEW[position]?.width ?? 0) >= 10;
@@ -169,7 +171,7 @@ function tryOut(row: readonly string[], count: number): Removal[] | null {
     const left = canJoin
       ? row.toSpliced(position, 2, `${cell} ${next}`)
       : row.toSpliced(position, 1);
-    const rest = tryOut(left, count - 1);
+    const rest = tryOut(left, count - 1, canJoin ? position : from);
     if (rest) return [{ kind, position }, ...rest];
   }
   return null;
