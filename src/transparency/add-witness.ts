@@ -37,13 +37,10 @@ export async function agreeWithWitness(
   return { witnessId, token };
 }
 
-/** A witness signs with a key of its own, of the kind for cosignatures: never with ours. */
+/** A witness signs with a key of its own: never with ours. */
 function refuseKey(text: string, ours: readonly string[]): void {
-  const key = readKey(text);
-  const isOurs = ours.some(
-    (one) => readKey(one)?.publicKey.toString() === key?.publicKey.toString(),
-  );
-  if (key?.type === 4 && !isOurs) return;
+  const key = readKey(text)?.publicKey.toString();
+  if (!ours.some((one) => readKey(one)?.publicKey.toString() === key)) return;
   throw new Problem('invalid', 'platform.checkTheFields', { count: 1 }, [
     { field: 'verifierKey', code: 'transparency.notAWitnessKey' },
   ]);

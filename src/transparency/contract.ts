@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { contract } from '#platform/contract.ts';
 import { Opening } from './commitment.rules.ts';
 import { keyEndReasons } from './entry.rules.ts';
+import { readKey } from './signed-note.rules.ts';
 
 /** Positions, sizes and counts of leaves. */
 const Count = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
@@ -170,7 +171,11 @@ export const addWitness = contract({
   input: OfLog.extend({
     name: Name,
     /** As `npx puente witness` prints it: name+id+base64, of the type for cosignatures. */
-    verifierKey: z.string().trim().max(400),
+    verifierKey: z
+      .string()
+      .trim()
+      .max(400)
+      .refine((text) => readKey(text)?.type === 4, 'transparency.notAWitnessKey'),
     /** Where the agreement itself is kept: its date, its number, with whom. */
     agreement: z.string().trim().min(3, 'transparency.agreementNeeded').max(200),
   }),
