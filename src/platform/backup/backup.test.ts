@@ -192,6 +192,15 @@ test('a file that was cut, changed, lengthened or reordered is refused and leave
   await restore(copy, file);
 });
 
+test('a refused backup takes no right on another database of the server', async () => {
+  await using original = await filledDatabase();
+  await using copy = await emptyDatabase();
+  await using other = await emptyDatabase();
+  const file = await backupOf(original);
+  await assert.rejects(restore(copy, file.subarray(0, -1)), { code: 'backup.broken' });
+  await migrate(other.url, migrations);
+});
+
 test('restores only into an empty database', async () => {
   await using original = await filledDatabase();
   const file = await backupOf(original);

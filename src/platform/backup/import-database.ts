@@ -70,16 +70,31 @@ async function readBackup(restoring: Restoring): Promise<BackupSummary> {
 }
 
 /**
- * Makes the database as empty as it was found. The rights to make schemas go too: they are given back here
- * if the database is the migrator's own, else at the next start.
+ * Makes the database as empty as it was found. Not by `drop owned`: that would take the roles' rights on
+ * every other database of the server too.
  */
 async function emptyAgain(client: pg.Client): Promise<void> {
   await client.query('rollback');
-  await client.query('drop owned by puente_migrator, puente_worker cascade');
-  await client.query(`do $$ begin
-    execute format('grant create on database %I to puente_worker', current_database());
-    exception when insufficient_privilege then null;
-  end $$`);
+  await client.query(`
+    do $$
+    declare
+      ours oid[] := array(
+        select oid from pg_roles where rolname in ('puente_migrator', 'puente_worker'));
+      dropped text;
+    begin
+      for dropped in
+        select format('schema if exists %I', nspname) from pg_namespace
+        where nspowner = any (ours) and nspname <> 'public'
+        union all
+        select format('extension if exists %I', extname) from pg_extension
+        where extowner = any (ours)
+        union all
+        select format('table if exists public.%I', relname) from pg_class
+        where relnamespace = 'public'::regnamespace and relkind = 'r' and relowner = any (ours)
+      loop
+        execute format('drop %s cascade', dropped);
+      end loop;
+    end $$`);
 }
 
 /** What does not fit into the tables is the backup's fault; a full disk or a server that went away is not. */
