@@ -1,5 +1,6 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import { isOneOf } from '#platform/actor.ts';
+import { Problem } from '#platform/problem.ts';
 import * as waiting from '#waiting-lists/contract.ts';
 import { earlyReasons, outcomes } from '#waiting-lists/list-words.rules.ts';
 import { type Attempt, attempt } from '../../../../attempt.ts';
@@ -39,6 +40,15 @@ function refused(section: Section, typed: Typed, { refusal, errors }: Refused, n
   return fail(422, { section, typed, refusal, errors: atFields(errors, { number }) });
 }
 
+/** The code that a field chose. Never another in its place: throws what is refused beside the field. */
+function oneOf<Code extends string>(codes: readonly Code[], field: string, typed: Typed): Code {
+  const chosen = codes.find((one) => one === typed[field]);
+  if (chosen !== undefined) return chosen;
+  throw new Problem('invalid', 'platform.checkTheFields', { count: 1 }, [
+    { field, code: 'platform.invalid_value' },
+  ]);
+}
+
 async function propose(event: RequestEvent) {
   const { locals, params, request } = event;
   const typed = typedIn(await request.formData());
@@ -52,12 +62,11 @@ async function propose(event: RequestEvent) {
 async function early(event: RequestEvent) {
   const { locals, params, request } = event;
   const typed = typedIn(await request.formData());
-  const reason = earlyReasons.find((one) => one === typed.reason) ?? 'order';
   const proposed = await attempt(locals.language, () =>
     locals.visit.call(waiting.proposeEarly, {
       listId: params.list ?? '',
       number: wholeNumber(typed.earlyNumber),
-      reason,
+      reason: oneOf(earlyReasons, 'reason', typed),
     }),
   );
   return proposed.done
@@ -68,12 +77,11 @@ async function early(event: RequestEvent) {
 async function correct(event: RequestEvent) {
   const { locals, params, request } = event;
   const typed = typedIn(await request.formData());
-  const outcome = outcomes.find((one) => one === typed.outcome) ?? 'missed';
   const proposed = await attempt(locals.language, () =>
     locals.visit.call(waiting.proposeCorrection, {
       listId: params.list ?? '',
       number: wholeNumber(typed.correctNumber),
-      outcome,
+      outcome: oneOf(outcomes, 'outcome', typed),
     }),
   );
   return proposed.done
