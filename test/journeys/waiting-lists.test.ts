@@ -167,7 +167,15 @@ test('a call before its turn, a correction, a pause and a closing wait for a sec
   await refusal(page);
   assert.equal(await page.getByLabel('Número', { exact: true }).first().inputValue(), '99');
   await page.getByLabel('Número', { exact: true }).first().fill('4');
-  await page.getByLabel('Motivo').selectOption('health');
+  const reason = page.getByLabel('Motivo');
+  await reason
+    .locator('option')
+    .first()
+    .evaluate((one) => one.setAttribute('value', 'friend'));
+  await reason.selectOption('friend');
+  await page.getByRole('button', { name: 'Proponer', exact: true }).click();
+  await page.locator('#reason-error').waitFor();
+  await reason.selectOption('health');
   await page.getByRole('button', { name: 'Proponer', exact: true }).click();
   assert.match(await said(page), /Otra persona lo confirma/);
   await page.getByText('Corregir qué pasó con un número').click();

@@ -67,7 +67,9 @@ export const actions: Actions = {
   },
   answer: async ({ request, locals: { visit, language } }) => {
     const form = await request.formData();
-    const answer = oneOf(form, 'answer', ['accept', 'refuse'] as const) ?? 'refuse';
+    const answer = oneOf(form, 'answer', ['accept', 'refuse'] as const);
+    // Neither button was pressed: the question stands, and nothing is given away.
+    if (answer === null) redirect(303, '/my-place/stand-by');
     const given = { askId: textOf(form, 'ask'), answer };
     const answered = await attempt(language, () => familyCall(visit)(answerStandBy, given));
     if (!answered.done) return fail(answered.refusal.status, answered);
