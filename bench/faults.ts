@@ -55,6 +55,7 @@ async function strikeAndCount(place: Place, kills: number): Promise<FaultsSeen> 
   try {
     const make = await formMaker(run.puente.address);
     const working = Promise.all(Array.from({ length: clients }, () => client(run, make)));
+    working.catch(() => undefined);
     for (let kill = 0; kill < kills; kill += 1) {
       await run.acknowledgedMore(5 + ((kill * 7) % 20));
       if (kill % 2 === 0) await killNode(run, place);
@@ -64,8 +65,10 @@ async function strikeAndCount(place: Place, kills: number): Promise<FaultsSeen> 
     run.isOver = true;
     await working;
     return { ...(await count(run, place)), ...run.seen(kills) };
+  } catch (error) {
+    run.hasFailed = true;
+    throw error;
   } finally {
-    run.isOver = true;
     await run.puente.stop();
   }
 }
@@ -73,7 +76,10 @@ async function strikeAndCount(place: Place, kills: number): Promise<FaultsSeen> 
 /** What the clients share with whoever strikes. */
 class Run {
   puente: Running;
+  /** No client begins another form; what was begun is still brought to its end. */
   isOver = false;
+  /** Nobody answers any more: what was begun is left. */
+  hasFailed = false;
   slowestStart = 0;
   readonly acknowledged: string[] = [];
   readonly refusals = new Map<number, number>();
@@ -86,7 +92,8 @@ class Run {
     const enough = this.acknowledged.length + count;
     const until = Date.now() + 60_000;
     while (this.acknowledged.length < enough) {
-      if (Date.now() > until) throw new Error(`no form is taken any more\n${this.puente.said()}`);
+      if (Date.now() > until)
+        throw new Error(`no form is taken any more\n${lastLines(this.puente.said())}`);
       await pause(2);
     }
   }
@@ -104,6 +111,8 @@ class Run {
     };
   }
 }
+
+const lastLines = (text: string) => text.split('\n').slice(-40).join('\n');
 
 async function killNode(run: Run, place: Place): Promise<void> {
   await run.puente.kill();
@@ -128,9 +137,9 @@ async function client(run: Run, make: (at: number) => Promise<ReadyForm>): Promi
   }
 }
 
-/** Tries until it works: what a person does who presses again. */
+/** Tries until it works: what a person does who presses again. Throws once a run that failed is over. */
 async function untilTaken<T>(run: Run, act: () => Promise<T>): Promise<T> {
-  for (;;) {
+  while (!run.hasFailed) {
     try {
       return await act();
     } catch (error) {
@@ -138,6 +147,7 @@ async function untilTaken<T>(run: Run, act: () => Promise<T>): Promise<T> {
       await pause(20);
     }
   }
+  throw new Error('the run is over');
 }
 
 const Receipt = z.object({ householdId: z.uuid() });

@@ -13,6 +13,10 @@ const root = resolve(import.meta.dirname, '..');
 /** Tests that ask a running Puente or a browser: they need the web built. */
 const needsWeb = /^(test\/journeys|src\/(web|server|cli))\//;
 
+/** Milliseconds after which a test, and the whole run, is ended: what hangs must say its name. */
+const longestTest = 5 * 60_000;
+const longestRun = 60 * 60_000;
+
 function testFiles(wanted: readonly string[]): string[] {
   const from =
     wanted.length > 0
@@ -39,12 +43,13 @@ async function buildWeb(files: readonly string[], tally: Tally): Promise<void> {
 async function runTests(files: readonly string[], tally: Tally): Promise<void> {
   const interrupted = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => interrupted.abort());
-  const events = run({ files: [...files], concurrency: 2, signal: interrupted.signal });
+  const signal = AbortSignal.any([interrupted.signal, AbortSignal.timeout(longestRun)]);
+  const events = run({ files: [...files], concurrency: 2, timeout: longestTest, signal });
   for await (const event of events) {
     const line = tally.hear(event);
     if (line !== '') console.log(line);
   }
-  if (interrupted.signal.aborted) console.log(tally.fail('the run', 'was interrupted'));
+  if (signal.aborted) console.log(tally.fail('the run', 'was interrupted'));
 }
 
 const files = testFiles(process.argv.slice(2));

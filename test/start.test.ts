@@ -50,7 +50,9 @@ function isThere(pid: number): boolean {
 
 /** The link to set it up, which follows the address. */
 async function linkOf(puente: Running): Promise<string | undefined> {
-  while (!/once, until|is stopping/u.test(puente.said())) await new Promise(setImmediate);
+  while (puente.process.exitCode === null && !/once, until/u.test(puente.said())) {
+    await new Promise(setImmediate);
+  }
   return setUpLink.exec(puente.said())?.[0];
 }
 
@@ -92,6 +94,19 @@ test('after kill -9 the next start takes over the database that was left running
   assert.equal((await fetch(address)).status, 200);
   assert.equal(await next.stop(), 0);
   assert.equal(isThere(database), false);
+});
+
+test('a database killed as soon as Puente says that it is ready ends nothing: it comes back', async () => {
+  const place = await aPlace();
+  const puente = await start(place);
+  const killed = await postgresPid(place);
+  process.kill(killed, 'SIGKILL');
+  const isBack = async () => {
+    const now = await postgresPid(place).catch(() => killed);
+    return now !== killed && (await fetch(`${address}/waiting-lists`)).status === 200;
+  };
+  while (!(await isBack())) assert.equal(puente.process.exitCode, null, puente.said());
+  assert.equal(await puente.stop(), 0, puente.said());
 });
 
 test('a second Puente on the same folder, and a port that is taken, are refused and leave nothing running', async () => {

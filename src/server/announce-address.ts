@@ -7,8 +7,9 @@ export async function announceAddress(
   application: RunningApplication,
   address: string,
 ): Promise<void> {
-  console.log(`Puente is ready: ${address}`);
+  // Asked for first: from the word "ready" on, a database that goes away for a moment ends nothing.
   const link = await newSetUpLink(application, address);
+  console.log(`Puente is ready: ${address}`);
   if (!link) return;
   console.log(`
 Set up the coalition with this link. It works once, until ${link.endsAt.toISOString()}:
