@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import { contract } from '#platform/contract.ts';
-import { portByCode } from '#vocabulary/ports.ts';
-
-const day = z.iso.date().regex(/^(19|2[01])/u);
-const Port = z.string().refine((code) => portByCode.has(code), 'appointments.portUnknown');
-const OwnOrGiven = z.object({
-  programmeId: z.uuid(),
-  /** Staff name the household; a family is always its own. */
-  householdId: z.uuid().nullable().default(null),
-});
+import { OfProgramme, OwnOrNamed, OwnOrNamedPlace, PlanDay } from '#queue/contract.ts';
+import { Port } from './port.contract.ts';
 
 export const joinStandBy = contract({
   name: 'appointments.joinStandBy',
@@ -17,7 +10,7 @@ export const joinStandBy = contract({
   method: 'POST',
   path: '/appointments/join-stand-by',
   may: ['family', 'registrar', 'coordinator', 'lawyer'],
-  input: OwnOrGiven.extend({
+  input: OwnOrNamedPlace.extend({
     ports: z
       .array(Port)
       .min(1, 'queue.portNeeded')
@@ -25,7 +18,7 @@ export const joinStandBy = contract({
       .refine((ports) => new Set(ports).size === ports.length, 'queue.portNotInProgramme'),
     /** Hours it needs to get ready, before the way; the way is reckoned from where it waits. */
     readyHours: z.coerce.number().int().min(0).max(240),
-    until: day,
+    until: PlanDay,
   }),
   output: z.object({}),
 });
@@ -36,7 +29,7 @@ export const leaveStandBy = contract({
   method: 'POST',
   path: '/appointments/leave-stand-by',
   may: ['family', 'registrar', 'coordinator', 'lawyer'],
-  input: OwnOrGiven,
+  input: OwnOrNamedPlace,
   output: z.object({}),
 });
 
@@ -46,9 +39,8 @@ export const answerStandBy = contract({
   method: 'POST',
   path: '/appointments/answer-stand-by',
   may: ['family', 'registrar', 'coordinator', 'lawyer'],
-  input: z.object({
+  input: OwnOrNamed.extend({
     askId: z.uuid(),
-    householdId: z.uuid().nullable().default(null),
     answer: z.enum(['accept', 'refuse']),
   }),
   output: z.object({}),
@@ -110,7 +102,7 @@ export const showStandBy = contract({
   method: 'GET',
   path: '/appointments/show-stand-by',
   may: ['planner', 'coordinator'],
-  input: z.object({ programmeId: z.uuid() }),
+  input: OfProgramme,
   output: z.object({
     /** People that still fit on days nearer than the notice of a plan. */
     free: z.array(z.object({ port: z.string(), day: z.string(), room: z.number() })),

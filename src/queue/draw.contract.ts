@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { contract } from '#platform/contract.ts';
-
-const OfProgramme = z.object({ programmeId: z.uuid() });
+import { OfProgramme } from './fields.contract.ts';
 
 /** One draw as everybody may check it. */
 export const Draw = z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contract } from '#platform/contract.ts';
 import { needByCode } from '#vocabulary/needs.ts';
+import { OfProgramme, OwnOrNamed, OwnOrNamedPlace } from '../fields.contract.ts';
 import { evidenceLevels } from './criteria.rules.ts';
 import { lacks } from './on-duty.rules.ts';
 
@@ -22,7 +23,6 @@ const State = z.enum([
   'appeal_granted',
   'upheld',
 ]);
-const Programme = z.object({ programmeId: z.uuid() });
 
 /** The rules by which a programme decides who goes earlier; all of it is public. */
 export const DecisionRules = z.object({
@@ -46,7 +46,7 @@ export const decisionRules = contract({
   method: 'GET',
   path: '/queue/decision-rules',
   may: ['anyone'],
-  input: Programme,
+  input: OfProgramme,
   output: z.object({ versions: z.array(DecisionRules) }),
 });
 
@@ -56,7 +56,7 @@ export const setDecisionRules = contract({
   method: 'POST',
   path: '/queue/set-decision-rules',
   may: ['coordinator'],
-  input: Programme.extend({
+  input: OfProgramme.extend({
     criteriaEdition: z.int().min(1).max(1000),
     clockHours: z.int().min(1).max(720),
     appealHours: z.int().min(1).max(720),
@@ -72,9 +72,7 @@ export const requestExpedite = contract({
   method: 'POST',
   path: '/queue/request-expedite',
   may: ['family', 'registrar', 'lawyer', 'coordinator'],
-  input: Programme.extend({
-    /** Staff name the household; a family is always its own. */
-    householdId: z.uuid().nullable().default(null),
+  input: OwnOrNamedPlace.extend({
     class: z.enum(['urgent', 'expedited']),
     criteria: z.array(Criterion).min(1, 'queue.criterionNeeded').max(10),
     note: z.string().trim().max(2000).default(''),
@@ -190,8 +188,7 @@ export const appealExpedite = contract({
   path: '/queue/appeal-expedite',
   may: ['family', 'registrar', 'lawyer', 'coordinator'],
   input: Case.extend({
-    /** Staff name the household; a family is always its own. */
-    householdId: z.uuid().nullable().default(null),
+    ...OwnOrNamed.shape,
     note: z.string().trim().max(2000).default(''),
   }),
   output: z.object({}),
@@ -247,6 +244,6 @@ export const expediteFigures = contract({
   method: 'GET',
   path: '/queue/expedite-figures',
   may: ['coordinator'],
-  input: Programme,
+  input: OfProgramme,
   output: z.object({ counts: z.array(ShownCount) }),
 });

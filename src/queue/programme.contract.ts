@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { programmeRulesSchema } from '#pathways/index.ts';
+import { contract } from '#platform/contract.ts';
+import { OfProgramme, PlanDay, Port } from './fields.contract.ts';
+import { isTimeZone } from './local-day.rules.ts';
+import { Source } from './source.ts';
+
+/** The classes of a queue from highest to lowest, as they are published. */
+export const Classes = z
+  .array(z.enum(['urgent', 'expedited', 'normal']))
+  .refine((names) => new Set(names).size === names.length, 'queue.classTwice')
+  .refine((names) => names.at(-1) === 'normal', 'queue.normalLast');
+
+/** What a coordinator declares: a programme, with the order that it rests on. */
+export const Declaration = z
+  .object({
+    name: z.string().trim().min(3).max(160),
+    state: z.enum(['announced', 'in_force']),
+    source: Source,
+    startsOn: PlanDay,
+    endsOn: PlanDay.nullable().default(null),
+    timeZone: z.string().refine(isTimeZone, 'queue.timeZoneUnknown'),
+    ports: z.array(Port).min(1, 'queue.portNeeded').max(20),
+    classes: Classes.default(['urgent', 'expedited', 'normal']),
+    rules: programmeRulesSchema,
+    /** Days between planning and the first day that may be given. */
+    leadDays: z.int().min(1).max(365),
+    /** How long an offer stands. */
+    offerHours: z.int().min(1).max(720),
+  })
+  .refine(({ startsOn, endsOn }) => endsOn === null || endsOn >= startsOn, {
+    path: ['endsOn'],
+    message: 'queue.endsBeforeStart',
+  });
+export type Declaration = z.infer<typeof Declaration>;
+
+/** A programme as everybody may see it. */
+export const Programme = z.object({
+  programmeId: z.uuid(),
+  organisationId: z.uuid(),
+  name: z.string(),
+  state: z.enum(['announced', 'in_force', 'paused', 'ended']),
+  stateSince: z.coerce.date(),
+  /** The order behind the state it is in now, and the one that declared it. */
+  stateSource: Source,
+  declaredSource: Source,
+  startsOn: z.string(),
+  endsOn: z.string().nullable(),
+  timeZone: z.string(),
+  ports: z.array(z.string()),
+  classes: z.array(z.string()),
+  leadDays: z.number(),
+  offerHours: z.number(),
+  publishedAt: z.coerce.date().nullable(),
+});
+export type Programme = z.infer<typeof Programme>;
+
+const WithSource = OfProgramme.extend({ source: Source });
+
+export const publicState = contract({
+  name: 'queue.publicState',
+  summary: 'Which programmes are announced, in force, paused or ended, by which order; or none.',
+  method: 'GET',
+  path: '/queue/public-state',
+  may: ['anyone'],
+  input: z.object({}),
+  output: z.object({ programmes: z.array(Programme), appointmentsExist: z.boolean() }),
+});
+
+export const declareProgramme = contract({
+  name: 'queue.declareProgramme',
+  summary: 'Declare a programme, with its order and source.',
+  method: 'POST',
+  path: '/queue/declare-programme',
+  may: ['coordinator'],
+  input: Declaration,
+  output: OfProgramme,
+});
+
+export const startProgramme = contract({
+  name: 'queue.startProgramme',
+  summary: 'Put an announced programme in force, by its order.',
+  method: 'POST',
+  path: '/queue/start-programme',
+  may: ['coordinator'],
+  input: WithSource,
+  output: Programme,
+});
+
+export const amendRules = contract({
+  name: 'queue.amendRules',
+  summary: 'Change whom a programme takes in, by an order: a second phase, an exclusion.',
+  method: 'POST',
+  path: '/queue/amend-rules',
+  may: ['coordinator'],
+  input: WithSource.extend({ rules: programmeRulesSchema }),
+  output: z.object({ version: z.number() }),
+});
+
+export const pauseProgramme = contract({
+  name: 'queue.pauseProgramme',
+  summary: 'Pause a programme by order: nothing more is offered, nobody loses anything.',
+  method: 'POST',
+  path: '/queue/pause-programme',
+  may: ['coordinator'],
+  input: WithSource,
+  output: Programme,
+});
+
+export const resumeProgramme = contract({
+  name: 'queue.resumeProgramme',
+  summary: 'Resume a paused programme; offers run on where they stood still.',
+  method: 'POST',
+  path: '/queue/resume-programme',
+  may: ['coordinator'],
+  input: WithSource,
+  output: Programme,
+});
+
+export const endProgramme = contract({
+  name: 'queue.endProgramme',
+  summary: 'End a programme by its order; the places stay on record.',
+  method: 'POST',
+  path: '/queue/end-programme',
+  may: ['coordinator'],
+  input: WithSource,
+  output: Programme,
+});
+
+/** Something that was done with a programme. */
+export const ProgrammeStep = z.object({
+  /** The fact's name, such as `queue.programmePaused`. */
+  fact: z.string(),
+  at: z.coerce.date(),
+  /** The name of the order it rests on, where it rests on one. */
+  order: z.string().nullable(),
+  port: z.string().nullable(),
+});
+
+export const programmeHistory = contract({
+  name: 'queue.programmeHistory',
+  summary: 'What was done with a programme, newest first, and by which order.',
+  method: 'GET',
+  path: '/queue/programme-history',
+  may: ['coordinator'],
+  input: OfProgramme,
+  output: z.object({ steps: z.array(ProgrammeStep) }),
+});
