@@ -40,11 +40,13 @@ export async function testApplication(
     publicUrl?: string | null;
     courtsFolder?: string;
     database?: TestDatabase;
+    /** Of an application that was open on the same database before. */
+    keyring?: Keyring;
   } = {},
 ): Promise<TestApplication> {
   const { demo = false, publicUrl = null, courtsFolder = null } = settings;
   const database = settings.database ?? (await testDatabase());
-  const keyring = keyringOf(randomBytes(32));
+  const keyring = settings.keyring ?? keyringOf(randomBytes(32));
   await keepContextKey(database.url.migrator, keyring.key('row-security'));
   const connections = openDatabase(database.url.app, keyring.key('row-security'), 8);
   const clock = { now: aMonday };

@@ -17,7 +17,7 @@ import { routes as registry } from '#registry/routes.ts';
 import { background as transparencyBackground } from '#transparency/jobs.ts';
 import { routes as transparency } from '#transparency/routes.ts';
 import { background as waitingBackground } from '#waiting-lists/jobs.ts';
-import { routesOf as waitingLists } from '#waiting-lists/routes.ts';
+import { routes as waitingLists } from '#waiting-lists/routes.ts';
 
 /** Every route of every capability; a few exist only in the demonstration. */
 export function routesOf(
@@ -30,7 +30,7 @@ export function routesOf(
     ...pathways,
     ...queue,
     ...appointments,
-    ...waitingLists(),
+    ...waitingLists,
     ...outreach,
     ...observatory(installed),
   ];

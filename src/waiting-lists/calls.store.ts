@@ -78,13 +78,3 @@ export async function outOfTurn(
     from waiting_lists.calls where list_id = ${listId}`);
   return row ?? { early: 0, passed: 0 };
 }
-
-/** The counts behind published figures, exact; they are rounded before anybody reads them. */
-export async function countsOf(
-  tx: Tx,
-  listId: string,
-): Promise<{ peopleWaiting: number; reports: number }> {
-  const row = await tx.first<{ peopleWaiting: number; reports: number }>(sql`
-    select people_waiting as "peopleWaiting", reports from waiting_lists.counts(${listId})`);
-  return row ?? { peopleWaiting: 0, reports: 0 };
-}

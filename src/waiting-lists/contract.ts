@@ -46,14 +46,12 @@ const PublicList = z.object({
   confirmMinutes: z.int(),
   /** 0: none was given yet. */
   lastNumber: z.int(),
-  /** People waiting and reports, as they were counted on this day: once a day, so that no arrival shows. */
-  countedOn: Day,
-  peopleWaiting: Figure,
+  /** As last counted, once a day, so that no arrival shows; null: not counted yet. */
+  figures: z.object({ countedOn: Day, peopleWaiting: Figure, reports: Figure }).nullable(),
   /** Numbers called before their turn, each by two people. */
   calledEarly: z.int(),
   /** How often a party larger than a whole call waited at the head while others were called. */
   passed: z.int(),
-  reports: Figure,
   today: CalledDay,
 });
 export type PublicList = z.infer<typeof PublicList>;

@@ -13,41 +13,38 @@ import { checkOwnWord, setOwnWord } from './own-word.ts';
 import { proposeCall, proposeClosing, proposeCorrection, proposeEarly } from './propose.ts';
 import { recordOutcomes } from './record-outcomes.ts';
 import { reportAbuse, settleReport, showReports } from './report-abuse.ts';
-import { countDaily, showList, showLists } from './show-lists.ts';
+import { showList, showLists } from './show-lists.ts';
 import { endVisit, openNumber } from './visit.ts';
 
 /** Every route of waiting lists: contract to use case. */
-export function routesOf(): readonly Route[] {
-  const count = countDaily();
-  return [
-    handle(contracts.lists, showLists(count)),
-    handle(contracts.list, showList(count)),
-    handle(contracts.openNumber, openNumber),
-    handle(contracts.myNumber, showMyNumber),
-    handle(contracts.setOwnWord, setOwnWord),
-    handle(contracts.askAgain, askAgain),
-    handle(contracts.leaveList, leaveList),
-    handle(contracts.returnToList, returnToList),
-    handle(contracts.reportAbuse, reportAbuse),
-    handle(contracts.listPlacePaper, givePaper),
-    handle(contracts.endVisit, endVisit),
-    handle(contracts.beginList, beginList),
-    handle(contracts.answerCoHolding, answerCoHolding),
-    handle(contracts.changeHolder, changeHolder),
-    handle(contracts.answerHolderChange, answerHolderChange),
-    handle(contracts.ourLists, showOurLists),
-    handle(contracts.callBoard, showCallBoard),
-    handle(contracts.joinList, joinList),
-    handle(contracts.proposeCall, proposeCall),
-    handle(contracts.proposeEarly, proposeEarly),
-    handle(contracts.proposeCorrection, proposeCorrection),
-    handle(contracts.proposeClosing, proposeClosing),
-    handle(contracts.decideProposal, decideProposal),
-    handle(contracts.checkOwnWord, checkOwnWord),
-    handle(contracts.recordOutcomes, recordOutcomes),
-    handle(contracts.pauseList, pauseList),
-    handle(contracts.resumeList, resumeList),
-    handle(contracts.listReports, showReports),
-    handle(contracts.settleReport, settleReport),
-  ];
-}
+export const routes: readonly Route[] = [
+  handle(contracts.lists, showLists),
+  handle(contracts.list, showList),
+  handle(contracts.openNumber, openNumber),
+  handle(contracts.myNumber, showMyNumber),
+  handle(contracts.setOwnWord, setOwnWord),
+  handle(contracts.askAgain, askAgain),
+  handle(contracts.leaveList, leaveList),
+  handle(contracts.returnToList, returnToList),
+  handle(contracts.reportAbuse, reportAbuse),
+  handle(contracts.listPlacePaper, givePaper),
+  handle(contracts.endVisit, endVisit),
+  handle(contracts.beginList, beginList),
+  handle(contracts.answerCoHolding, answerCoHolding),
+  handle(contracts.changeHolder, changeHolder),
+  handle(contracts.answerHolderChange, answerHolderChange),
+  handle(contracts.ourLists, showOurLists),
+  handle(contracts.callBoard, showCallBoard),
+  handle(contracts.joinList, joinList),
+  handle(contracts.proposeCall, proposeCall),
+  handle(contracts.proposeEarly, proposeEarly),
+  handle(contracts.proposeCorrection, proposeCorrection),
+  handle(contracts.proposeClosing, proposeClosing),
+  handle(contracts.decideProposal, decideProposal),
+  handle(contracts.checkOwnWord, checkOwnWord),
+  handle(contracts.recordOutcomes, recordOutcomes),
+  handle(contracts.pauseList, pauseList),
+  handle(contracts.resumeList, resumeList),
+  handle(contracts.listReports, showReports),
+  handle(contracts.settleReport, settleReport),
+];

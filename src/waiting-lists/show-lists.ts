@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { allOrganisations } from '#coordination/index.ts';
-import { publicFigure } from '#observatory/courts/figures/disclosure.rules.ts';
-import type { Context, UseCase } from '#platform/context.ts';
+import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
-import { calledDays, countsOf, outOfTurn } from './calls.store.ts';
+import { calledDays, outOfTurn } from './calls.store.ts';
 import type { CalledDay, list as listContract, PublicList } from './contract.ts';
+import { findFigures } from './figures.store.ts';
 import { dayOf, decidedByOf, holdersOf, type List } from './list.ts';
 import { findList, publicLists } from './lists.store.ts';
 import { outsideReaders } from './report-abuse.ts';
@@ -15,59 +15,28 @@ type ShownList = z.output<typeof listContract.output>;
 /** So many days are given at once. */
 const daysAtOnce = 60;
 
-/** Published figures of a list. */
-type Figures = Pick<PublicList, 'countedOn' | 'peopleWaiting' | 'reports'>;
-
-/** Gives the figures of a list. */
-type Count = (context: Context, list: List) => Promise<Figures>;
-
-/** Counts a list once a day: a figure that moved with every arrival would tell of that arrival. */
-export function countDaily(): Count {
-  const kept = new Map<string, Figures>();
-  return async (context, list) => {
-    const { listId } = list;
-    const countedOn = dayOf(list, context);
-    const known = kept.get(listId);
-    if (known?.countedOn === countedOn) return known;
-    const { keyring, tx } = context;
-    const counts = await countsOf(tx, listId);
-    const publish = (name: string, count: number) =>
-      publicFigure((text) => keyring.token('disclosure', text), `list ${listId} ${name}`, count);
-    const figures = {
-      countedOn,
-      peopleWaiting: publish('people', counts.peopleWaiting),
-      reports: publish('reports', counts.reports),
-    };
-    kept.set(listId, figures);
-    return figures;
-  };
-}
-
 /** Every list, with what it called today. */
-export function showLists(count: Count): UseCase<object, ShownLists> {
-  return async (context) => {
-    const lists: PublicList[] = [];
-    for (const list of await publicLists(context.tx)) lists.push(await shown(context, list, count));
-    return { lists };
-  };
+export async function showLists(context: Context): Promise<ShownLists> {
+  const lists: PublicList[] = [];
+  for (const list of await publicLists(context.tx)) lists.push(await shown(context, list));
+  return { lists };
 }
 
 /** One list, with what it called on each day. Throws `waiting.noSuchList`. */
-export function showList(
-  count: Count,
-): UseCase<{ listId: string; before?: string | undefined }, ShownList> {
-  return async (context, { listId, before = null }) => {
-    const list = await findList(context.tx, listId);
-    if (!list || list.state === 'asked' || list.state === 'declined') {
-      throw new Problem('missing', 'waiting.noSuchList');
-    }
-    const days = await calledDays(context.tx, listId, before, daysAtOnce);
-    const next = days.length === daysAtOnce ? (days.at(-1)?.day ?? null) : null;
-    return { list: await shown(context, list, count), days, next };
-  };
+export async function showList(
+  context: Context,
+  { listId, before }: { listId: string; before?: string | undefined },
+): Promise<ShownList> {
+  const list = await findList(context.tx, listId);
+  if (!list || list.state === 'asked' || list.state === 'declined') {
+    throw new Problem('missing', 'waiting.noSuchList');
+  }
+  const days = await calledDays(context.tx, listId, before ?? null, daysAtOnce);
+  const next = days.length === daysAtOnce ? (days.at(-1)?.day ?? null) : null;
+  return { list: await shown(context, list), days, next };
 }
 
-async function shown(context: Context, list: List, count: Count): Promise<PublicList> {
+async function shown(context: Context, list: List): Promise<PublicList> {
   const { tx } = context;
   const { listId, port, state, stateSince, stateSource, reason, source, lastNumber } = list;
   const { early, passed } = await outOfTurn(tx, listId);
@@ -85,7 +54,7 @@ async function shown(context: Context, list: List, count: Count): Promise<Public
     grace: list.grace,
     confirmMinutes: list.confirmMinutes,
     lastNumber,
-    ...(await count(context, list)),
+    figures: await findFigures(tx, listId),
     calledEarly: early,
     passed,
     today: await todayOf(context, list),
