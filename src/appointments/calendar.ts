@@ -4,7 +4,7 @@ import { findProgramme } from '#queue/index.ts';
 import { dateOf } from './day-number.rules.ts';
 import { instanceOf } from './instance-of.rules.ts';
 import { numberOf, openingOf } from './opening.rules.ts';
-import { currentOpenings, listOpenings } from './openings.store.ts';
+import { currentOpenings } from './openings.store.ts';
 import { fillOf, listDay } from './slots.store.ts';
 
 const nobody = {
@@ -30,16 +30,11 @@ export async function showCalendar(
   const first = numberOf(from);
   const dates = Array.from({ length: days }, (_, at) => dateOf(first + at));
   const [openings, fill] = await Promise.all([
-    listOpenings(tx, programmeId),
+    currentOpenings(tx, programmeId),
     fillOf(tx, programmeId, from, dateOf(first + days - 1)),
   ]);
   const filled = new Map(fill.map((one) => [`${one.port} ${one.day}`, one]));
-  const { sites } = instanceOf({
-    programme,
-    asOf: from,
-    openings: currentOpenings(openings),
-    places: [],
-  });
+  const { sites } = instanceOf({ programme, asOf: from, openings, places: [] });
   const shown = sites.flatMap((site) => {
     const { capacityOn } = openingOf(site);
     return dates.map((day) => ({

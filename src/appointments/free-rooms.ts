@@ -6,7 +6,7 @@ import { dateOf } from './day-number.rules.ts';
 import { instanceOf } from './instance-of.rules.ts';
 import { beginOfDay } from './local-hours.rules.ts';
 import { numberOf, openingOf } from './opening.rules.ts';
-import { currentOpenings, listOpenings } from './openings.store.ts';
+import { currentOpenings } from './openings.store.ts';
 import { fillOf } from './slots.store.ts';
 import { type FreeRoom, openingKey } from './stand-by.rules.ts';
 
@@ -21,11 +21,11 @@ export async function freeRooms({ tx, now }: Context, programme: Programme): Pro
   const [first, last] = [dates[0], dates.at(-1)];
   if (!first || !last) return [];
   const [openings, fill] = await Promise.all([
-    listOpenings(tx, programmeId),
+    currentOpenings(tx, programmeId),
     fillOf(tx, programmeId, first, last),
   ]);
   const taken = new Map(fill.map((one) => [openingKey(one), one.people + one.asked]));
-  const making = { programme, asOf: today, openings: currentOpenings(openings), places: [] };
+  const making = { programme, asOf: today, openings, places: [] };
   return instanceOf(making).sites.flatMap((site) => {
     const { capacityOn } = openingOf(site);
     return dates.flatMap((day) => {

@@ -4,7 +4,7 @@ import { type Programme, planningUnits } from '#queue/index.ts';
 import { localDay } from '#queue/local-day.rules.ts';
 import type { Instance } from './instance.rules.ts';
 import { instanceOf } from './instance-of.rules.ts';
-import { currentOpenings, listOpenings } from './openings.store.ts';
+import { currentOpenings } from './openings.store.ts';
 import type { Slot } from './party.rules.ts';
 import { type LiveSlot, listLiveSlots } from './slots.store.ts';
 
@@ -23,12 +23,11 @@ export async function gatherPlan(context: Context, programme: Programme): Promis
   const { programmeId } = programme;
   const [places, openings, live] = await Promise.all([
     planningUnits(tx, programmeId),
-    listOpenings(tx, programmeId),
+    currentOpenings(tx, programmeId),
     listLiveSlots(tx, programmeId),
   ]);
   const asOf = localDay(now, programme.timeZone);
-  const current = currentOpenings(openings);
-  const instance = instanceOf({ programme, asOf, openings: current, places });
+  const instance = instanceOf({ programme, asOf, openings, places });
   const unitOf = new Map(instance.units.map(({ id }) => [ticketOf(id), id]));
   const previous = live.map(({ ticketNumber, port, day }) => ({
     unit: unitOf.get(ticketNumber) ?? ticketNumber,

@@ -2,18 +2,25 @@ import type { Tx } from '#platform/database.ts';
 import { sql } from '#platform/sql.ts';
 import type { KeptOpening, Opening } from './contract.ts';
 
+const columns = sql`port, version, opens_on as "opensOn", closes_on as "closesOn",
+  per_day as "perDay", weekdays, closed::text[] as closed, overrides, reason,
+  changed_at as "changedAt"`;
+
 /** Every version of every opening of a programme, newest first within a port. */
 export function listOpenings(tx: Tx, programmeId: string): Promise<KeptOpening[]> {
   return tx.rows(sql`
-    select port, version, opens_on as "opensOn", closes_on as "closesOn", per_day as "perDay",
-      weekdays, closed::text[] as closed, overrides, reason, changed_at as "changedAt"
-    from appointments.openings where programme_id = ${programmeId}
+    select ${columns} from appointments.openings where programme_id = ${programmeId}
     order by port, version desc`);
 }
 
-/** The openings that hold: the newest version of each port. */
-export function currentOpenings(all: readonly KeptOpening[]): KeptOpening[] {
-  return all.filter((one, index) => all[index - 1]?.port !== one.port);
+/** The openings that hold: the newest version of each port. A year of weekly changes is many versions. */
+export function currentOpenings(tx: Tx, programmeId: string): Promise<KeptOpening[]> {
+  return tx.rows(sql`
+    select ${columns} from appointments.openings
+    where programme_id = ${programmeId} and (port, version) in (
+      select port, max(version) from appointments.openings
+      where programme_id = ${programmeId} group by port)
+    order by port`);
 }
 
 /** Adds the next version of a port's opening; gives its number. */

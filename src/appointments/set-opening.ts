@@ -49,7 +49,7 @@ async function takeBackAsks(
   const days = asks.map(({ day }) => day).sort();
   const [first, last] = [days[0], days.at(-1)];
   if (!first || !last) return;
-  const openings = currentOpenings(await listOpenings(tx, programmeId));
+  const openings = await currentOpenings(tx, programmeId);
   const fill = await fillOf(tx, programmeId, first, last);
   const gone = asksWithoutRoom(asks, roomsAt(programme, port, openings), fill, port);
   await tellOver(
@@ -72,6 +72,9 @@ export async function showOpenings(
   { programmeId }: { programmeId: string },
 ): Promise<{ current: KeptOpening[]; earlier: KeptOpening[] }> {
   const all = await listOpenings(tx, programmeId);
-  const current = currentOpenings(all);
-  return { current, earlier: all.filter((one) => !current.includes(one)) };
+  // Newest first within a port.
+  const { current = [], earlier = [] } = Object.groupBy(all, ({ port }, at) =>
+    all[at - 1]?.port === port ? 'earlier' : 'current',
+  );
+  return { current, earlier };
 }
