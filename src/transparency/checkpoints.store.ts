@@ -31,6 +31,14 @@ export function lastCheckpoint(tx: Tx, logId: string): Promise<KeptCheckpoint | 
     where c.log_id = ${logId} order by c.size desc limit 1`);
 }
 
+/** The newest checkpoint of a log under which a witness's line stands. */
+export function lastCosigned(tx: Tx, logId: string): Promise<KeptCheckpoint | null> {
+  return tx.first(sql`
+    select ${cosigned} from transparency.checkpoints c
+    where c.log_id = ${logId} and c.size = (
+      select max(s.size) from transparency.cosignatures s where s.log_id = ${logId})`);
+}
+
 /** The checkpoint of a size, if one was signed. */
 export function findCheckpoint(
   tx: Tx,

@@ -141,6 +141,9 @@ export const myTicketEntries = contract({
         origin: z.string(),
         /** Every key that the log ever signed with, as `name+id+base64`. */
         keys: z.array(z.string()),
+        /** The keys of the witnesses under the note, in the same form. */
+        witnesses: z.array(z.string()),
+        /** Of the newest checkpoint that a witness signed, where it holds all these entries; else of the newest. */
         size: z.number(),
         note: Note,
         /** Entries of the family that have no position yet: within a minute. */

@@ -6,6 +6,7 @@ import type { Actor } from '#platform/actor.ts';
 import { sql } from '#platform/sql.ts';
 import { aMember, anOrganisation, system } from '../../test/application.ts';
 import { familyOf, heed } from '../../test/queue.ts';
+import { aWitness } from '../../test/witness.ts';
 import { readCheckpoint } from './checkpoint.rules.ts';
 import { opensCommitment } from './commitment.rules.ts';
 import * as contracts from './contract.ts';
@@ -13,6 +14,7 @@ import { commitmentIn, readLeaf } from './entry.rules.ts';
 import { appendToLog, sealedEntry, ticketTravelled } from './index.ts';
 import { background } from './jobs.ts';
 import {
+  agreedWith,
   aLog,
   type LoggingApplication,
   logged,
@@ -69,6 +71,31 @@ test('a family sees its own entries, opens each, and has the proof that each is 
     );
   }
   assert.equal(JSON.stringify(log).includes('BBB'), false);
+});
+
+test('a family’s file is proven under what a witness signed, and names its key', async () => {
+  const { puente } = application;
+  const [logId, witness] = [await aLog(application), aWitness()];
+  const { token } = await agreedWith(application, logId, witness);
+  const householdId = randomUUID();
+  const anybody = puente.callAs({ kind: 'anyone' });
+  await logged(application, logId, ticketGiven('AAA', householdId));
+  const ours = async () => {
+    const [{ witnesses = [], size = 0 } = {}] = (await mine(householdId)).logs;
+    return { witnesses, size };
+  };
+  assert.deepEqual(await ours(), { witnesses: [], size: 3 });
+  const { note } = await anybody(contracts.checkpoint, { logId });
+  const signed = witness.cosign(note, puente.clock.now);
+  await anybody(contracts.cosign, { logId, token, note: signed });
+  const proven = { witnesses: [witness.verifierKey], size: 3 };
+  assert.deepEqual(await ours(), proven);
+  // What is written of others does not take the signature away; what is written of the family needs a new one.
+  await logged(application, logId, ticketGiven('BBB', randomUUID()));
+  assert.deepEqual(await ours(), proven);
+  const left = { kind: 'ticket.left', ticket: 'AAA', reason: 'left' } as const;
+  await logged(application, logId, { entry: left });
+  assert.deepEqual(await ours(), { witnesses: [], size: 5 });
 });
 
 test('what has no position yet is counted, and is there after the next minute', async () => {

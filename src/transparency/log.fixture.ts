@@ -7,6 +7,7 @@ import {
   type TestApplication,
   testApplication,
 } from '../../test/application.ts';
+import type { TestWitness } from '../../test/witness.ts';
 import type { TicketFacts } from './commitment.rules.ts';
 import * as contracts from './contract.ts';
 import { logFormat } from './entry.rules.ts';
@@ -41,6 +42,19 @@ export async function aLog({ puente, coordinator }: LoggingApplication): Promise
     }),
   );
   return logId;
+}
+
+/** Where an invented agreement with a witness is kept. */
+export const agreement = 'Invented agreement, 2026';
+
+/** Agrees with a witness on a log. */
+export function agreedWith(
+  { puente, coordinator }: LoggingApplication,
+  logId: string,
+  { verifierKey }: TestWitness,
+): Promise<{ witnessId: string; token: string }> {
+  const input = { logId, name: 'Testigo', verifierKey, agreement };
+  return puente.callAs(coordinator)(contracts.addWitness, input);
 }
 
 /** What a ticket commits to, of so many people. */

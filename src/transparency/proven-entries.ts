@@ -1,7 +1,7 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { z } from 'zod';
 import type { Context } from '#platform/context.ts';
-import { lastCheckpoint } from './checkpoints.store.ts';
+import { type KeptCheckpoint, lastCheckpoint, lastCosigned } from './checkpoints.store.ts';
 import { byPosition } from './commitment.rules.ts';
 import type { myTicketEntries } from './contract.ts';
 import { leavesOf } from './entries.store.ts';
@@ -10,9 +10,11 @@ import { findLog } from './logs.store.ts';
 import { inclusionProof } from './merkle.rules.ts';
 import { openOpening } from './opening-seal.ts';
 import { type OwnOpening, openingsAbout } from './openings.store.ts';
+import { readKey, readNote, signatureBy } from './signed-note.rules.ts';
 import { withNodes } from './tiles.store.ts';
+import { witnessKeys } from './witnesses.store.ts';
 
-/** Entries of a log, opened and proven against its newest checkpoint. */
+/** Entries of a log, opened and proven against one checkpoint. */
 type Proven = z.input<typeof myTicketEntries.output>['logs'][number];
 
 /**
@@ -26,15 +28,22 @@ export async function entriesIn(
   others: readonly number[] = [],
 ): Promise<Proven | null> {
   const { tx } = context;
-  const [log, checkpoint, keys] = await Promise.all([
+  const { positions, tickets, waiting } = whereThey(openings);
+  // In this order: who signed is among the keys that are read afterwards.
+  const [log, cosigned, newest, keys, known, leaves] = await Promise.all([
     findLog(tx, logId),
+    lastCosigned(tx, logId),
     lastCheckpoint(tx, logId),
     keysOfLog(tx, logId),
+    witnessKeys(tx, logId),
+    leavesOf(tx, logId, [...positions, ...others], tickets),
   ]);
+  const end = Math.max(0, ...leaves.map(({ position }) => position + 1));
+  // What others signed too is worth more to a family than what is newest.
+  const checkpoint = cosigned && cosigned.size >= end ? cosigned : newest;
   if (!log || !checkpoint) return null;
   const { size, note } = checkpoint;
-  const { positions, tickets, waiting } = whereThey(openings);
-  const leaves = await leavesOf(tx, logId, [...positions, ...others], tickets);
+  const witnesses = known.filter((key) => isUnder(checkpoint, key));
   const opened = openedOf(context, logId, openings);
   const entries = await withNodes(tx, logId, (nodes) =>
     leaves.map(({ position, leaf }) => ({
@@ -44,7 +53,14 @@ export async function entriesIn(
       proof: inclusionProof(nodes, position, size).map(bytesToHex),
     })),
   );
-  return { logId, name: log.name, origin: log.origin, keys, size, note, waiting, entries };
+  const { name, origin } = log;
+  return { logId, name, origin, keys, witnesses, size, note, waiting, entries };
+}
+
+/** True where a line of this key stands under a checkpoint. */
+function isUnder({ note }: KeptCheckpoint, text: string): boolean {
+  const [read, key] = [readNote(note), readKey(text)];
+  return read !== null && key !== null && signatureBy(read, key) !== null;
 }
 
 function whereThey(openings: readonly OwnOpening[]) {

@@ -12,6 +12,8 @@ import * as contracts from './contract.ts';
 import { commitmentIn, readLeaf } from './entry.rules.ts';
 import { originOf, sealedEntry } from './index.ts';
 import {
+  agreedWith,
+  agreement,
   aLog,
   type LoggingApplication,
   logged,
@@ -35,19 +37,10 @@ const refused = (code: string) => (error: unknown) =>
   error instanceof Problem &&
   (error.code === code || error.fields.some((field) => field.code === code));
 
-const agreement = 'Invented agreement, 2026';
-
 /** A log with a witness that has its token. */
 async function aWitnessedLog() {
-  const { puente, coordinator } = application;
   const logId = await aLog(application);
-  const { witnessId, token } = await puente.callAs(coordinator)(contracts.addWitness, {
-    logId,
-    name: 'Testigo',
-    verifierKey: witness.verifierKey,
-    agreement,
-  });
-  return { logId, witnessId, token };
+  return { logId, ...(await agreedWith(application, logId, witness)) };
 }
 
 function call() {

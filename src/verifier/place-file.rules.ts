@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { HexHash, Opening } from '#transparency/commitment.rules.ts';
 
 /**
- * The file that a family downloads of its own places, `puente-place/1`: for each log the newest checkpoint,
+ * The file that a family downloads of its own places, `puente-place/1`: for each log a checkpoint,
  * the entries about the family's number, what opens them and the proof that each is there.
  */
 
@@ -13,6 +13,8 @@ const PlaceLog = z.strictObject({
   name: z.string(),
   origin: z.string(),
   keys: z.array(z.string()),
+  /** The keys of the witnesses under the note; files made before they were named have none. */
+  witnesses: z.array(z.string()).optional(),
   size: Count,
   /** The checkpoint of that size, as a signed note. */
   note: z.string(),

@@ -30,12 +30,15 @@ export function say(
   return fill(sentences[language][code], values);
 }
 
+/** Room for a key under the longest name that one may have. */
+const mostOfValue = 260;
+
 /** A sentence with what it names, each kept short and on its line. */
 export function fill(sentence: string, values: Readonly<Record<string, string | number>>): string {
   return sentence.replace(/\{([a-zA-Z]+)\}/gu, (_, name: string) =>
     String(values[name] ?? '')
       .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '?')
-      .slice(0, 200),
+      .slice(0, mostOfValue),
   );
 }
 

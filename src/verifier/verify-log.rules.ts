@@ -4,12 +4,7 @@ import type { LogFile } from '#transparency/log-file.rules.ts';
 import { rootAt } from '#transparency/merkle.rules.ts';
 import { checkEntries, otherVersionAt } from '#transparency/verify/check-entries.rules.ts';
 import { checkOpenings } from '#transparency/verify/check-openings.rules.ts';
-import {
-  checkRoots,
-  checkSignatures,
-  checkSince,
-  cosignersOf,
-} from '#transparency/verify/check-tree.rules.ts';
+import { checkRoots, checkSignatures, checkSince } from '#transparency/verify/check-tree.rules.ts';
 import { type Fault, type ReadLog, readLog } from '#transparency/verify/read-log.rules.ts';
 import { standingAt } from '#transparency/verify/tickets.rules.ts';
 import { checkDays } from './check-days.rules.ts';
@@ -19,13 +14,14 @@ import { checkLists } from './check-lists.rules.ts';
 import { checkPlans } from './check-plans.rules.ts';
 import type { Saying } from './say.rules.ts';
 import { type OpenLog, openLogOf, orderAt } from './state.rules.ts';
+import { tellWitnesses, type WitnessCode } from './tell-witnesses.rules.ts';
 
 /** What can hold. */
 export type HoldCode =
+  | WitnessCode
   | 'leavesHold'
   | 'checkpointsHold'
   | 'signaturesHold'
-  | 'cosigned'
   | 'entriesHold'
   | 'openingsHold'
   | 'drawsHold'
@@ -179,14 +175,15 @@ function sinceOf(log: ReadLog, kept: SignedCheckpoint | null): Found {
 }
 
 function signaturesOf(log: ReadLog, count: number): Found {
-  const names = cosignersOf(log);
+  const newest = log.checkpoints.at(-1);
+  const { holds, sealed } = (newest && tellWitnesses(newest, log)) ?? {
+    holds: [],
+    sealed: [said('noWitness', {})],
+  };
   return {
     faults: checkSignatures(log),
-    holds: [
-      said('signaturesHold', { count }),
-      ...(names.length > 0 ? [said('cosigned', { names: names.join(', ') })] : []),
-    ],
-    sealed: names.length > 0 ? [] : [said('noWitness', {})],
+    holds: [said('signaturesHold', { count }), ...holds],
+    sealed,
   };
 }
 

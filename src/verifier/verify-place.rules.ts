@@ -10,20 +10,25 @@ import {
 } from '#transparency/merkle.rules.ts';
 import { isSignedBy, readKey } from '#transparency/signed-note.rules.ts';
 import { checkOpening } from '#transparency/verify/check-openings.rules.ts';
+import { checkLine, type Signers } from '#transparency/verify/check-tree.rules.ts';
 import { type Fault, fault } from '#transparency/verify/read-log.rules.ts';
 import type { PlaceEntry, PlaceFile, PlaceLog } from './place-file.rules.ts';
 import type { Kept } from './read-bytes.rules.ts';
 import type { Saying } from './say.rules.ts';
 import { type TellingCode, tellEntry } from './tell-entry.rules.ts';
+import { tellWitnesses, type WitnessCode } from './tell-witnesses.rules.ts';
 
 /** What can hold of a family's file, and what it cannot show. */
 export type PlaceCode =
   | TellingCode
+  | WitnessCode
   | 'placeProven'
   | 'placeSigned'
   | 'placeCompared'
   | 'placeWaiting'
   | 'placeNoDays'
+  | 'placeNoWitness'
+  | 'placeWitnessesUnnamed'
   | 'placeNotCompared';
 
 /** What a check of a family's file found of one log. */
@@ -53,12 +58,14 @@ function verifyOne(log: PlaceLog, kept: Kept | null, hidesDays: boolean): PlaceV
   const faults = checkpoint
     ? [...checkUnder(log, checkpoint), ...(compared ?? [])]
     : [fault('placeCheckpointWrong', { size })];
+  const witnessed = checkpoint && witnessesUnder(log, checkpoint);
   const opened = log.entries.reduce((sum, { openings }) => sum + openings.length, 0);
   const holds: Saying[] = [
     { code: 'placeProven', values: { count: log.entries.length, size } },
     { code: 'placeSigned', values: { size } },
     ...(opened > 0 ? [{ code: 'openingsHold', values: { count: opened } } as const] : []),
     ...(compared ? [{ code: 'placeCompared', values: { size } } as const] : []),
+    ...(witnessed?.holds ?? []),
   ];
   return {
     name,
@@ -71,6 +78,7 @@ function verifyOne(log: PlaceLog, kept: Kept | null, hidesDays: boolean): PlaceV
     sealed: [
       ...(waiting > 0 ? [{ code: 'placeWaiting', values: { count: waiting } } as const] : []),
       ...(hidesDays ? [{ code: 'placeNoDays', values: {} } as const] : []),
+      ...(witnessed?.sealed ?? []),
       ...(compared ? [] : [{ code: 'placeNotCompared', values: {} } as const]),
     ],
   };
@@ -82,11 +90,38 @@ function checkpointOf({ note, origin, size }: PlaceLog): SignedCheckpoint | null
   return checkpoint?.origin === origin && checkpoint.size === size ? checkpoint : null;
 }
 
+/** The keys that a file names. */
+function signersOf({ keys, witnesses = [] }: PlaceLog): Signers {
+  const [ofLog = [], ofWitnesses = []] = [keys, witnesses].map((texts) =>
+    texts.flatMap((text) => readKey(text) ?? []),
+  );
+  return { keys: ofLog, witnesses: ofWitnesses };
+}
+
+/** Who else signed; of a file that names no keys of theirs, whose signatures could not be checked. */
+function witnessesUnder(
+  log: PlaceLog,
+  checkpoint: SignedCheckpoint,
+): { holds: Saying[]; sealed: Saying[] } {
+  const signers = signersOf(log);
+  const own = new Set(signers.keys.map(({ id }) => id));
+  const others = checkpoint.note.signatures.filter(({ id }) => !own.has(id));
+  const names = others.map(({ name }) => name).join(', ');
+  const unchecked: Saying =
+    !log.witnesses && names !== ''
+      ? { code: 'placeWitnessesUnnamed', values: { names } }
+      : { code: 'placeNoWitness', values: {} };
+  return tellWitnesses(checkpoint, signers) ?? { holds: [], sealed: [unchecked] };
+}
+
 function checkUnder(log: PlaceLog, checkpoint: SignedCheckpoint): Fault[] {
-  const keys = log.keys.flatMap((text) => readKey(text) ?? []);
-  const isSigned = keys.some((key) => isSignedBy(checkpoint.note, key));
+  const signers = signersOf(log);
+  const isSigned = signers.keys.some((key) => isSignedBy(checkpoint.note, key));
+  // Of a file that names no witnesses nobody can say whose the other lines are.
+  const lines = isSigned && log.witnesses ? checkpoint.note.signatures : [];
   return [
     ...(isSigned ? [] : [fault('placeNotSigned', { size: log.size })]),
+    ...lines.flatMap((line) => checkLine(signers, checkpoint, line)),
     ...log.entries.flatMap((entry) => checkEntry(entry, checkpoint)),
   ];
 }

@@ -147,8 +147,10 @@ export const ListPlace = z.object({
   log: z.object({
     /** The log’s keys, as `name+id+base64`. */
     keys: z.array(z.string()),
+    /** The keys of the witnesses under the note, in the same form. */
+    witnesses: z.array(z.string()),
     size: z.number(),
-    /** The newest checkpoint as a signed note, with the lines of witnesses. */
+    /** A checkpoint as a signed note, with the lines of witnesses. */
     note: z.string(),
     /** Entries about the number that have no position yet: within a minute. */
     waiting: z.number(),

@@ -23,7 +23,7 @@ export function givePaper(
     const calls = steps.flatMap(({ callId }) => (callId === null ? [] : callNamed(callId)));
     const log = await entriesAbout(inner, listId, { own: `${number}`, several: calls });
     if (!log) throw new Problem('missing', 'waiting.noSuchList');
-    const { name, origin, keys, size, note, waiting, entries } = log;
+    const { name, origin, keys, witnesses, size, note, waiting, entries } = log;
     const holders = (await named(inner, list)).map((holder) => holder.name);
     return {
       format: 'puente-list-place/1',
@@ -31,7 +31,7 @@ export function givePaper(
       number,
       people,
       steps: steps.map(({ what, day }) => ({ what, day })),
-      log: { keys, size, note, waiting, entries },
+      log: { keys, witnesses, size, note, waiting, entries },
     };
   });
 }

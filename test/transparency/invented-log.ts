@@ -122,10 +122,11 @@ export function placeFileOf(log: InventedLog, ticket: string): PlaceFile {
         }
       : [],
   );
-  const { keys } = JSON.parse(header);
+  const { keys, witnesses } = JSON.parse(header);
   const note = checkpoints.at(-1) ?? '';
   const size = leaves.length;
-  const one = { logId: programme, name: 'Invented', origin, keys, size, note, waiting: 0, entries };
+  const of = { logId: programme, name: 'Invented', origin };
+  const one = { ...of, keys, witnesses, size, note, waiting: 0, entries };
   return PlaceFile.parse({ format: 'puente-place/1', logs: [one] });
 }
 

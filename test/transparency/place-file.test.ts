@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { PlaceFile } from '../../src/verifier/place-file.rules.ts';
 import { NotReadable, readChecked, readKept } from '../../src/verifier/read-bytes.rules.ts';
-import { languages, say } from '../../src/verifier/say.rules.ts';
+import { languages, say, tell } from '../../src/verifier/say.rules.ts';
 import { type PlaceVerdict, verifyPlace } from '../../src/verifier/verify-place.rules.ts';
+import { aWitness } from '../witness.ts';
 import { give, placeFileOf, ticketFacts, wholeLog } from './invented-log.ts';
 import { puente } from './puente-command.ts';
 import { randomFrom } from './random.ts';
@@ -39,8 +40,14 @@ function verdictOn(file: unknown, kept?: string): PlaceVerdict {
 test('a family’s file says what is in it, that it is in the log, and under which checkpoint', () => {
   const verdict = verdictOn(place);
   assert.deepEqual(verdict.faults, []);
-  assert.deepEqual(codesOf(verdict.holds), ['placeProven', 'placeSigned', 'openingsHold']);
-  assert.deepEqual(codesOf(verdict.sealed), ['placeNoDays', 'placeNotCompared']);
+  assert.deepEqual(codesOf(verdict.holds), [
+    'placeProven',
+    'placeSigned',
+    'openingsHold',
+    'cosigned',
+    'cosignedMeans',
+  ]);
+  assert.deepEqual(codesOf(verdict.sealed), ['placeNoDays', 'keysFromFile', 'placeNotCompared']);
   assert.equal(verdict.size, log.leaves.length);
   assert.match(verdict.root, /^[\da-f]{64}$/);
   assert.deepEqual(verdict.told.map(codesOf), [
@@ -68,11 +75,35 @@ test('beside a file or checkpoint of the log it is said whether both are of one 
   }
 });
 
+test('who else signed is said with the key, and what a file cannot show of it', () => {
+  const spoken = tell('en', verdictOn(place).holds).join('\n');
+  assert.ok(spoken.includes(`witness.example.org signed the checkpoint of 26 entries too`));
+  assert.ok(spoken.includes(aWitness().verifierKey));
+  const older = structuredClone(place);
+  for (const one of older.logs) delete one.witnesses;
+  const unchecked = verdictOn(older);
+  assert.deepEqual(unchecked.faults, []);
+  assert.ok(!codesOf(unchecked.holds).includes('cosigned'));
+  assert.match(tell('en', unchecked.sealed).join(), /\(witness\.example\.org\).*not be checked/);
+  const alone = wholeLog();
+  alone.sign();
+  for (const witnesses of [[], undefined]) {
+    const file = placeFileOf(alone, 'T000001');
+    for (const one of file.logs) Object.assign(one, { witnesses });
+    const { faults, sealed } = verdictOn(file);
+    assert.deepEqual(faults, []);
+    assert.ok(codesOf(sealed).includes('placeNoWitness'));
+  }
+});
+
 test('whatever is changed in it is found', () => {
   const copy = () => structuredClone(place);
   const changes: [string, (log: PlaceFile['logs'][number]) => unknown][] = [
     ['placeCheckpointWrong', (one) => Object.assign(one, { size: one.size - 1 })],
     ['placeNotSigned', (one) => one.keys.splice(0)],
+    ['signerUnknown', (one) => one.witnesses?.splice(0)],
+    ['signerUnknown', (one) => one.witnesses?.splice(0, 1, aWitness('other.example').verifierKey)],
+    ['cosignatureWrong', (one) => Object.assign(one, { note: forgedCosignature(one.note) })],
     ['placeNotInLog', ({ entries: [first] }) => first?.proof.pop()],
     [
       'openingWrong',
@@ -92,6 +123,12 @@ test('whatever is changed in it is found', () => {
     assert.ok(codesOf(verdictOn(changed).faults).includes(code), code);
   }
 });
+
+/** A checkpoint with the witness's line of another one under it. */
+function forgedCosignature(note: string): string {
+  const other = wholeLog('two').checkpoints.at(-1) ?? '';
+  return `${note.split('\n').slice(0, -2).join('\n')}\n${other.split('\n').at(-2)}\n`;
+}
 
 test('one character changed anywhere in the entries, their openings and proofs is found or refused', () => {
   const random = randomFrom(3);

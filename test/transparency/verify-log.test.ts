@@ -21,7 +21,7 @@ test('an honest log holds in everything, and its order and plan are made again',
   const log = wholeLog();
   const verdict = verdictOn(log, log.checkpoints[0]);
   assert.deepEqual(verdict.faults, []);
-  assert.deepEqual(codesOf(verdict.sealed), []);
+  assert.deepEqual(codesOf(verdict.sealed), ['keysFromFile']);
   assert.deepEqual(codesOf(verdict.holds), [
     'leavesHold',
     'checkpointsHold',
@@ -36,6 +36,7 @@ test('an honest log holds in everything, and its order and plan are made again',
     'sinceHolds',
     'signaturesHold',
     'cosigned',
+    'cosignedMeans',
   ]);
   // The first was moved up by two people; the third has left.
   assert.equal(verdict.order.length, 7);
@@ -53,6 +54,7 @@ test('what is not opened is said to be sealed, and nothing else suffers', () => 
     'turnsSealed',
     'plansSealed',
     'nothingKept',
+    'keysFromFile',
   ]);
 });
 

@@ -29,7 +29,15 @@ export function checkSignatures(log: ReadLog): Fault[] {
   });
 }
 
-function checkLine(log: ReadLog, checkpoint: SignedCheckpoint, line: NoteSignature): Fault[] {
+/** Who may stand under a checkpoint. */
+export type Signers = Pick<ReadLog, 'keys' | 'witnesses'>;
+
+/** That a line under a checkpoint is right, and of a signer who is named. */
+export function checkLine(
+  log: Signers,
+  checkpoint: SignedCheckpoint,
+  line: NoteSignature,
+): Fault[] {
   const { size, note } = checkpoint;
   const alone = { ...checkpoint, note: { ...note, signatures: [line] } };
   const isOf = ({ name, id }: VerifierKey) => name === line.name && id === line.id;
@@ -41,11 +49,12 @@ function checkLine(log: ReadLog, checkpoint: SignedCheckpoint, line: NoteSignatu
   return [fault('cosignatureWrong', { size, name: line.name })];
 }
 
-/** The names of witnesses whose line under the newest checkpoint is right. */
-export function cosignersOf(log: ReadLog): string[] {
-  const newest = log.checkpoints.at(-1);
-  if (!newest) return [];
-  return log.witnesses.filter((key) => cosignedAt(newest, key) !== null).map(({ name }) => name);
+/** The keys of witnesses whose line under a checkpoint is right. */
+export function cosignersOf(
+  checkpoint: SignedCheckpoint,
+  { witnesses }: Pick<Signers, 'witnesses'>,
+): VerifierKey[] {
+  return witnesses.filter((key) => cosignedAt(checkpoint, key) !== null);
 }
 
 /**
