@@ -24,3 +24,13 @@ test('a key named __proto__ changes no prototype', () => {
   const cleaned = cleanInput(JSON.parse('{"__proto__": {"isAdmin": true}}'));
   assert.equal(Reflect.get(Object(cleaned), 'isAdmin'), undefined);
 });
+
+test('what is nested without end is cut off, and uses up no stack', () => {
+  for (const [open, close] of [
+    ['[', ']'],
+    ['{"a":', '}'],
+  ] as const) {
+    const nested: unknown = JSON.parse(`${open.repeat(100_000)}1${close.repeat(100_000)}`);
+    assert.match(JSON.stringify(cleanInput(nested)), /^.{64,400}$/);
+  }
+});
