@@ -9,15 +9,14 @@ import {
   openBrowser,
   screenshot,
 } from '../browser.ts';
-import { deskOf } from '../desk.ts';
 import { anaAndHerFamily } from '../people.ts';
 import { aProgramme } from '../queue.ts';
 import { servePuente } from '../served.ts';
+import { openDesk } from './desk-visits.ts';
 
 const browser = openBrowser();
 const served = await servePuente();
 const { application } = served;
-const desk = deskOf(browser, served);
 const casa = await anOrganisation(application, 'Casa del Norte', true);
 const [lucia, marta, dana, jimena] = await Promise.all([
   aMember(application, casa, 'registrar'),
@@ -33,27 +32,27 @@ const held = () => application.callAs(lucia)(householdPage, { householdId: ana.h
 const personOf = (page: Page, name: string) => page.getByRole('article', { name });
 
 test('a paper is seen by one and confirmed by another, never by the same', async () => {
-  const first = await desk.open(path, lucia.staffId);
-  await personOf(first.page, 'Ana María').getByRole('link', { name: 'Vi el papel' }).click();
-  await first.page.getByLabel('Fecha en el papel').fill('14 ago 2019');
-  await first.page.getByLabel('Por el puerto').selectOption('2504');
-  await first.page.getByLabel('Número o referencia').fill('NTA 77');
-  await first.page.keyboard.press('Control+Enter');
-  await personOf(first.page, 'Ana María').getByText('Papel visto').waitFor();
-  await first.page.getByText(/^Guardado a las/).waitFor();
-  assert.equal(await first.page.getByRole('button', { name: 'Confirmo' }).count(), 0);
-  await first.visit.close();
-  const second = await desk.open(path, marta.staffId);
-  await second.page.getByRole('button', { name: 'Confirmo' }).click();
-  await personOf(second.page, 'Ana María').getByText('Confirmado por dos personas').waitFor();
-  await second.visit.close();
+  const first = await openDesk(browser, served, lucia, path);
+  await personOf(first, 'Ana María').getByRole('link', { name: 'Vi el papel' }).click();
+  await first.getByLabel('Fecha en el papel').fill('14 ago 2019');
+  await first.getByLabel('Por el puerto').selectOption('2504');
+  await first.getByLabel('Número o referencia').fill('NTA 77');
+  await first.keyboard.press('Control+Enter');
+  await personOf(first, 'Ana María').getByText('Papel visto').waitFor();
+  await first.getByText(/^Guardado a las/).waitFor();
+  assert.equal(await first.getByRole('button', { name: 'Confirmo' }).count(), 0);
+  await first.context().close();
+  const second = await openDesk(browser, served, marta, path);
+  await second.getByRole('button', { name: 'Confirmo' }).click();
+  await personOf(second, 'Ana María').getByText('Confirmado por dos personas').waitFor();
+  await second.context().close();
   const [enrolment] = (await held()).people[0]?.enrolments ?? [];
   assert.equal(enrolment?.basis, 'confirmed');
   assert.equal(enrolment?.enrolledOn, '2019-08-14');
 });
 
 test('what is wrong is put right, and a wrong number is refused beside its field', async () => {
-  const { visit, page } = await desk.open(path, lucia.staffId);
+  const page = await openDesk(browser, served, lucia, path);
   await personOf(page, 'Bruno').getByRole('link', { name: 'Corregir' }).click();
   await page.locator('[name="p0.second"]').fill('Ixcoy');
   await page.locator('[name="p0.aNumber"]').fill('1234');
@@ -66,21 +65,21 @@ test('what is wrong is put right, and a wrong number is refused beside its field
   await personOf(page, 'Bruno Tzoc Ixcoy').getByText('A 200 555 666').waitFor();
   const bruno = (await held()).people.find(({ names }) => names.given === 'Bruno');
   assert.deepEqual(bruno?.birth, { precision: 'year', date: '2013-01-01' });
-  await visit.close();
+  await page.context().close();
 });
 
 test('a number shows only when it is asked for, and that is written down', async () => {
-  const { visit, page } = await desk.open(path, lucia.staffId);
+  const page = await openDesk(browser, served, lucia, path);
   assert.doesNotMatch(await page.content(), /52868|prima@/);
   await page.getByRole('button', { name: 'Ver: WhatsApp' }).click();
   await page.getByText('+528681234567').waitFor();
   assert.doesNotMatch(await page.content(), /prima@/);
   await page.getByText('Vio un contacto').waitFor();
-  await visit.close();
+  await page.context().close();
 });
 
 test('a note, a relative, a permission: given, recorded, taken back', async () => {
-  const { visit, page } = await desk.open(path, lucia.staffId);
+  const page = await openDesk(browser, served, lucia, path);
   await page.getByRole('link', { name: 'Nota nueva' }).click();
   await page.getByLabel('Nota nueva').fill('Vuelve el jueves.');
   await page.getByRole('button', { name: 'Guardar la nota' }).click();
@@ -97,40 +96,40 @@ test('a note, a relative, a permission: given, recorded, taken back', async () =
   const given = page.getByRole('listitem').filter({ hasText: 'Día y puerto en mensajes' });
   await given.getByRole('button', { name: 'La persona lo retira' }).click();
   await given.getByText('Retirado el').waitFor();
-  await visit.close();
+  await page.context().close();
 });
 
 test('new words are printed for who lost the paper', async () => {
-  const { visit, page } = await desk.open(path, lucia.staffId);
+  const page = await openDesk(browser, served, lucia, path);
   await page.getByRole('link', { name: 'Palabras nuevas' }).click();
   await page.getByRole('button', { name: 'Dar palabras nuevas' }).click();
   await page.getByText('Sus palabras secretas').waitFor();
   assert.equal(await page.locator('article ol[translate="no"] li').count(), 6);
   await expectNoAxeFindings(page);
-  await visit.close();
+  await page.context().close();
 });
 
 test('only the legal side sees where they are', async () => {
-  const registrar = await desk.open(path, lucia.staffId);
-  assert.equal(await registrar.page.getByText('Matamoros').count(), 0);
-  await registrar.visit.close();
-  const lawyer = await desk.open(path, dana.staffId);
-  await lawyer.page.getByText('Matamoros').waitFor();
-  await expectNoAxeFindings(lawyer.page);
-  await expectNoSidewaysScroll(lawyer.page);
-  await screenshot(lawyer.page, 'families-household-lawyer-laptop-light');
-  await lawyer.visit.close();
+  const registrar = await openDesk(browser, served, lucia, path);
+  assert.equal(await registrar.getByText('Matamoros').count(), 0);
+  await registrar.context().close();
+  const lawyer = await openDesk(browser, served, dana, path);
+  await lawyer.getByText('Matamoros').waitFor();
+  await expectNoAxeFindings(lawyer);
+  await expectNoSidewaysScroll(lawyer);
+  await screenshot(lawyer, 'families-household-lawyer-laptop-light');
+  await lawyer.context().close();
 });
 
 test('a coordinator sees no needs, closes a family and opens it again', async () => {
-  const { visit, page } = await desk.open(path, jimena.staffId);
+  const page = await openDesk(browser, served, jimena, path);
   assert.ok((await page.getByText('Su función no ve las necesidades.').count()) > 0);
   await page.getByRole('link', { name: 'Cerrar' }).click();
   await page.getByLabel('Motivo').selectOption('arrived');
   await page.getByRole('button', { name: 'Cerrar esta familia' }).click();
   await page.getByRole('button', { name: 'Reabrir' }).click();
   await page.getByText('Reabrió la familia').waitFor();
-  await visit.close();
+  await page.context().close();
 });
 
 test('two families are linked by folio and parted again; a legal hold stands and ends', async () => {
@@ -138,7 +137,7 @@ test('two families are linked by folio and parted again; a legal hold stands and
     registerHousehold,
     anaAndHerFamily({ way: 'desk', people: [{ names: { given: 'Elías' } }] }),
   );
-  const { visit, page } = await desk.open(path, jimena.staffId);
+  const page = await openDesk(browser, served, jimena, path);
   await page.getByRole('link', { name: 'Anotar que son familia' }).click();
   await page.getByLabel('Folio de la otra familia').fill('no es folio');
   await page.keyboard.press('Control+Enter');
@@ -151,12 +150,12 @@ test('two families are linked by folio and parted again; a legal hold stands and
   await page.getByLabel('Motivo').selectOption('litigation');
   await page.getByRole('button', { name: 'Guardar', exact: true }).click();
   await page.getByText('Retención legal: no se borra').waitFor();
-  await visit.close();
+  await page.context().close();
 });
 
 test('in a programme in force the desk asks for an earlier place and says the ports', async () => {
   await aProgramme(application, jimena);
-  const { visit, page } = await desk.open(path, lucia.staffId);
+  const page = await openDesk(browser, served, lucia, path);
   await page.getByText('Invented wind-down').waitFor();
   await page.getByRole('link', { name: 'Puertos que puede usar' }).click();
   await page.getByLabel('San Ysidro').check();
@@ -168,11 +167,11 @@ test('in a programme in force the desk asks for an earlier place and says the po
   await page.getByText('Pidió ir antes').waitFor();
   await expectNoAxeFindings(page);
   await screenshot(page, 'families-household-queue-laptop-light');
-  await visit.close();
+  await page.context().close();
 });
 
 test('the desk speaks English to who reads English, and keeps the language of the paper', async () => {
-  const { visit, page } = await desk.open(`${path}?lang=en`, lucia.staffId);
+  const page = await openDesk(browser, served, lucia, `${path}?lang=en`);
   await page.getByRole('heading', { name: 'Who did what' }).waitFor();
   for (const part of ['', '/search', '/register', '/calls', '/import']) {
     await page.goto(`${served.address}/desk${part}`);
@@ -182,5 +181,5 @@ test('the desk speaks English to who reads English, and keeps the language of th
   await screenshot(page, 'families-import-english-laptop-light');
   await page.goto(`${served.address}/desk?lang=pt`);
   await page.getByText('Ainda não temos esta página em Português').waitFor();
-  await visit.close();
+  await page.context().close();
 });

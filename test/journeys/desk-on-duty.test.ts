@@ -4,18 +4,12 @@ import type { Page } from 'playwright-core';
 import { openSession } from '#platform/sessions.ts';
 import { requestExpedite } from '#queue/contract.ts';
 import { aMember, anOrganisation, system } from '../application.ts';
-import {
-  expectNoAxeFindings,
-  expectNoSidewaysScroll,
-  laptop,
-  openBrowser,
-  phone,
-  screenshot,
-} from '../browser.ts';
+import { openBrowser, phone, screenshot } from '../browser.ts';
 import { anaAndHerFamily } from '../people.ts';
 import { aHousehold, aProgramme } from '../queue.ts';
 import { servePuente } from '../served.ts';
 import { deskOf, openAt } from './desk-visits.ts';
+import { body, lookOnBoth } from './on-a-page.ts';
 
 /** A coalition of one organisation: nothing can be granted, and everybody is told so. */
 const browser = openBrowser();
@@ -30,17 +24,6 @@ await puente.callAs({ kind: 'family', householdId, personId: null })(requestExpe
   class: 'urgent',
   criteria: ['V-MED-URG'],
 });
-
-const body = (page: Page) => page.locator('main').innerText();
-
-async function look(page: Page, name: string): Promise<void> {
-  await expectNoAxeFindings(page);
-  for (const [size, viewport] of Object.entries({ phone, laptop })) {
-    await page.setViewportSize(viewport);
-    await expectNoSidewaysScroll(page);
-    await screenshot(page, `on-duty-${name}-${size}`);
-  }
-}
 
 /** The page to ask on, as a family sees it without a script. */
 async function familyPage(id: string): Promise<Page> {
@@ -71,14 +54,14 @@ test('the desk of a lone organisation says why nothing is granted, and what to d
   const page = await deskOf(browser, served, coordinator);
   await openAt(page, `${address}/desk`);
   assert.match(await body(page), /Ninguna petición de ir antes puede concederse ahora/);
-  await look(page, 'work');
+  await lookOnBoth(page, 'on-duty-work');
   await openAt(page, `${address}/desk/expedite`);
   const text = await body(page);
   assert.match(text, /esta coalición tiene una[\s\S]*Funde una segunda organización/);
   assert.match(text, /Su organización no tiene quien revise/);
   assert.match(text, /Quien coordina decide cuando venza el plazo/);
   assert.match(text, /Todavía no puede concederse: no hay una segunda organización/);
-  await look(page, 'expedite');
+  await lookOnBoth(page, 'on-duty-expedite');
   await page.getByRole('link', { name: 'Organizaciones' }).last().click();
   await page.waitForURL(/organisations/);
   await page.context().close();
@@ -92,7 +75,7 @@ test('with a coordinator elsewhere it says from when a second person can agree; 
   await openAt(page, `${address}/desk/expedite`);
   assert.match(await body(page), /La segunda persona llega solo al final del plazo/);
   assert.match(await body(page), /puede confirmar solo desde el [^\n]*5 de noviembre/);
-  await look(page, 'late');
+  await lookOnBoth(page, 'on-duty-late');
   await aMember(puente, theirs, 'reviewer');
   await page.reload();
   assert.doesNotMatch(await body(page), /segunda|no tiene quien revise/);

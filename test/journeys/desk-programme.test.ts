@@ -8,6 +8,7 @@ import { openBrowser, screenshot } from '../browser.ts';
 import { aHousehold, familyOf, heed, withPaper } from '../queue.ts';
 import { servePuente } from '../served.ts';
 import { deskOf, openAt } from './desk-visits.ts';
+import { press, said } from './on-a-page.ts';
 
 const browser = openBrowser();
 const served = await servePuente();
@@ -26,10 +27,6 @@ const families: string[] = [];
 
 const at = (path: string) => `${address}${path}?programme=${programmeId}`;
 
-async function press(page: Page, name: string | RegExp): Promise<void> {
-  await page.getByRole('button', { name }).first().click();
-}
-
 async function nameTheOrder(page: Page, within = page.locator('main')): Promise<void> {
   await within.getByLabel('Nombre de la orden').fill('Orden inventada para pruebas');
   await within.getByLabel('Dónde se puede leer').fill('https://example.org/orden');
@@ -42,8 +39,6 @@ async function fillDeclaration(page: Page): Promise<void> {
   await page.getByLabel('Reloj').selectOption('America/Matamoros');
   await page.getByLabel(/Brownsville/).check();
 }
-
-const said = (page: Page) => page.getByRole('status').innerText();
 
 test('a coordinator declares a programme without a script, and puts it in force', async () => {
   const page = await deskOf(browser, served, coordinator, { script: false });

@@ -5,17 +5,11 @@ import { answerOffer, standByOf } from '#appointments/contract.ts';
 import { openSession } from '#platform/sessions.ts';
 import { myPlaces } from '#queue/contract.ts';
 import { system } from '../application.ts';
-import {
-  expectNoAxeFindings,
-  expectNoSidewaysScroll,
-  laptop,
-  openBrowser,
-  phone,
-  screenshot,
-} from '../browser.ts';
+import { expectNoSidewaysScroll, openBrowser, phone, screenshot } from '../browser.ts';
 import { servePuente } from '../served.ts';
 import { aStage, type Family } from '../stories/stage.ts';
 import { deskOf, openAt } from './desk-visits.ts';
+import { body, lookOnBoth, press } from './on-a-page.ts';
 
 const browser = openBrowser();
 const served = await servePuente();
@@ -27,22 +21,10 @@ await stage.open(2, { opensOn: '2026-11-05' });
 await stage.plan();
 await stage.at('2026-11-03T15:00:00Z');
 
-const press = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name }).first().click();
-const body = (page: Page) => page.locator('main').innerText();
 const standBy = (family: Family) =>
   puente.callAs(stage.registrar)(standByOf, { householdId: family.householdId });
 const held = async (family: Family) =>
   (await puente.callAs(family.actor)(myPlaces, {})).places[0]?.ticket?.heldReason;
-
-async function look(page: Page, name: string): Promise<void> {
-  await expectNoAxeFindings(page);
-  for (const [size, viewport] of Object.entries({ phone, laptop })) {
-    await page.setViewportSize(viewport);
-    await expectNoSidewaysScroll(page);
-    await screenshot(page, `${name}-${size}`);
-  }
-}
 
 async function household(family: Family, script = true) {
   const page = await deskOf(browser, served, stage.registrar, { script });
@@ -63,7 +45,7 @@ test('a family is put on the list because it asked, is asked, and its answer is 
   await press(page, 'Poner a la familia en la lista');
   assert.match(await body(page), /Marque al menos un puerto/);
   assert.equal(await page.getByLabel('Horas para alistarse').inputValue(), 'pronto', 'kept');
-  await look(await sameAt(page), 'desk-short-notice-form');
+  await lookOnBoth(await sameAt(page), 'desk-short-notice-form');
   await page.getByLabel('Brownsville').check();
   await page.getByLabel('Horas para alistarse').fill('4');
   await page.getByLabel('La familia nos lo pidió').check();
@@ -77,7 +59,7 @@ test('a family is put on the list because it asked, is asked, and its answer is 
   await stage.run('appointments.askStandBy');
   await page.reload();
   assert.match(await body(page), /Se preguntó por el [^\n]*5 de noviembre[^\n]*Brownsville/);
-  await look(await sameAt(page), 'desk-short-notice-asked');
+  await lookOnBoth(await sameAt(page), 'desk-short-notice-asked');
   await press(page, 'La familia dice que no');
   assert.match(await body(page), /dijo que no; conserva todo/);
   await page.getByRole('link', { name: 'Quitar de la lista con poco aviso' }).click();
@@ -101,7 +83,7 @@ test('the desk holds a split family’s place at its word, and lets it go on', a
   await page.getByText('Marque que la familia lo pidió').first().waitFor();
   assert.equal(await held(second), null);
   await page.getByLabel('La familia nos lo pidió').check();
-  await look(page, 'desk-together');
+  await lookOnBoth(page, 'desk-together');
   await press(page, 'Guardar el lugar hasta que esté junta');
   await page.getByText('Su hogar espera hasta estar junto').waitFor();
   assert.equal(await held(second), 'family_apart');

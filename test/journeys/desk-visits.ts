@@ -29,8 +29,25 @@ export async function deskOf(
   return visit.newPage();
 }
 
+/** A page of the desk on a laptop, open at a path and ready for keys. */
+export async function openDesk(
+  browser: SharedBrowser,
+  served: Served,
+  actor: Actor,
+  path: string,
+): Promise<Page> {
+  const page = await deskOf(browser, served, actor);
+  await openAt(page, `${served.address}${path}`);
+  return page;
+}
+
 /** Opens a page of the desk that has a script, and waits until it answers. */
 export async function openAt(page: Page, address: string): Promise<void> {
   await page.goto(address);
+  await readyForKeys(page);
+}
+
+/** Waits until the desk's script answers. */
+export async function readyForKeys(page: Page): Promise<void> {
   await page.waitForFunction(() => document.documentElement.hasAttribute('data-ready'));
 }

@@ -1,25 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ed25519 } from '@noble/curves/ed25519.js';
-import type { Page } from 'playwright-core';
 import { signCheckpoint } from '#transparency/checkpoint.rules.ts';
 import { checkpoint, cosign, openings } from '#transparency/contract.ts';
 import { originOf } from '#transparency/index.ts';
 import { leafHash } from '#transparency/merkle.rules.ts';
 import { verifierKey } from '#transparency/signed-note.rules.ts';
 import { aMember, anOrganisation } from '../application.ts';
-import {
-  expectNoAxeFindings,
-  expectNoSidewaysScroll,
-  laptop,
-  openBrowser,
-  phone,
-  screenshot,
-} from '../browser.ts';
+import { openBrowser } from '../browser.ts';
 import { aHousehold, aProgramme, withPaper } from '../queue.ts';
 import { servePuente } from '../served.ts';
 import { aWitness } from '../witness.ts';
 import { deskOf, openAt } from './desk-visits.ts';
+import { body, lookOnBoth, press } from './on-a-page.ts';
 
 const browser = openBrowser();
 const served = await servePuente();
@@ -37,17 +30,6 @@ const start = puente.clock.now;
 const witness = aWitness();
 const anyone = puente.callAs({ kind: 'anyone' });
 const path = `${address}/desk/witnesses?programme=${logId}`;
-const body = (page: Page) => page.locator('main').innerText();
-const press = (page: Page, name: string) => page.getByRole('button', { name }).first().click();
-
-async function look(page: Page, name: string): Promise<void> {
-  await expectNoAxeFindings(page);
-  for (const [size, viewport] of Object.entries({ phone, laptop })) {
-    await page.setViewportSize(viewport);
-    await expectNoSidewaysScroll(page);
-    await screenshot(page, `witnesses-${name}-${size}`);
-  }
-}
 
 test('without a script a witness is added, its token shown once, its agreement ended in two steps', async () => {
   const page = await deskOf(browser, served, coordinator, { script: false });
@@ -95,7 +77,7 @@ test('a dead witness and another history are reported plainly, each with what to
   await page.getByRole('textbox', { name: 'Clave pública' }).fill(witness.verifierKey);
   await press(page, 'Agregar un testigo');
   const token = await page.getByLabel('Clave de testigo').inputValue();
-  await look(page, 'given');
+  await lookOnBoth(page, 'witnesses-given');
   const { note } = await anyone(checkpoint, { logId });
   await anyone(cosign, { logId, token, note: witness.cosign(note, puente.clock.now) });
   await openAt(page, path);
@@ -122,13 +104,13 @@ test('a dead witness and another history are reported plainly, each with what to
   }
   await openAt(page, `${address}/desk`);
   assert.match(await body(page), /Un testigo vio otra historia de “Invented wind-down”/);
-  await look(page, 'overview');
+  await lookOnBoth(page, 'witnesses-overview');
   await page.getByRole('link', { name: 'Ver qué pasó y qué hacer' }).click();
   await page.waitForURL(/witnesses/);
   assert.match(await body(page), /Un testigo vio otra historia[\s\S]*Universidad Ejemplo entregó/);
   assert.match(await body(page), /Nuestra clave no firmó esa historia/);
   assert.match(await body(page), /Se guardan 2 avisos anteriores/);
-  await look(page, 'split');
+  await lookOnBoth(page, 'witnesses-split');
   await page.context().close();
 });
 
@@ -140,7 +122,7 @@ test('a coordinator of another organisation sees who watches, and can change not
     /Solo quienes coordinan en la organización que lleva este registro[\s\S]*Universidad Ejemplo/,
   );
   assert.equal(await page.getByRole('button', { name: 'Agregar un testigo' }).count(), 0);
-  await look(page, 'elsewhere');
+  await lookOnBoth(page, 'witnesses-elsewhere');
   await page.context().close();
 });
 

@@ -10,16 +10,15 @@ import {
   openBrowser,
   screenshot,
 } from '../browser.ts';
-import { deskOf, readyForKeys } from '../desk.ts';
 import { anaAndHerFamily } from '../people.ts';
 import { servePuente } from '../served.ts';
+import { deskOf, openDesk, readyForKeys } from './desk-visits.ts';
 
 const browser = openBrowser();
 const served = await servePuente();
 const { address, application } = served;
 // In the afternoon, when families may be called.
 application.clock.now = new Date('2026-11-02T18:00:00Z');
-const desk = deskOf(browser, served);
 const casa = await anOrganisation(application, 'Casa del Norte', true);
 const lucia = await aMember(application, casa, 'registrar');
 
@@ -47,7 +46,7 @@ function typist(page: Page) {
 }
 
 test('a family of five is registered by keyboard alone, in fewer keys than three minutes have', async () => {
-  const { visit, page } = await desk.open('/desk/register', lucia.staffId);
+  const page = await openDesk(browser, served, lucia, '/desk/register');
   const hands = typist(page);
   await page.waitForFunction(() => document.activeElement?.getAttribute('name') === 'p0.given');
   // Given names, surnames, birth, sex, relation, nationality, A-number, programme, return, port.
@@ -84,12 +83,12 @@ test('a family of five is registered by keyboard alone, in fewer keys than three
     found.results.map(({ size, language }) => ({ size, language })),
     [{ size: 5, language: 'quc' }],
   );
-  await visit.close();
+  await page.context().close();
 });
 
 test('who may be registered already is shown before anything is saved', async () => {
   await application.callAs(lucia)(registerHousehold, anaAndHerFamily({ way: 'desk' }));
-  const { visit, page } = await desk.open('/desk/register', lucia.staffId);
+  const page = await openDesk(browser, served, lucia, '/desk/register');
   const hands = typist(page);
   await page.waitForFunction(() => document.activeElement?.getAttribute('name') === 'p0.given');
   await hands.fields('Anna', 'Tzoc', '', '', '', '', '', 'A 012345671');
@@ -104,12 +103,11 @@ test('who may be registered already is shown before anything is saved', async ()
   assert.match(page.url(), /register/);
   await page.getByRole('button', { name: 'Es otra familia' }).click();
   await page.getByRole('heading', { name: 'Registro guardado' }).waitFor();
-  await visit.close();
+  await page.context().close();
 });
 
 test('without a script the form adds people, says what is wrong, keeps what was typed', async () => {
-  const visit = await desk.signedIn(lucia.staffId, { javaScriptEnabled: false });
-  const page = await visit.newPage();
+  const page = await deskOf(browser, served, lucia, { script: false });
   await page.goto(`${address}/desk/register`);
   await page.locator('[name="p0.given"]').fill('Eva');
   await page.locator('[name="p0.returned"]').fill('2019-08-14');
@@ -125,21 +123,21 @@ test('without a script the form adds people, says what is wrong, keeps what was 
   await page.getByLabel('¿Permite que guardemos').check();
   await page.getByRole('button', { name: 'Registrar e imprimir' }).last().click();
   await page.getByRole('heading', { name: 'Registro guardado' }).waitFor();
-  await visit.close();
+  await page.context().close();
 });
 
 test('when the session has ended, what was typed stays on the screen', async () => {
-  const { visit, page } = await desk.open('/desk/register', lucia.staffId);
+  const page = await openDesk(browser, served, lucia, '/desk/register');
   await page.locator('[name="p0.given"]').fill('Noemí');
   await page.locator('[name="language"]').fill('español');
   await page.getByLabel('¿Permite que guardemos').check();
-  await visit.clearCookies({ name: 'puente' });
+  await page.context().clearCookies({ name: 'puente' });
   await page.keyboard.press('Control+Enter');
   await page.getByText('Lo que escribió sigue aquí.').waitFor();
   assert.equal(await page.locator('[name="p0.given"]').inputValue(), 'Noemí');
   const { results } = await application.callAs(lucia)(search, { query: 'Noemí' });
   assert.deepEqual(results, []);
-  await visit.close();
+  await page.context().close();
 });
 
 const headings = 'clave_familia,nombres,apellidos,fecha_nacimiento,idioma,numero_a';
@@ -152,7 +150,7 @@ const roster = [
 ].join('\n');
 
 test('a file with good and bad rows: shown first, taken with a bar, the bad rows given back', async () => {
-  const { visit, page } = await desk.open('/desk/import', lucia.staffId);
+  const page = await openDesk(browser, served, lucia, '/desk/import');
   await page.getByLabel('2. Elija su archivo').setInputFiles({
     name: 'familias.csv',
     mimeType: 'text/csv',
@@ -174,20 +172,19 @@ test('a file with good and bad rows: shown first, taken with a bar, the bad rows
   assert.equal(await page.locator('tbody tr').count(), 1);
   await page.getByRole('link', { name: 'Todas las importaciones' }).click();
   await page.getByRole('link', { name: 'familias.csv' }).waitFor();
-  await visit.close();
+  await page.context().close();
 });
 
 test('the template is there to download, and opens for nobody who may not import', async () => {
-  const { visit, page } = await desk.open('/desk/import', lucia.staffId);
+  const page = await openDesk(browser, served, lucia, '/desk/import');
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Plantilla para Excel' }).click();
   assert.equal((await download).suggestedFilename(), 'plantilla-familias.xlsx');
-  await visit.close();
-  const { staffId } = await aMember(application, casa, 'observer');
-  const watched = await desk.signedIn(staffId);
-  const answer = await watched.request.get(`${address}/desk/template`);
+  await page.context().close();
+  const observer = await deskOf(browser, served, await aMember(application, casa, 'observer'));
+  const answer = await observer.request.get(`${address}/desk/template`);
   assert.equal(answer.status(), 403);
-  await watched.close();
+  await observer.context().close();
 });
 
 test('a call: its number on request, its end by one key', async () => {
@@ -198,7 +195,7 @@ test('a call: its number on request, its end by one key', async () => {
     people: [{ names: { given: 'Yesenia' } }],
   });
   await application.settle();
-  const { visit, page } = await desk.open('/desk/calls', lucia.staffId);
+  const page = await openDesk(browser, served, lucia, '/desk/calls');
   const waiting = await page.locator('section ol li').count();
   assert.ok(waiting > 0);
   assert.doesNotMatch(await page.locator('main').innerText(), /\+52868/);
@@ -209,11 +206,11 @@ test('a call: its number on request, its end by one key', async () => {
   await page.keyboard.press('1');
   await page.getByText('Anotado: Hablamos.').waitFor();
   assert.equal(await page.locator('section ol li').count(), waiting - 1);
-  await visit.close();
+  await page.context().close();
 });
 
 test('? shows the keys, g and a letter goes there', async () => {
-  const { visit, page } = await desk.open('/desk', lucia.staffId);
+  const page = await openDesk(browser, served, lucia, '/desk');
   await page.keyboard.press('?');
   await page.getByRole('heading', { name: 'Teclas' }).waitFor();
   await expectNoAxeFindings(page);
@@ -222,7 +219,7 @@ test('? shows the keys, g and a letter goes there', async () => {
   await page.keyboard.press('n');
   await page.waitForURL(/register/);
   await readyForKeys(page);
-  await visit.close();
+  await page.context().close();
 });
 
 test('the first load of the desk with much work on it is at most 170 kB, compressed', async () => {
@@ -233,8 +230,7 @@ test('the first load of the desk with much work on it is at most 170 kB, compres
       anaAndHerFamily({ way: 'desk', people: [{ names: { given: 'Otilia' } }], contacts: [] }),
     );
   }
-  const visit = await desk.signedIn(lucia.staffId);
-  const page = await visit.newPage();
+  const page = await deskOf(browser, served, lucia);
   const total = await compressedWeight(page, `${address}/desk`);
   assert.ok(total > 10_000 && total <= 170_000, `${total} bytes`);
   assert.equal(await page.locator('tbody tr').count(), 100);
@@ -243,5 +239,5 @@ test('the first load of the desk with much work on it is at most 170 kB, compres
   await page.waitForURL(/sort=people&dir=asc/);
   await expectNoAxeFindings(page);
   await screenshot(page, 'families-work-laptop-light');
-  await visit.close();
+  await page.context().close();
 });

@@ -13,6 +13,7 @@ import {
 import { anaAndHerFamily } from '../people.ts';
 import { aHousehold, aProgramme, withPaper } from '../queue.ts';
 import { serveMyPlace } from './at-my-place.ts';
+import { body, press } from './on-a-page.ts';
 
 const browser = openBrowser();
 const { address, application, coordinator, registrar, planned, enter } = await serveMyPlace();
@@ -20,8 +21,6 @@ const anyone = { kind: 'anyone' } as const;
 
 const small = { width: 320, height: 560 };
 const heading = (page: Page) => page.locator('h1').innerText();
-const body = (page: Page) => page.locator('main').innerText();
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
 
 test('folio and words open my place; whatever is wrong, the answer is the same', async () => {
   const receipt = await aHousehold(application, anyone);

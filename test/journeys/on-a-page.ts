@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { expectNoAxeFindings, expectNoSidewaysScroll, screenshot } from '../browser.ts';
+import {
+  expectNoAxeFindings,
+  expectNoSidewaysScroll,
+  laptop,
+  phone,
+  screenshot,
+} from '../browser.ts';
 
 /** What stands on a page below its frame. */
 export function body(page: Page): Promise<string> {
@@ -29,6 +35,16 @@ export async function look(page: Page, name: string): Promise<void> {
   await expectNoAxeFindings(page);
   await expectNoSidewaysScroll(page);
   await screenshot(page, name);
+}
+
+/** The same on both screens, with a picture of each; the page stays as wide as a laptop. */
+export async function lookOnBoth(page: Page, name: string): Promise<void> {
+  await expectNoAxeFindings(page);
+  for (const [size, viewport] of Object.entries({ phone, laptop })) {
+    await page.setViewportSize(viewport);
+    await expectNoSidewaysScroll(page);
+    await screenshot(page, `${name}-${size}`);
+  }
 }
 
 /** A public page’s own text, as a phone without a script gets it: light, not kept, under a neutral title. */
