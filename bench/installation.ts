@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -43,6 +44,17 @@ export function placeIn(folder: string): Place {
     environment: { ...process.env, PUENTE_DATA: dataFolder, PUENTE_KEY_FILE: keyFile },
     remove: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+/** A port of this machine that nobody uses now. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new RangeError('no port was given');
+  return address.port;
 }
 
 /** Who works in a coalition made for a bench. */
@@ -107,6 +119,8 @@ export interface Running {
   startedIn: number;
   /** What it printed so far. */
   said(): string;
+  /** All that it printed, once it has ended; undefined while it runs. */
+  lastWords(): string | undefined;
   /** Ctrl-C, and its exit code. */
   stop(): Promise<number | null>;
   /** `kill -9`. */
@@ -157,6 +171,7 @@ export async function startPuente(
     process: child,
     startedIn: performance.now() - began,
     said,
+    lastWords: () => (child.exitCode === null && child.signalCode === null ? undefined : said()),
     stop: () => end('SIGINT'),
     kill: async () => {
       await end('SIGKILL');

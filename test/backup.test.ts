@@ -12,6 +12,7 @@ import { openInstallation } from '#server/open.ts';
 import { familyOf } from '../bench/families.ts';
 import {
   foundCoalition,
+  freePort,
   newPlace,
   type Place,
   runCommand,
@@ -19,8 +20,8 @@ import {
   withInstallation,
 } from '../bench/installation.ts';
 import { callApi } from '../bench/load.ts';
+import { until } from './until.ts';
 
-const port = 6071;
 const places: Place[] = [];
 async function aPlace(): Promise<Place> {
   const place = await newPlace('backup');
@@ -66,7 +67,7 @@ async function contentOf({ dataFolder, keyFile }: Place) {
 const Receipt = z.object({ householdId: z.uuid() });
 
 test('a backup made while families register is whole, and has all that was acknowledged before', async () => {
-  const puente = await startPuente(original, port);
+  const puente = await startPuente(original, await freePort());
   const registered: string[] = [];
   let going = true;
   const clients = [0, 1, 2].map(async (client) => {
@@ -76,7 +77,9 @@ test('a backup made while families register is whole, and has all that was ackno
     }
   });
   const file = join(original.folder, 'while.puente');
-  while (registered.length < 30) await new Promise(setImmediate);
+  const enough = () => registered.length >= 30;
+  // A client that fails ends the waiting at once, with what it was told.
+  await Promise.race([until('thirty families', enough, puente.lastWords), Promise.all(clients)]);
   const before = [...registered];
   const backup = await runCommand(original, ['backup', '--to', file]);
   going = false;

@@ -7,10 +7,16 @@ import { after, test } from 'node:test';
 import { z } from 'zod';
 import { buildIfStale } from '#server/build.ts';
 import { familyOf } from '../bench/families.ts';
-import { foundCoalition, newPlace, type Running, startPuente } from '../bench/installation.ts';
+import {
+  foundCoalition,
+  freePort,
+  newPlace,
+  type Running,
+  startPuente,
+} from '../bench/installation.ts';
 import { ask, callApi } from '../bench/load.ts';
+import { until } from './until.ts';
 
-const port = 6072;
 /** A disk of 200 MB in memory. Making one takes root. */
 const place = await newPlace('full-disk');
 const mounted =
@@ -53,7 +59,7 @@ test('a full disk refuses clearly; once there is room all that was acknowledged 
 }, async () => {
   await buildIfStale();
   await foundCoalition(place);
-  puente = await startPuente(place, port);
+  puente = await startPuente(place, await freePort());
   const acknowledged: string[] = [];
   fill(1500);
   const refusals: string[] = [];
@@ -72,8 +78,9 @@ test('a full disk refuses clearly; once there is room all that was acknowledged 
   assert.equal(refusals[0], 'platform.diskFull');
 
   await rm(filler);
-  let again = await register(puente.address, 5000);
-  while (again.refused !== null) again = await register(puente.address, 5000);
+  const { address, lastWords } = puente;
+  const isTaken = async () => (await register(address, 5000)).refused === null;
+  await until('room on the disk', isTaken, lastWords);
   for (const submissionKey of acknowledged) {
     await callApi(puente.address, '/registry/receipt-again', { submissionKey });
   }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { buildIfStale } from '#server/build.ts';
 import {
+  freePort,
   newPlace,
   type Place,
   postgresPid,
@@ -12,8 +13,9 @@ import {
   runCommand,
   startPuente,
 } from '../bench/installation.ts';
+import { until } from './until.ts';
 
-const port = 6080;
+const port = await freePort();
 const address = `http://127.0.0.1:${port}`;
 const places: Place[] = [];
 const running: Running[] = [];
@@ -50,13 +52,11 @@ function isThere(pid: number): boolean {
 
 /** The link to set it up, which follows the address. */
 async function linkOf(puente: Running): Promise<string | undefined> {
-  while (puente.process.exitCode === null && !/once, until/u.test(puente.said())) {
-    await new Promise(setImmediate);
-  }
+  await until('the link', () => /once, until/u.test(puente.said()), puente.lastWords);
   return setUpLink.exec(puente.said())?.[0];
 }
 
-const setUpLink = /http:\/\/localhost:6080\/set-up\/[\w-]+/u;
+const setUpLink = new RegExp(`http://localhost:${port}/set-up/[\\w-]+`, 'u');
 
 test('the first start says where it is and gives a link to set it up; Ctrl-C stops everything; it starts again', async () => {
   const place = await aPlace();
@@ -105,14 +105,16 @@ test('a database killed as soon as Puente says that it is ready ends nothing: it
     const now = await postgresPid(place).catch(() => killed);
     return now !== killed && (await fetch(`${address}/waiting-lists`)).status === 200;
   };
-  while (!(await isBack())) assert.equal(puente.process.exitCode, null, puente.said());
+  await until('the database', isBack, puente.lastWords);
   assert.equal(await puente.stop(), 0, puente.said());
 });
 
 test('a second Puente on the same folder, and a port that is taken, are refused and leave nothing running', async () => {
   const [place, other] = [await aPlace(), await aPlace()];
   const puente = await start(place);
-  const same = await runCommand(place, ['start'], { environment: { PORT: '6081' } });
+  const same = await runCommand(place, ['start'], {
+    environment: { PORT: String(await freePort()) },
+  });
   assert.equal(same.code, 1);
   assert.match(same.said, /already running/);
   const taken = await runCommand(other, ['start'], { environment: { PORT: String(port) } });

@@ -36,7 +36,8 @@ async function take(...rows: string[]) {
     content,
   });
   assert.equal(state.state, 'ready');
-  while (state.state !== 'done') {
+  for (let step = 0; state.state !== 'done'; step += 1) {
+    assert.ok(step < 100, `still ${state.state}`);
     state = await call(contracts.continueImport, { importId: state.importId });
   }
   const { added, updated, unchanged, importId } = state;

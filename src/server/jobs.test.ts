@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
-import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Background } from '#platform/jobs.ts';
 import { testApplication } from '../../test/application.ts';
+import { until } from '../../test/until.ts';
 import { runJobs } from './jobs.ts';
 
 const application = await testApplication();
@@ -34,11 +34,11 @@ test('a worker whose connections are cut again and again heeds every job in the 
   );
   for (let cut = 0; cut < 2; cut += 1) {
     const enough = heeded.size + 60;
-    while (heeded.size < enough) await pause(5);
+    await until(`${enough} jobs`, () => heeded.size >= enough);
     await admin.query(`select pg_terminate_backend(pid) from pg_stat_activity
       where datname = current_database() and pid <> pg_backend_pid()`);
   }
-  while (heeded.size < ids.length) await pause(20);
+  await until('all jobs', () => heeded.size === ids.length);
   await jobs.stop();
   const left = await admin.query('select from graphile_worker._private_jobs');
   assert.equal(left.rowCount, 0);

@@ -8,7 +8,14 @@ import { system } from '../../test/application.ts';
 import * as contracts from './contract.ts';
 import { readLeaf } from './entry.rules.ts';
 import { appendToLog } from './index.ts';
-import { aLog, type LoggingApplication, logged, loggingApplication } from './log.fixture.ts';
+import {
+  aLog,
+  fileOf,
+  type LoggingApplication,
+  logged,
+  loggingApplication,
+  pagesOf,
+} from './log.fixture.ts';
 import { readLogFile } from './log-file.rules.ts';
 import { leafHash, rootOf, sameHash, verifyConsistency, verifyInclusion } from './merkle.rules.ts';
 import { replaceSigningKey } from './replace-key.ts';
@@ -26,24 +33,12 @@ const started = (order: string) => ({ entry: { kind: 'programme.started', order 
 const refused = (code: string) => (error: unknown) =>
   error instanceof Problem && error.code === code;
 
-/** The pages of a log's file; `between` runs after the first. */
-async function pagesOf(logId: string, between?: () => Promise<unknown>): Promise<string[]> {
-  let page = await call()(contracts.logFile, { logId });
-  const pages = [page.text];
-  await between?.();
-  while (page.next !== null) {
-    page = await call()(contracts.logFile, { logId, next: page.next });
-    pages.push(page.text);
-  }
-  return pages;
-}
-
 test('a large log comes in pages that make one whole file, though it grows meanwhile', async () => {
   const logId = await aLog(application);
   const orders = Array.from({ length: 4500 }, (_, at) => `order ${at}`);
   await logged(application, logId, ...orders.map(started));
   const grow = () => logged(application, logId, started('later'));
-  const pages = await pagesOf(logId, grow);
+  const pages = await pagesOf(application, logId, grow);
   assert.ok(pages.length > 4);
   const file = readLogFile(pages.join(''));
   assert.equal(file.leaves.length, 4502);
@@ -51,7 +46,7 @@ test('a large log comes in pages that make one whole file, though it grows meanw
   assert.equal(last?.size, 4502);
   assert.ok(last && sameHash(last.root, rootOf(file.leaves.map(leafHash))));
   assert.ok(file.keys[0] && isSignedBy(last.note, file.keys[0]));
-  assert.equal(readLogFile((await pagesOf(logId)).join('')).leaves.length, 4503);
+  assert.equal(readLogFile(await fileOf(application, logId)).leaves.length, 4503);
 });
 
 test('a file holds the last checkpoint of each day and the newest', async () => {
@@ -63,7 +58,7 @@ test('a file holds the last checkpoint of each day and the newest', async () => 
     await logged(application, logId, started(time));
   }
   puente.clock.now = now;
-  const { checkpoints } = readLogFile((await pagesOf(logId)).join(''));
+  const { checkpoints } = readLogFile(await fileOf(application, logId));
   assert.deepEqual(
     checkpoints.map(({ size }) => size),
     [2, 4, 7],
@@ -127,7 +122,7 @@ test('a key that is changed vouches for the next; a lost one cannot, and each lo
   await replace('rotated');
   const first = await call()(contracts.checkpoint, { logId, size: 3 });
   await replace('lost');
-  const text = (await pagesOf(logId)).join('');
+  const text = await fileOf(application, logId);
   const { keys, leaves } = readLogFile(text);
   assert.equal(keys.length, 3);
   const said = leaves.slice(1).map((leaf) => {
@@ -160,6 +155,6 @@ test('while the key is lost entries wait, and none is lost', async () => {
     refused('platform.sealBroken'),
   );
   await puente.within(system, (context) => sequenceLog(context, logId));
-  const { leaves } = readLogFile((await pagesOf(logId)).join(''));
+  const { leaves } = readLogFile(await fileOf(application, logId));
   assert.equal(leaves.length, 3);
 });

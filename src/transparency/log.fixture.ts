@@ -93,17 +93,28 @@ export async function logged(
   await puente.within(system, (context: Context) => sequenceLog(context, logId));
 }
 
-/** The whole file of a log as anybody is given it, page after page. */
-export async function fileOf(
+/** The pages of a log's file as anybody is given them; `between` runs after the first. */
+export async function pagesOf(
   { puente }: Pick<LoggingApplication, 'puente'>,
   logId: string,
-): Promise<string> {
+  between?: () => Promise<unknown>,
+): Promise<string[]> {
   const call = puente.callAs({ kind: 'anyone' });
   let page = await call(contracts.logFile, { logId });
-  let { text } = page;
+  const pages = [page.text];
+  await between?.();
   while (page.next !== null) {
+    if (pages.length > 1000) throw new RangeError('the file of a log has no end');
     page = await call(contracts.logFile, { logId, next: page.next });
-    text += page.text;
+    pages.push(page.text);
   }
-  return text;
+  return pages;
+}
+
+/** The whole file of a log. */
+export async function fileOf(
+  application: Pick<LoggingApplication, 'puente'>,
+  logId: string,
+): Promise<string> {
+  return (await pagesOf(application, logId)).join('');
 }

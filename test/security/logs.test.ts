@@ -6,6 +6,7 @@ import { buildIfStale } from '#server/build.ts';
 import {
   type Coalition,
   foundCoalition,
+  freePort,
   newPlace,
   type Place,
   postgresPid,
@@ -18,7 +19,7 @@ import { anaAndHerFamily } from '../people.ts';
  * A real Puente in a process of its own, driven with names that must appear nowhere: through pages, the
  * API, broken requests, and while its database is dead. What it printed, and PostgreSQL's log, are searched.
  */
-const port = 6105;
+const port = await freePort();
 const address = `http://127.0.0.1:${port}`;
 const canaries = ['Canarioquetzal', '6649871234', '098712345', 'colibriazul'] as const;
 const [name, phone, aNumber, ownWord] = canaries;

@@ -11,6 +11,7 @@ import {
   spawnProgram,
   startProgram,
 } from '../../../test/cluster-process.ts';
+import { until } from '../../../test/until.ts';
 import { type Cluster, openCluster } from './cluster.ts';
 import { isAlive } from './postmaster.ts';
 import { explainDatabaseProblem } from './problems.ts';
@@ -142,9 +143,10 @@ test('a first start that was killed half-way does not disturb the next', async (
   using folder = openFolder();
   const home = join(folder.data, 'postgres');
   const child = spawnProgram(folder.data);
-  while (!existsSync(home) || !readdirSync(home).some((name) => name.endsWith('.unfinished'))) {
-    await new Promise(setImmediate);
-  }
+  const isHalfWay = () =>
+    existsSync(home) && readdirSync(home).some((name) => name.endsWith('.unfinished'));
+  const isOver = () => (child.exitCode === null ? undefined : `it ended with ${child.exitCode}`);
+  await until('a first start', isHalfWay, isOver);
   await end(child, 'SIGKILL');
   const cluster = await openCluster({ dataFolder: folder.data, log: quiet });
   assert.deepEqual(await ask(cluster.url.app, 'select 1 as one'), [{ one: 1 }]);

@@ -4,6 +4,7 @@ import { rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { ask, closedFolder } from '../../../test/cluster-process.ts';
+import { until } from '../../../test/until.ts';
 import { type Cluster, openCluster } from './cluster.ts';
 
 const log = { info: () => {}, warn: () => {} };
@@ -90,13 +91,11 @@ async function writeUntilRefused(cluster: Cluster): Promise<number[]> {
   throw new assert.AssertionError({ message: 'the disk never became full' });
 }
 
-async function answersAgain(cluster: Cluster): Promise<void> {
-  for (;;) {
-    try {
-      await ask(cluster.url.app, 'select 1');
-      return;
-    } catch {
-      await new Promise(setImmediate);
-    }
-  }
+async function answersAgain({ url }: Cluster): Promise<void> {
+  const answers = () =>
+    ask(url.app, 'select 1').then(
+      () => true,
+      () => false,
+    );
+  await until('the database', answers);
 }
