@@ -1,16 +1,16 @@
-import { numberOf, openingOf } from '#appointments/opening.rules.ts';
 import type { TravelFacts } from '#transparency/commitment.rules.ts';
 import { type Fault, fault } from '#transparency/verify/read-log.rules.ts';
-import type { PortFacts, SlotFacts } from '#transparency/verify/sealed-facts.rules.ts';
+import type { SlotFacts } from '#transparency/verify/sealed-facts.rules.ts';
 import { type Mark, standingAt } from '#transparency/verify/tickets.rules.ts';
-import { type OpenLog, orderAt, type Placed, portAt } from './state.rules.ts';
+import { capacityFor, isNew, isOfEarlierDay, planOf, roomOn } from './check-room.rules.ts';
+import { type OpenLog, orderAt, type Placed } from './state.rules.ts';
 
 /** What was found of days, and how many of them could be checked in which way. */
 export interface DaysFound {
   faults: Fault[];
   /** Slots at a port, of a household whose ports, size and hold are open. */
   slots: number;
-  /** Days at ports whose opening is open, and those whose opening is sealed. */
+  /** Days at ports whose room was counted, and those of which something that it takes is not open. */
   rooms: number;
   roomsSealed: number;
   /** Slots of plans whose household's turn was compared with those of others, and those where it is sealed. */
@@ -26,34 +26,29 @@ export function checkDays(open: OpenLog): DaysFound {
   const turns = [...Map.groupBy(planned, ({ plan }) => plan ?? '')].map(
     ([plan, slots]) => [plan, turnsOf(open, plan, slots)] as const,
   );
-  const rooms = days.filter((slots) => openingFor(open, slots.at(-1)) !== undefined).length;
+  const rooms = days.map((slots) => roomOn(open, slots));
+  const counted = rooms.filter(({ isCounted }) => isCounted).length;
   const compared = turns.reduce((sum, [, some]) => sum + some.length, 0);
   return {
     faults: [
       ...given.flatMap((slot) => checkSlot(open, slot)),
-      ...days.flatMap((slots) => checkRoomOn(open, slots)),
+      ...rooms.flatMap(({ faults }) => faults),
       ...turns.flatMap(([plan, some]) => checkTurns(some, plan)),
     ],
     slots: given.filter((slot) => decidedOn(open, slot)?.travel).length,
-    rooms,
-    roomsSealed: days.length - rooms,
+    rooms: counted,
+    roomsSealed: days.length - counted,
     turns: compared,
     turnsSealed: planned.length - compared,
   };
-}
-
-/** A port of the log as the planner takes it. */
-function siteOf({ port, opensOn, closesOn, ...opening }: PortFacts) {
-  const { perDay, weekdays, closed, overrides } = opening;
-  return { id: port, from: opensOn, to: closesOn, perDay, weekdays, closed, overrides };
 }
 
 function checkSlot(open: OpenLog, slot: Placed<SlotFacts>): Fault[] {
   const { ticket, port, day, position } = slot;
   if (port === null || day === null || !isNew(open, slot)) return [];
   const faults: Fault[] = [];
-  const opening = portAt(open, port, position);
-  if (opening && openingOf(siteOf(opening)).capacityOn(numberOf(day)) < 0) {
+  const capacity = capacityFor(open, slot);
+  if (capacity !== null && capacity < 0) {
     faults.push(fault('dayNotOpen', { position, port, day }));
   }
   const mark = decidedOn(open, slot);
@@ -71,53 +66,13 @@ function checkSlot(open: OpenLog, slot: Placed<SlotFacts>): Fault[] {
  * of the slot is left out: whether the plan knew it cannot be told.
  */
 function decidedOn(open: OpenLog, { ticket, plan, position }: Placed<SlotFacts>): Mark | null {
-  const made = open.plans.find((one) => one.plan === plan);
+  const made = planOf(open, plan);
   const mark = standingAt(open.tickets.get(ticket) ?? [], made?.upTo ?? position);
   return made || plan === null || isOfEarlierDay(open, mark, position) ? mark : null;
 }
 
-function isOfEarlierDay({ log }: OpenLog, mark: Mark | null, position: number): boolean {
-  const [then, now] = [log.entries[mark?.position ?? position], log.entries[position]];
-  return (then?.on ?? '') < (now?.on ?? '');
-}
-
-/**
- * False for what stood already when the log began: it is written then, and what it was decided from is
- * not in the log.
- */
-function isNew({ log, plans }: OpenLog, { plan, position }: Placed<SlotFacts>): boolean {
-  const [first, entry] = [log.entries[0], log.entries[position]];
-  return plans.some((one) => one.plan === plan) || (entry?.on ?? '') > (first?.on ?? '');
-}
-
 function dayOf({ port, day }: SlotFacts): string {
   return `${port} ${day}`;
-}
-
-function openingFor(open: OpenLog, slot: Placed<SlotFacts> | undefined): PortFacts | undefined {
-  return slot?.port ? portAt(open, slot.port, slot.position) : undefined;
-}
-
-/** Counted where the last slot of a day was given: what a port takes may be less later on. */
-function checkRoomOn(open: OpenLog, given: readonly Placed<SlotFacts>[]): Fault[] {
-  const last = given.at(-1);
-  const opening = openingFor(open, last);
-  if (!last || last.port === null || last.day === null || !opening || !isNew(open, last)) return [];
-  const { port, day, position } = last;
-  const capacity = openingOf(siteOf(opening)).capacityOn(numberOf(day));
-  const people = given.reduce((sum, slot) => sum + peopleIn(open, slot, position), 0);
-  return capacity >= 0 && people > capacity
-    ? [fault('dayTooFull', { port, day, people, capacity })]
-    : [];
-}
-
-/** People of a slot that still stands at a position; where the household changed since, the fewer. */
-function peopleIn(open: OpenLog, slot: Placed<SlotFacts>, position: number): number {
-  const latest = open.slotsOf.get(slot.ticket)?.findLast((one) => one.position <= position);
-  if (latest !== slot) return 0;
-  const marks = open.tickets.get(slot.ticket) ?? [];
-  const then = standingAt(marks, slot.position)?.travel?.size ?? 0;
-  return Math.min(then, standingAt(marks, position)?.travel?.size ?? 0);
 }
 
 /** What one plan gave to one household. */
@@ -137,7 +92,7 @@ function checkTurns(turns: readonly Turn[], plan: string): Fault[] {
 
 /** What a plan gave to households of which both parts are open, by their order when it was made. */
 function turnsOf(open: OpenLog, plan: string, given: readonly Placed<SlotFacts>[]): Turn[] {
-  const made = open.plans.find((one) => one.plan === plan);
+  const made = planOf(open, plan);
   const first = given[0]?.position ?? 0;
   const slotOf = new Map(given.map((slot) => [slot.ticket, slot]));
   return (orderAt(open, made?.upTo ?? first, slotOf.keys()) ?? []).flatMap((mark) => {

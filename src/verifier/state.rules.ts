@@ -25,26 +25,42 @@ export interface OpenLog {
   slotsOf: ReadonlyMap<string, readonly Placed<SlotFacts>[]>;
   /** Positions of `sealed` entries that are not open, or not in a form known here. */
   sealed: readonly number[];
+  /** By position: the last one before it that may be of any port or of any household's day; -1 for none. */
+  lastHidden: readonly number[];
 }
 
+/**
+ * Whose openings a file holds. `all`: those that a witness is given, who gets every one that there is: what
+ * is sealed even so was of a household that was erased, and never of a port. `some`: any.
+ */
+export type Given = 'all' | 'some';
+
 /** Sorts what is open by what it tells. */
-export function openLogOf(log: ReadLog): OpenLog {
+export function openLogOf(log: ReadLog, given: Given): OpenLog {
   const [ports, plans, slots]: [Placed<PortFacts>[], Placed<PlanFacts>[], Placed<SlotFacts>[]] = [
     [],
     [],
     [],
   ];
   const sealed: number[] = [];
+  const lastHidden: number[] = [];
+  let hidden = -1;
   for (const [position, entry] of log.entries.entries()) {
+    lastHidden.push(hidden);
+    // What another version of this program wrote may be anything.
+    if (!entry) hidden = position;
     if (entry?.kind !== 'sealed') continue;
     const { data: facts } = SealedFacts.safeParse(log.opened.get(position)?.commitment?.facts);
     if (facts?.what === 'port') ports.push({ ...facts, position });
     else if (facts?.what === 'plan') plans.push({ ...facts, position });
     else if (facts?.what === 'slot') slots.push({ ...facts, position });
-    else if (!facts) sealed.push(position);
+    else if (!facts) {
+      sealed.push(position);
+      if (given === 'some') hidden = position;
+    }
   }
   const slotsOf = Map.groupBy(slots, ({ ticket }) => ticket);
-  return { log, tickets: ticketsOf(log), ports, plans, slots, slotsOf, sealed };
+  return { log, tickets: ticketsOf(log), ports, plans, slots, slotsOf, sealed, lastHidden };
 }
 
 /** What a log says of a ticket whose turn is open. */
@@ -76,9 +92,22 @@ export function orderAt(
   return orderUnits(units, { programmeId: first.programme, classes }).map(({ mark }) => mark);
 }
 
-/** The opening of a port that counts before a position; undefined where none is open. */
-export function portAt({ ports }: OpenLog, port: string, position: number): PortFacts | undefined {
-  return ports.findLast((one) => one.port === port && one.position < position);
+/**
+ * The opening of a port that counts before a position; undefined where none is open, or where what is
+ * sealed since may be a newer one.
+ */
+export function portAt(
+  open: OpenLog,
+  port: string,
+  position: number,
+): Placed<PortFacts> | undefined {
+  const newest = open.ports.findLast((one) => one.port === port && one.position < position);
+  return newest && !hidesBetween(open, newest.position, position) ? newest : undefined;
+}
+
+/** True where an entry between two others may be of any port, or of any household's day. */
+export function hidesBetween({ lastHidden }: OpenLog, after: number, before: number): boolean {
+  return (lastHidden[before] ?? -1) > after;
 }
 
 function seedOf({ ticket, batch }: OrderFacts, seeds: ReadonlyMap<string, string>) {

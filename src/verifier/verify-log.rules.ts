@@ -13,7 +13,7 @@ import { checkDraws, countDraws } from './check-draws.rules.ts';
 import { checkLists } from './check-lists.rules.ts';
 import { checkPlans } from './check-plans.rules.ts';
 import type { Saying } from './say.rules.ts';
-import { type OpenLog, openLogOf, orderAt } from './state.rules.ts';
+import { type Given, type OpenLog, openLogOf, orderAt } from './state.rules.ts';
 import { tellWitnesses, type WitnessCode } from './tell-witnesses.rules.ts';
 
 /** What can hold. */
@@ -63,9 +63,13 @@ export interface Verdict {
 }
 
 /** Checks a log, and that it goes on from a checkpoint that somebody kept. */
-export function verifyLog(file: LogFile, kept: SignedCheckpoint | null): Verdict {
+export function verifyLog(
+  file: LogFile,
+  kept: SignedCheckpoint | null,
+  given: Given = 'some',
+): Verdict {
   const log = readLog(file);
-  const open = openLogOf(log);
+  const open = openLogOf(log, given);
   const found = checksOf(open, kept).map((check) => check());
   const order = (orderAt(open, log.leaves.length) ?? []).map(({ order: { ticket } }) => ticket);
   return {
@@ -82,7 +86,9 @@ export function verifyLog(file: LogFile, kept: SignedCheckpoint | null): Verdict
 
 /** True when something does not hold: stops at the first check that says so. */
 export function isBroken(file: LogFile, kept: SignedCheckpoint | null): boolean {
-  return checksOf(openLogOf(readLog(file)), kept).some((check) => check().faults.length > 0);
+  return checksOf(openLogOf(readLog(file), 'some'), kept).some(
+    (check) => check().faults.length > 0,
+  );
 }
 
 interface Found {

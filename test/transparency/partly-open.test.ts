@@ -2,16 +2,42 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Opening } from '#transparency/commitment.rules.ts';
+import { readLogFile } from '#transparency/log-file.rules.ts';
+import { verifyLog } from '../../src/verifier/verify-log.rules.ts';
 import { change, codesOf, drawnLog, swapped, tickets, verdictOn } from './drawn-log.ts';
 import {
   give,
   type InventedLog,
   type InventedSlot,
   planFor,
+  ports,
   ticketFacts,
   wholeLog,
   writePlan,
 } from './invented-log.ts';
+
+/** An honest log whose ports change, and whose households change and are given other days, after its plans. */
+function changingLog(): InventedLog {
+  const { log } = drawnLog();
+  const slot = (number: number, day: string) =>
+    log.seal({ what: 'slot', ...aDay(number, day), plan: null });
+  log.day = '2026-11-03';
+  for (const number of [0, 1, 2]) slot(number, '2026-11-09');
+  log.day = '2026-11-04';
+  log.seal({ ...ports[0], perDay: 12, weekdays: [1, 2, 3, 4, 5, 6] });
+  slot(3, '2026-11-09');
+  slot(2, '2026-11-10');
+  slot(5, '2026-11-14');
+  slot(7, '2026-11-09');
+  const deciders = ['a'.repeat(32), 'b'.repeat(32)];
+  change(log, ticketFacts(7, { size: 2 }), 'household_changed', deciders);
+  slot(6, '2026-11-09');
+  log.day = '2026-11-05';
+  log.seal({ ...ports[0], perDay: 2 });
+  slot(4, '2026-11-12');
+  log.sign();
+  return log;
+}
 
 test('whatever part of an honest log is open, nobody is accused', () => {
   const whole = wholeLog();
@@ -20,13 +46,65 @@ test('whatever part of an honest log is open, nobody is accused', () => {
   writePlan(later, planFor(tickets, seed));
   change(later, ticketFacts(3, { ports: ['2402'] }), 'ports_changed');
   later.sign();
+  const changing = changingLog();
+  assert.deepEqual(verdictOn(changing).faults, []);
   fc.assert(
-    fc.property(fc.constantFrom(whole, later), fc.infiniteStream(fc.boolean()), (log, dice) => {
-      const openings = log.openings.filter(() => dice.next().value);
-      const { faults } = verdictOn({ ...log, text: () => log.text(openings) });
-      assert.deepEqual(faults, []);
-    }),
+    fc.property(
+      fc.constantFrom(whole, later, changing),
+      fc.infiniteStream(fc.boolean()),
+      (log, dice) => {
+        const openings = log.openings.filter(() => dice.next().value);
+        const { faults } = verdictOn({ ...log, text: () => log.text(openings) });
+        assert.deepEqual(faults, []);
+      },
+    ),
   );
+});
+
+test('where a newer opening of a port is sealed, its room is neither too little nor enough', () => {
+  const said = (log: InventedLog, isOpen: (opening: Opening) => boolean) => {
+    const verdict = verdictOn({ ...log, text: () => log.text(log.openings.filter(isOpen)) });
+    const { holds, sealed } = verdict;
+    const rooms = [...holds, ...sealed].filter(({ code }) => /^room/.test(code));
+    return { faults: codesOf(verdict.faults), rooms: codesOf(rooms) };
+  };
+  const changing = changingLog();
+  const grew = changing.openings.find(({ facts }) => facts.perDay === 12);
+  assert.deepEqual(
+    said(changing, (one) => one !== grew),
+    { faults: [], rooms: ['roomSealed'] },
+  );
+  assert.deepEqual(
+    said(changing, () => true),
+    { faults: [], rooms: ['roomHolds'] },
+  );
+  // Six were given a day on which the port took only two by then: who hides that hears no all-clear.
+  const { log } = drawnLog();
+  log.day = '2026-11-03';
+  const shrank = log.seal({ ...ports[0], perDay: 2 });
+  log.day = '2026-11-04';
+  for (const number of [0, 1, 2]) aSlot(log, aDay(number, '2026-11-09'));
+  log.sign();
+  assert.deepEqual(said(log, () => true).faults, ['dayTooFull']);
+  const hidden = said(log, ({ position }) => position !== shrank);
+  assert.deepEqual(hidden, { faults: [], rooms: ['roomSealed'] });
+  // Nor does who hides one of those who were given it.
+  for (const one of [0, 1, 2]) {
+    const { faults, rooms } = said(log, ({ facts }) => facts.ticket !== tickets[one]?.ticket);
+    assert.ok(faults.join() === 'dayTooFull' || rooms.join() === 'roomSealed');
+    assert.ok(!rooms.includes('roomHolds'));
+  }
+});
+
+test('a witness counts on: what is sealed for it is of nobody who is still there, and of no port', () => {
+  const { log } = drawnLog();
+  log.day = '2026-11-03';
+  const erased = log.seal({ what: 'slot', ...aDay(4, '2026-11-05'), plan: null });
+  for (const number of [0, 1, 2, 3]) aSlot(log, aDay(number, '2026-11-09'));
+  log.sign();
+  const file = readLogFile(log.text(log.openings.filter(({ position }) => position !== erased)));
+  assert.deepEqual(verifyLog(file, null, 'some').faults, []);
+  assert.deepEqual(codesOf(verifyLog(file, null, 'all').faults), ['dayTooFull']);
 });
 
 /** What the public is given long after everybody's day: no port and no plan, and of turns nothing. */
@@ -113,6 +191,11 @@ test('what changed on the day of a sealed plan accuses nobody', () => {
   assert.deepEqual(faults, []);
   assert.ok(codesOf(sealed).includes('turnsSealed'));
 });
+
+/** A day at the first port, for the ticket of a number. */
+function aDay(number: number, day: string): InventedSlot {
+  return { ticket: ticketFacts(number).ticket, port: '2301', day };
+}
 
 function aSlot(log: InventedLog, slot: InventedSlot): void {
   log.seal({ what: 'slot', ...slot, plan: 'a plan' });

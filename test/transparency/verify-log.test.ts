@@ -51,6 +51,7 @@ test('what is not opened is said to be sealed, and nothing else suffers', () => 
   assert.deepEqual(verdict.faults, []);
   assert.deepEqual(codesOf(verdict.sealed), [
     'ticketsSealed',
+    'roomSealed',
     'turnsSealed',
     'plansSealed',
     'nothingKept',

@@ -60,7 +60,7 @@ export async function lookAtLog(watching: Watching): Promise<Look> {
     if (refusal) return refuse(watching, refusal, { note, before }, null);
   }
   const file = await openedFile(watching, now);
-  const verdict = verifyLog(file, before);
+  const verdict = verifyLog(file, before, 'all');
   if (verdict.faults.length > 0) {
     const why = { code: 'doesNotHold', values: {} } as const;
     return refuse(watching, why, { note, before }, verdict);
