@@ -27,6 +27,7 @@ import {
   heed,
   withPaper,
 } from '../../test/queue.ts';
+import { refused } from '../../test/refused.ts';
 import * as contracts from './contract.ts';
 import { readInstance } from './instance.rules.ts';
 import { background } from './jobs.ts';
@@ -68,8 +69,6 @@ before(async () => {
 });
 after(() => puente.close());
 
-const refused = (code: string) => (error: unknown) =>
-  error instanceof Problem && error.code === code;
 const open = (perDay: number) =>
   puente.callAs(planner)(contracts.setOpening, {
     programmeId,

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Role } from '#platform/actor.ts';
 import type { Call } from '#platform/call.ts';
-import { Problem } from '#platform/problem.ts';
 import { system, type TestApplication } from '../../test/application.ts';
 import * as contracts from './contract.ts';
 import { codeAt } from './one-time-code.ts';
@@ -104,13 +103,4 @@ async function enrolled(puente: TestApplication, session: string, secret: string
 /** Moves the clock on, so that codes are fresh. */
 export function wait(puente: TestApplication, seconds: number): void {
   puente.clock.now = new Date(puente.clock.now.getTime() + seconds * 1000);
-}
-
-/** A check for `assert.rejects`: a refusal with this code. */
-export function refusal(code: string): (error: unknown) => boolean {
-  return (error) => {
-    assert.ok(error instanceof Problem, String(error));
-    assert.equal(error.code, code);
-    return true;
-  };
 }

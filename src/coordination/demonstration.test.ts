@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openApplication } from '#platform/application.ts';
 import { aMember, anOrganisation, system, testApplication } from '../../test/application.ts';
+import { refused } from '../../test/refused.ts';
 import { routesOf } from '../server/compose.ts';
-import { asAnyone, refusal } from './coalition.fixture.ts';
+import { asAnyone } from './coalition.fixture.ts';
 import * as contracts from './contract.ts';
 import { markAsDemonstration } from './demonstration.ts';
 
@@ -13,9 +14,9 @@ test('outside the demonstration no route enters as somebody, even where the data
     const organisationId = await anOrganisation(puente, 'Albergue Ejemplo');
     const { staffId } = await aMember(puente, organisationId, 'administrator');
     await puente.within(system, markAsDemonstration);
-    const refused = refusal('platform.noSuchRoute');
-    await assert.rejects(asAnyone(puente)(contracts.enterAsDemo, { staffId }), refused);
-    await assert.rejects(asAnyone(puente)(contracts.listDemoStaff, {}), refused);
+    const unknown = refused('platform.noSuchRoute');
+    await assert.rejects(asAnyone(puente)(contracts.enterAsDemo, { staffId }), unknown);
+    await assert.rejects(asAnyone(puente)(contracts.listDemoStaff, {}), unknown);
     assert.ok(routesOf({ demo: false }).every(({ contract }) => !/demo/i.test(contract.name)));
   } finally {
     await puente.close();
@@ -35,7 +36,7 @@ test('in the demonstration one click enters, only where its data is marked as in
     const { staffId } = await aMember(puente, organisationId, 'registrar');
     await assert.rejects(
       anyone(contracts.enterAsDemo, { staffId }),
-      refusal('coordination.noSuchPerson'),
+      refused('coordination.noSuchPerson'),
     );
     await puente.within(system, markAsDemonstration);
     const { staff } = await anyone(contracts.listDemoStaff, {});

@@ -1,16 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type TestApplication, testApplication } from '../../test/application.ts';
+import { refused } from '../../test/refused.ts';
 import { type Saying, type SoftAuthenticator, softAuthenticator } from './authenticator.fixture.ts';
-import {
-  asAnyone,
-  type Enrolled,
-  joined,
-  refusal,
-  setUp,
-  wait,
-  withSession,
-} from './coalition.fixture.ts';
+import { asAnyone, type Enrolled, joined, setUp, wait, withSession } from './coalition.fixture.ts';
 import * as contracts from './contract.ts';
 import { relyingParty } from './relying-party.ts';
 
@@ -91,20 +84,20 @@ test('a challenge ends after five minutes, and one for enrolling signs nobody in
 test("a new passkey must answer one's own challenge, and belongs to one person", async () => {
   const rosa = await joined(puente, jimena, 'rosa', 'registrar');
   const call = await withSession(puente, rosa.session);
-  const refused = refusal('coordination.passkeyRefused');
+  const badKey = refused('coordination.passkeyRefused');
   const forJimena = softAuthenticator().create(await asked(jimena));
-  await assert.rejects(call(contracts.addPasskey, { attestation: forJimena }), refused);
+  await assert.rejects(call(contracts.addPasskey, { attestation: forJimena }), badKey);
   const unverified = softAuthenticator().create({ ...(await asked(rosa)), isVerified: false });
-  await assert.rejects(call(contracts.addPasskey, { attestation: unverified }), refused);
+  await assert.rejects(call(contracts.addPasskey, { attestation: unverified }), badKey);
   await assert.rejects(
     call(contracts.addPasskey, { attestation: device.create(await asked(rosa)) }),
-    refusal('coordination.passkeyKnown'),
+    refused('coordination.passkeyKnown'),
   );
   const { passkeys } = await (await withSession(puente, jimena.session))(contracts.myAccount, {});
   const passkeyId = passkeys[0]?.passkeyId ?? '';
   await assert.rejects(
     call(contracts.removePasskey, { passkeyId }),
-    refusal('coordination.noSuchPasskey'),
+    refused('coordination.noSuchPasskey'),
   );
 });
 

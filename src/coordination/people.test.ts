@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from '#platform/sql.ts';
 import { type TestApplication, testApplication } from '../../test/application.ts';
+import { refused } from '../../test/refused.ts';
 import {
   accepted,
   anotherOrganisation,
   asAnyone,
   type Enrolled,
   joined,
-  refusal,
   setUp,
   wait,
   wayInFor,
@@ -34,7 +34,7 @@ test('an invitation opens once, with the roles it was made for', async () => {
   const { actor } = await puente.visit(rosa.session);
   assert.ok(actor.kind === 'staff');
   assert.deepEqual(actor.roles, ['coordinator', 'registrar']);
-  await assert.rejects(wayInFor(puente, token), refusal('coordination.linkEnded'));
+  await assert.rejects(wayInFor(puente, token), refused('coordination.linkEnded'));
 });
 
 test('an invitation used by two at once takes in one', async () => {
@@ -59,10 +59,10 @@ test('an invitation ends after 72 hours, or when it is withdrawn', async () => {
   const { invitations } = await call(contracts.listPeople, {});
   assert.ok(invitations.some(({ label }) => label === 'Para Tomás'));
   await call(contracts.withdrawInvitation, { linkId: withdrawn.linkId });
-  await assert.rejects(wayInFor(puente, withdrawn.token), refusal('coordination.linkEnded'));
+  await assert.rejects(wayInFor(puente, withdrawn.token), refused('coordination.linkEnded'));
   const start = puente.clock.now;
   wait(puente, 72 * 3600);
-  await assert.rejects(wayInFor(puente, old.token), refusal('coordination.linkEnded'));
+  await assert.rejects(wayInFor(puente, old.token), refused('coordination.linkEnded'));
   puente.clock.now = start;
 });
 
@@ -76,11 +76,11 @@ test('an invitation is no set-up link and no recovery', async () => {
       person: { displayName: 'x', signInName: 'usurper' },
       wayIn,
     }),
-    refusal('coordination.linkEnded'),
+    refused('coordination.linkEnded'),
   );
   await assert.rejects(
     asAnyone(puente)(contracts.enrolAnew, { token, wayIn }),
-    refusal('coordination.linkEnded'),
+    refused('coordination.linkEnded'),
   );
 });
 
@@ -90,7 +90,7 @@ test('a sign-in name belongs to one person, however it is written', async () => 
   const person = { displayName: 'Otra', signInName: ' JIMENA@EJEMPLO.ORG ' };
   await assert.rejects(
     asAnyone(puente)(contracts.acceptInvitation, { token, person, wayIn }),
-    refusal('coordination.signInNameTaken'),
+    refused('coordination.signInNameTaken'),
   );
 });
 
@@ -99,11 +99,11 @@ test('the last administrator can neither go nor lose the role, even two at the s
   const { staffId } = jimena;
   await assert.rejects(
     call(contracts.removePerson, { staffId }),
-    refusal('coordination.lastAdministrator'),
+    refused('coordination.lastAdministrator'),
   );
   await assert.rejects(
     call(contracts.changeRoles, { staffId, roles: ['observer'] }),
-    refusal('coordination.lastAdministrator'),
+    refused('coordination.lastAdministrator'),
   );
   const marta = await joined(puente, jimena, 'marta', 'administrator');
   const asMarta = await withSession(puente, marta.session);
@@ -131,7 +131,7 @@ test('a role that is taken away is gone in a session that is open', async () => 
   await asLeo(contracts.listPeople, {});
   await (await asJimena())(contracts.changeRoles, { staffId: leo.staffId, roles: ['registrar'] });
   const after = await withSession(puente, leo.session);
-  await assert.rejects(after(contracts.listPeople, {}), refusal('platform.notYourRole'));
+  await assert.rejects(after(contracts.listPeople, {}), refused('platform.notYourRole'));
   assert.equal((await puente.visit(leo.session)).actor.kind, 'staff');
   await (await asJimena())(contracts.removePerson, { staffId: leo.staffId });
   assert.equal((await puente.visit(leo.session)).actor.kind, 'anyone');
@@ -142,7 +142,7 @@ test('nobody widens their own rights while another administrator could', async (
   const asNora = await withSession(puente, nora.session);
   await assert.rejects(
     asNora(contracts.changeRoles, { staffId: nora.staffId, roles: ['administrator', 'lawyer'] }),
-    refusal('coordination.notOneself'),
+    refused('coordination.notOneself'),
   );
   await asNora(contracts.changeRoles, {
     staffId: jimena.staffId,
@@ -157,16 +157,16 @@ test('the founding organisation founds others and invites only their first admin
   const call = await asJimena();
   await assert.rejects(
     call(contracts.invite, { organisationId: otto.organisationId, roles: ['administrator'] }),
-    refusal('coordination.notYourOrganisation'),
+    refused('coordination.notYourOrganisation'),
   );
   const asOtto = await withSession(puente, otto.session);
   await assert.rejects(
     asOtto(contracts.foundOrganisation, { organisation: { name: 'Tercera', kind: 'other' } }),
-    refusal('coordination.onlyFounding'),
+    refused('coordination.onlyFounding'),
   );
   await assert.rejects(
     call(contracts.foundOrganisation, { organisation: { name: 'ALBERGUE DOS', kind: 'other' } }),
-    refusal('coordination.organisationNameTaken'),
+    refused('coordination.organisationNameTaken'),
   );
   const { organisations, mayFound } = await call(contracts.readCoalition, {});
   assert.equal(mayFound, true);
@@ -184,24 +184,24 @@ test("another organisation's ids open nothing: no data, no difference to ids tha
   );
   assert.deepEqual([invitations, recoveries], [[], []]);
   const { staffId, organisationId } = jimena;
-  const missing = refusal('coordination.noSuchPerson');
+  const missing = refused('coordination.noSuchPerson');
   await assert.rejects(asRita(contracts.changeRoles, { staffId, roles: ['observer'] }), missing);
   await assert.rejects(asRita(contracts.removePerson, { staffId }), missing);
   await assert.rejects(
     asRita(contracts.askRecovery, { signInName: jimena.signInName }),
-    refusal('coordination.nobodyToRecover'),
+    refused('coordination.nobodyToRecover'),
   );
   await assert.rejects(
     asRita(contracts.withdrawInvitation, { linkId }),
-    refusal('coordination.linkEnded'),
+    refused('coordination.linkEnded'),
   );
   await assert.rejects(
     asRita(contracts.invite, { organisationId, roles: ['administrator'] }),
-    refusal('coordination.notYourOrganisation'),
+    refused('coordination.notYourOrganisation'),
   );
   await assert.rejects(
     asRita(contracts.checkChain, { subjectId: organisationId }),
-    refusal('coordination.noSuchSubject'),
+    refused('coordination.noSuchSubject'),
   );
   const { lines } = await asRita(contracts.readAudit, { from: '2026-01-01', to: '2027-12-31' });
   assert.ok(lines.length > 0);
@@ -228,7 +228,7 @@ test('who is no administrator is refused on every route of administrators', asyn
   ];
   const ends = await Promise.allSettled(tries);
   for (const end of ends) {
-    assert.ok(end.status === 'rejected' && refusal('platform.notYourRole')(end.reason));
+    assert.ok(end.status === 'rejected' && refused('platform.notYourRole')(end.reason));
   }
 });
 

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type TestApplication, testApplication } from '../../test/application.ts';
+import { refused } from '../../test/refused.ts';
 import {
   anotherOrganisation,
   asAnyone,
   type Enrolled,
   joined,
   passphrase,
-  refusal,
   setUp,
   wait,
   wayInFor,
@@ -34,7 +34,7 @@ test('two administrators give a lost way in anew; the old one and open sessions 
   const { recoveryId } = await (await as(jimena))(contracts.askRecovery, { signInName: 'rosa' });
   await assert.rejects(
     (await as(jimena))(contracts.confirmRecovery, { recoveryId }),
-    refusal('coordination.recoveryNeedsTwo'),
+    refused('coordination.recoveryNeedsTwo'),
   );
   const { recoveries } = await (await as(marta))(contracts.listPeople, {});
   assert.deepEqual(
@@ -49,7 +49,7 @@ test('two administrators give a lost way in anew; the old one and open sessions 
   assert.equal((await puente.visit(session)).actor.kind, 'staff');
   await assert.rejects(
     asAnyone(puente)(contracts.enrolAnew, { token, wayIn }),
-    refusal('coordination.linkEnded'),
+    refused('coordination.linkEnded'),
   );
   wait(puente, 60);
   const signIn = (with_: string) =>
@@ -66,12 +66,12 @@ test('two administrators give a lost way in anew; the old one and open sessions 
 test('nobody recovers themselves, nor is one of the two for themselves', async () => {
   await assert.rejects(
     (await as(jimena))(contracts.askRecovery, { signInName: jimena.signInName }),
-    refusal('coordination.nobodyToRecover'),
+    refused('coordination.nobodyToRecover'),
   );
   const { recoveryId } = await (await as(jimena))(contracts.askRecovery, { signInName: 'marta' });
   await assert.rejects(
     (await as(marta))(contracts.confirmRecovery, { recoveryId }),
-    refusal('coordination.noSuchPerson'),
+    refused('coordination.noSuchPerson'),
   );
   await (await as(jimena))(contracts.endRecovery, { recoveryId });
 });
@@ -79,17 +79,17 @@ test('nobody recovers themselves, nor is one of the two for themselves', async (
 test('a recovery can be ended by the other, with its link, and lapses after 72 hours', async () => {
   const ask = async () => (await as(jimena))(contracts.askRecovery, { signInName: 'rosa' });
   const first = await ask();
-  await assert.rejects(ask(), refusal('coordination.recoveryOpen'));
+  await assert.rejects(ask(), refused('coordination.recoveryOpen'));
   const { token } = await (await as(marta))(contracts.confirmRecovery, first);
   await (await as(marta))(contracts.endRecovery, first);
-  await assert.rejects(wayInFor(puente, token), refusal('coordination.linkEnded'));
+  await assert.rejects(wayInFor(puente, token), refused('coordination.linkEnded'));
   const start = puente.clock.now;
   const second = await ask();
   wait(puente, 72 * 3600 + 1);
   const late = puente.callAs({ kind: 'staff', ...marta, roles: ['administrator'] });
   await assert.rejects(
     late(contracts.confirmRecovery, second),
-    refusal('coordination.noSuchPerson'),
+    refused('coordination.noSuchPerson'),
   );
   puente.clock.now = start;
 });
@@ -100,7 +100,7 @@ test('where there is one administrator, the founding organisation gives the seco
   const { recoveryId } = await (await as(jimena))(contracts.askRecovery, { signInName: 'pepe' });
   await assert.rejects(
     (await as(marta))(contracts.confirmRecovery, { recoveryId }),
-    refusal('coordination.noSuchPerson'),
+    refused('coordination.noSuchPerson'),
     'both of the founding organisation',
   );
   const { token } = await (await as(otto))(contracts.confirmRecovery, { recoveryId });
@@ -123,6 +123,6 @@ test('an organisation that has two administrators is nobody else’s business', 
   await joined(puente, eva, 'lola', 'observer');
   await assert.rejects(
     (await as(jimena))(contracts.askRecovery, { signInName: 'lola' }),
-    refusal('coordination.nobodyToRecover'),
+    refused('coordination.nobodyToRecover'),
   );
 });

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from '#platform/sql.ts';
 import { system, type TestApplication, testApplication } from '../../test/application.ts';
+import { refused } from '../../test/refused.ts';
 import {
   asAnyone,
   passphrase,
   printedLink,
-  refusal,
   setUp,
   wait,
   wayInFor,
@@ -28,10 +28,10 @@ test('a printed link ends after 24 hours, and a newer one ends it before', async
   const first = await printedLink(puente);
   const second = await printedLink(puente);
   const open = (token: string) => asAnyone(puente)(contracts.openLink, { token });
-  await assert.rejects(open(first), refusal('coordination.linkEnded'));
+  await assert.rejects(open(first), refused('coordination.linkEnded'));
   assert.equal((await open(second)).kind, 'set_up');
   wait(puente, 24 * 3600);
-  await assert.rejects(open(second), refusal('coordination.linkEnded'));
+  await assert.rejects(open(second), refused('coordination.linkEnded'));
 });
 
 test('the table of links and a wrong token open nothing', async () => {
@@ -43,7 +43,7 @@ test('the table of links and a wrong token open nothing', async () => {
   const wrong = `${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`;
   await assert.rejects(
     asAnyone(puente)(contracts.openLink, { token: wrong }),
-    refusal('coordination.linkEnded'),
+    refused('coordination.linkEnded'),
   );
 });
 
@@ -57,16 +57,16 @@ test('an easy passphrase or a wrong code is refused by its field, and the link s
       person,
       wayIn: { ...wayIn, ...changes },
     });
-  await assert.rejects(send({ passphrase: 'short' }), refusal('coordination.passphraseShort'));
+  await assert.rejects(send({ passphrase: 'short' }), refused('coordination.passphraseShort'));
   await assert.rejects(
     send({ passphrase: 'password1234' }),
-    refusal('coordination.passphraseEasy'),
+    refused('coordination.passphraseEasy'),
   );
   await assert.rejects(
     send({ code: wayIn.code === '000000' ? '000001' : '000000' }),
-    refusal('coordination.codeWrong'),
+    refused('coordination.codeWrong'),
   );
-  await assert.rejects(send({ enrolment: 'AAAA' }), refusal('coordination.codeWrong'));
+  await assert.rejects(send({ enrolment: 'AAAA' }), refused('coordination.codeWrong'));
   assert.ok(await puente.within(system, needsSetUp));
 });
 

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { type TestApplication, testApplication } from '../../test/application.ts';
+import { refused } from '../../test/refused.ts';
 import {
   asAnyone,
   type Enrolled,
   joined,
   passphrase,
-  refusal,
   setUp,
   wait,
   withSession,
@@ -157,7 +157,7 @@ test('one can set a new passphrase with new codes; the old ones open nothing', a
   });
   await assert.rejects(
     call(contracts.setPassphrase, { wayIn: wayIn(jimena.secret) }),
-    refusal('coordination.codeWrong'),
+    refused('coordination.codeWrong'),
   );
   await call(contracts.setPassphrase, { wayIn: wayIn(enrolment.secret) });
   wait(puente, 60);

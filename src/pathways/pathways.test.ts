@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Actor } from '#platform/actor.ts';
-import { Problem } from '#platform/problem.ts';
 import { sql } from '#platform/sql.ts';
 import { registerHousehold } from '#registry/contract.ts';
 import {
@@ -11,6 +10,7 @@ import {
   testApplication,
 } from '../../test/application.ts';
 import { anaAndHerFamily } from '../../test/people.ts';
+import { refused } from '../../test/refused.ts';
 import * as contracts from './contract.ts';
 
 let puente: TestApplication;
@@ -34,8 +34,6 @@ async function register(changes: Changes = {}): Promise<string> {
 }
 const read = (actor: Actor, householdId: string | null = null) =>
   puente.callAs(actor)(contracts.pathwaysForHousehold, { householdId });
-const refusedAs = (code: string) => (error: unknown) =>
-  error instanceof Problem && error.code === code;
 const family = (householdId: string): Actor => ({ kind: 'family', householdId, personId: null });
 
 test('a lawyer reads what fits each person, with sources, unconfirmed until signed', async () => {
@@ -100,7 +98,7 @@ test('reading on the desk is a line in the household’s log', async () => {
 
 test('another organisation’s household is missing, whoever asks', async () => {
   const householdId = await register();
-  await assert.rejects(read(stranger, householdId), refusedAs('registry.noSuchHousehold'));
+  await assert.rejects(read(stranger, householdId), refused('registry.noSuchHousehold'));
   const other = await register();
   const own = await read(family(other), householdId);
   assert.equal(own.householdId, other);
@@ -112,9 +110,9 @@ test('a row is signed by its version, once, and the signature can be taken back'
   assert.ok(rule);
   const sign = (version: string) =>
     puente.callAs(lawyer)(contracts.signVersion, { ruleId: 'D8', version, note: 'Leído.' });
-  await assert.rejects(sign('D8-000000000000'), refusedAs('pathways.ruleChanged'));
+  await assert.rejects(sign('D8-000000000000'), refused('pathways.ruleChanged'));
   const { signatureId } = await sign(rule.version);
-  await assert.rejects(sign(rule.version), refusedAs('pathways.alreadySigned'));
+  await assert.rejects(sign(rule.version), refused('pathways.alreadySigned'));
   const unconfirmed = async () => {
     const seen = await puente.callAs({ kind: 'anyone' })(contracts.publicRules, {});
     return seen.rules.find(({ id }) => id === 'D8')?.unconfirmed;
@@ -125,7 +123,7 @@ test('a row is signed by its version, once, and the signature can be taken back'
   assert.deepEqual([signature?.staffId, signature?.mine], [lawyer.staffId, false]);
   const takeBack = (actor: Actor) =>
     puente.callAs(actor)(contracts.withdrawSignature, { signatureId });
-  await assert.rejects(takeBack(stranger), refusedAs('pathways.noSuchSignature'));
+  await assert.rejects(takeBack(stranger), refused('pathways.noSuchSignature'));
   await takeBack(lawyer);
   assert.equal(await unconfirmed(), true);
   await sign(rule.version);
@@ -139,7 +137,7 @@ test('only a lawyer signs, also with SQL', async () => {
   const input = { ruleId: rule.id, version: rule.version };
   await assert.rejects(
     puente.callAs(registrar)(contracts.signVersion, input),
-    refusedAs('platform.notYourRole'),
+    refused('platform.notYourRole'),
   );
   const seen = await puente.within(registrar, ({ tx }) =>
     tx.rows(sql`select * from pathways.signed_versions`),

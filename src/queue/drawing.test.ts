@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import type { Actor } from '#platform/actor.ts';
-import { Problem } from '#platform/problem.ts';
 import {
   aMember,
   aMonday,
@@ -11,6 +10,7 @@ import {
   testApplication,
 } from '../../test/application.ts';
 import { aHousehold, aProgramme, drawn, familyOf, heed, withPaper } from '../../test/queue.ts';
+import { refused } from '../../test/refused.ts';
 import * as contracts from './contract.ts';
 import { commitmentOf, listHashOf, seedOf } from './draw.rules.ts';
 
@@ -32,8 +32,6 @@ before(async () => {
 });
 after(() => puente.close());
 
-const refused = (code: string) => (error: unknown) =>
-  error instanceof Problem && error.code === code;
 const aValue = () => randomBytes(32).toString('hex');
 const commit = (actor: Actor, value: string) =>
   puente.callAs(actor)(contracts.commitToDraw, { programmeId, commitment: commitmentOf(value) });

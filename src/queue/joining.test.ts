@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { windDownLike } from '#pathways/index.ts';
 import type { Actor } from '#platform/actor.ts';
-import { Problem } from '#platform/problem.ts';
 import { sql } from '#platform/sql.ts';
 import { closeHousehold, reopenHousehold, undoWithdrawal, withdraw } from '#registry/contract.ts';
 import {
@@ -15,6 +14,7 @@ import {
 } from '../../test/application.ts';
 import { anaAndHerFamily } from '../../test/people.ts';
 import { aHousehold, anOrder, aProgramme, familyOf, heed } from '../../test/queue.ts';
+import { refused } from '../../test/refused.ts';
 import * as contracts from './contract.ts';
 import { commitmentOf } from './draw.rules.ts';
 import { background } from './jobs.ts';
@@ -34,9 +34,6 @@ before(async () => {
   other = await aMember(puente, elsewhere, 'registrar', 'coordinator', 'reviewer', 'lawyer');
 });
 after(() => puente.close());
-
-const refused = (code: string) => (error: unknown) =>
-  error instanceof Problem && error.code === code;
 
 test('after set-up no programme exists, and nobody has a place', async () => {
   const state = await puente.callAs(anyone)(contracts.publicState, {});

@@ -12,6 +12,7 @@ import {
   testApplication,
 } from '../../test/application.ts';
 import { anaAndHerFamily } from '../../test/people.ts';
+import { refused } from '../../test/refused.ts';
 import * as contracts from './contract.ts';
 
 let puente: TestApplication;
@@ -28,8 +29,6 @@ before(async () => {
 });
 after(() => puente.close());
 
-const hasCode = (code: string) => (error: unknown) =>
-  error instanceof Problem && error.code === code;
 const register = (call: Call = desk) =>
   call(contracts.registerHousehold, anaAndHerFamily({ way: 'desk' }));
 
@@ -119,7 +118,7 @@ test('a paper is seen by one and confirmed by another', async () => {
   const enrolment = { householdId, personId, enrolmentId };
   await assert.rejects(
     desk(contracts.confirmPaper, enrolment),
-    hasCode('registry.secondPersonConfirms'),
+    refused('registry.secondPersonConfirms'),
   );
   const second = puente.callAs(await aMember(puente, keeper, 'reviewer'));
   await second(contracts.confirmPaper, enrolment);
@@ -180,7 +179,7 @@ test('a lawyer’s note is read by lawyers; a recipient sees neither needs nor w
   assert.equal(page.whereabouts, null);
   await assert.rejects(
     other(contracts.closeHousehold, { householdId, reason: 'other' }),
-    hasCode('registry.keptElsewhere'),
+    refused('registry.keptElsewhere'),
   );
 });
 

@@ -4,6 +4,7 @@ import type { Call } from '#platform/call.ts';
 import { Problem } from '#platform/problem.ts';
 import { sql } from '#platform/sql.ts';
 import { aMonday, system, type TestApplication, testApplication } from '../../test/application.ts';
+import { refused } from '../../test/refused.ts';
 import * as contracts from './contract.ts';
 import { forgetOldDrafts } from './drop-draft.ts';
 
@@ -18,8 +19,6 @@ after(() => puente.close());
 const at = (minutes: number) => {
   puente.clock.now = new Date(aMonday.getTime() + minutes * 60_000);
 };
-const hasCode = (code: string) => (error: unknown) =>
-  error instanceof Problem && error.code === code;
 const keep = (answers: Record<string, string>, token: string | null = null) =>
   call(contracts.keepDraft, { token, answers });
 
@@ -51,10 +50,10 @@ test('reading keeps a draft open; 20 idle minutes close it to its cookie', async
     state: 'closed',
     hasWords: false,
   });
-  await assert.rejects(keep({ name: 'Eva' }, token), hasCode('registry.draftClosed'));
+  await assert.rejects(keep({ name: 'Eva' }, token), refused('registry.draftClosed'));
   await assert.rejects(
     call(contracts.giveDraftWords, { token, screenLanguage: 'es' }),
-    hasCode('registry.draftClosed'),
+    refused('registry.draftClosed'),
   );
 });
 
@@ -71,7 +70,7 @@ test('its own words reopen a closed draft for a new cookie, and the old cookie e
   assert.equal((await call(contracts.readDraft, { token: again.token })).state, 'open');
   await assert.rejects(
     call(contracts.reopenDraft, { words: 'uno dos tres cuatro cinco seis' }),
-    hasCode('registry.noSuchDraft'),
+    refused('registry.noSuchDraft'),
   );
 });
 
@@ -89,7 +88,7 @@ test('a draft is forgotten after seven days, or once nothing opens it', async ()
   await forget();
   await assert.rejects(
     call(contracts.reopenDraft, { words: words.join(' ') }),
-    hasCode('registry.noSuchDraft'),
+    refused('registry.noSuchDraft'),
   );
 });
 

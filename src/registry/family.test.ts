@@ -13,6 +13,7 @@ import {
   testApplication,
 } from '../../test/application.ts';
 import { anaAndHerFamily } from '../../test/people.ts';
+import { refused } from '../../test/refused.ts';
 import * as contracts from './contract.ts';
 import { endLapsed } from './erase-household.ts';
 
@@ -30,8 +31,6 @@ before(async () => {
 });
 after(() => puente.close());
 
-const hasCode = (code: string) => (error: unknown) =>
-  error instanceof Problem && error.code === code;
 const days = (count: number) => {
   puente.clock.now = new Date(aMonday.getTime() + count * 86_400_000);
 };
@@ -109,7 +108,7 @@ test('new words replace those of a helper and end the other visits', async () =>
   assert.equal((await family(contracts.myHousehold, {})).ownWordsNeeded, true);
   const made = await family(contracts.newWords, {});
   assert.equal((await family(contracts.myHousehold, {})).ownWordsNeeded, false);
-  await assert.rejects(open(receipt), hasCode('registry.wordsDoNotOpen'));
+  await assert.rejects(open(receipt), refused('registry.wordsDoNotOpen'));
   assert.equal((await puente.visit(helper.session)).actor.kind, 'anyone');
   await open(made);
 });
@@ -136,7 +135,7 @@ test('an adult with words from a desk reads only their own answers, and can leav
       [false, true],
     ],
   );
-  await assert.rejects(call(contracts.leaveHousehold, {}), hasCode('registry.ownWordsToLeave'));
+  await assert.rejects(call(contracts.leaveHousehold, {}), refused('registry.ownWordsToLeave'));
   const left = await evas(contracts.leaveHousehold, { with: [bruno.personId] });
   assert.notEqual(left.folio, receipt.folio);
   const old = await puente.visit(forgotten.session);
@@ -176,7 +175,7 @@ test('withdrawing needs a second step and is undone at the same place within 30 
   const later = await open(receipt);
   await assert.rejects(
     later(contracts.withdraw, { confirmation: first.confirmation }),
-    hasCode('registry.confirmAgain'),
+    refused('registry.confirmAgain'),
   );
   await call(contracts.withdraw, { confirmation: first.confirmation });
   days(29);
@@ -188,13 +187,13 @@ test('withdrawing needs a second step and is undone at the same place within 30 
   days(60);
   await assert.rejects(
     (await open(receipt))(contracts.undoWithdrawal, {}),
-    hasCode('registry.undoTooLate'),
+    refused('registry.undoTooLate'),
   );
   await puente.within(system, endLapsed);
   assert.equal((await (await open(receipt))(contracts.myHousehold, {})).state, 'closed');
   days(151);
   await puente.within(system, endLapsed);
-  await assert.rejects(open(receipt), hasCode('registry.wordsDoNotOpen'));
+  await assert.rejects(open(receipt), refused('registry.wordsDoNotOpen'));
 });
 
 test('consent gives a recipient the key, and taking it back takes the key away', async () => {
@@ -202,7 +201,7 @@ test('consent gives a recipient the key, and taking it back takes the key away',
   const { call, householdId } = await aFamily();
   const lawyer = puente.callAs(await aMember(puente, lawyers, 'lawyer'));
   const page = () => lawyer(contracts.householdPage, { householdId });
-  await assert.rejects(page(), hasCode('registry.noSuchHousehold'));
+  await assert.rejects(page(), refused('registry.noSuchHousehold'));
   const { consentId } = await call(contracts.giveConsent, {
     purpose: 'legal',
     recipientId: lawyers,
@@ -219,7 +218,7 @@ test('consent gives a recipient the key, and taking it back takes the key away',
     },
   ]);
   await call(contracts.withdrawConsent, { consentId });
-  await assert.rejects(page(), hasCode('registry.noSuchHousehold'));
+  await assert.rejects(page(), refused('registry.noSuchHousehold'));
 });
 
 test('erasing destroys the key and what the family was found by; a legal hold refuses with its reason', async () => {

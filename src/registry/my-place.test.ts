@@ -5,6 +5,7 @@ import type { Call } from '#platform/call.ts';
 import { Problem } from '#platform/problem.ts';
 import { anOrganisation, type TestApplication, testApplication } from '../../test/application.ts';
 import { anaAndHerFamily } from '../../test/people.ts';
+import { refused } from '../../test/refused.ts';
 import * as contracts from './contract.ts';
 
 let puente: TestApplication;
@@ -15,9 +16,6 @@ before(async () => {
   await anOrganisation(puente, 'Albergue Ejemplo', true);
 });
 after(() => puente.close());
-
-const hasCode = (code: string) => (error: unknown) =>
-  error instanceof Problem && error.code === code;
 
 async function opened(receipt: { folio: string; words: string[] }): Promise<Call> {
   const place = await anyone(contracts.openMyPlace, {
@@ -48,7 +46,7 @@ test('my place shows no need, number or other adult’s answer', async () => {
   assert.equal(unproven.people[0]?.answers, null);
   await assert.rejects(
     call(contracts.proveOpeningFact, { answer: 'Quetzaltenango' }),
-    hasCode('registry.openingFactDiffers'),
+    refused('registry.openingFactDiffers'),
   );
   await call(contracts.proveOpeningFact, { answer: ' totonicapan' });
 });

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { Problem } from '#platform/problem.ts';
 import { anOrganisation, type TestApplication, testApplication } from '../../test/application.ts';
 import { anaAndHerFamily } from '../../test/people.ts';
+import { refused } from '../../test/refused.ts';
 import { receiptAgain, registerHousehold } from './contract.ts';
 
 let puente: TestApplication;
@@ -25,6 +25,6 @@ test('another key shows nothing, not even whether there is something', async () 
   const call = puente.callAs({ kind: 'anyone' });
   await assert.rejects(
     call(receiptAgain, { submissionKey: randomUUID() }),
-    (error) => error instanceof Problem && error.code === 'registry.noSuchReceipt',
+    refused('registry.noSuchReceipt'),
   );
 });

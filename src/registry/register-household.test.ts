@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { Problem } from '#platform/problem.ts';
 import { sql } from '#platform/sql.ts';
 import {
   anOrganisation,
@@ -9,6 +8,7 @@ import {
   testApplication,
 } from '../../test/application.ts';
 import { anaAndHerFamily } from '../../test/people.ts';
+import { refused } from '../../test/refused.ts';
 import * as contracts from './contract.ts';
 
 let puente: TestApplication;
@@ -22,10 +22,7 @@ const register = (input = anaAndHerFamily()) =>
   puente.callAs(anyone)(contracts.registerHousehold, input);
 
 test('before a coalition takes requests, the form says so and keeps nothing', async () => {
-  await assert.rejects(
-    register(),
-    (error) => error instanceof Problem && error.code === 'registry.notOpenYet',
-  );
+  await assert.rejects(register(), refused('registry.notOpenYet'));
 });
 
 test('a household is registered whole, and the same form again gives the same receipt', async () => {

@@ -3,8 +3,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { hexToBytes } from '@noble/hashes/utils.js';
 import { keyringOf } from '#platform/crypto/keyring.ts';
-import { Problem } from '#platform/problem.ts';
 import { system } from '../../test/application.ts';
+import { refused } from '../../test/refused.ts';
 import * as contracts from './contract.ts';
 import { readLeaf } from './entry.rules.ts';
 import { appendToLog } from './index.ts';
@@ -30,9 +30,6 @@ after(() => application.puente.close());
 
 const call = () => application.puente.callAs({ kind: 'anyone' });
 const started = (order: string) => ({ entry: { kind: 'programme.started', order } as const });
-const refused = (code: string) => (error: unknown) =>
-  error instanceof Problem && error.code === code;
-
 test('a large log comes in pages that make one whole file, though it grows meanwhile', async () => {
   const logId = await aLog(application);
   const orders = Array.from({ length: 4500 }, (_, at) => `order ${at}`);

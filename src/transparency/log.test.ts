@@ -6,6 +6,7 @@ import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
 import { sql } from '#platform/sql.ts';
 import { system, type TestApplication } from '../../test/application.ts';
+import { refused } from '../../test/refused.ts';
 import { readCheckpoint } from './checkpoint.rules.ts';
 import { commitTo } from './commit-to.ts';
 import { readLeaf } from './entry.rules.ts';
@@ -79,7 +80,7 @@ test('entries of one transaction keep their order; what is rolled back is nowher
 test('an entry of a log that is not there is refused', async () => {
   await assert.rejects(
     puente.within(coordinator, (context) => append(context, randomUUID(), 'a')),
-    (error) => error instanceof Problem && error.code === 'transparency.noSuchLog',
+    refused('transparency.noSuchLog'),
   );
 });
 

@@ -11,6 +11,7 @@ import {
   testApplication,
 } from '../../test/application.ts';
 import { anOrder } from '../../test/queue.ts';
+import { refused } from '../../test/refused.ts';
 import * as contracts from './contract.ts';
 import {
   aBeginning,
@@ -20,7 +21,6 @@ import {
   type Holders,
   join,
   openForLists,
-  refused,
   visitOf,
 } from './lists.fixture.ts';
 import { checkOwnWord } from './own-word.ts';

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { after, beforeEach } from 'node:test';
 import type { Staff } from '#platform/asker.ts';
-import { Problem } from '#platform/problem.ts';
 import {
   aMember,
   aMonday,
@@ -25,10 +24,6 @@ export interface Holders {
 
 /** Whoever is not signed in. */
 export const anyone = { kind: 'anyone' } as const;
-
-/** True for a refusal with a code. */
-export const refused = (code: string) => (error: unknown) =>
-  error instanceof Problem && error.code === code;
 
 /** Opens an application for a test file, with organisations that can keep lists; at noon of a Monday each time. */
 export async function openForLists(): Promise<{ puente: TestApplication; who: Holders }> {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { anOrder } from '../../test/queue.ts';
+import { refused } from '../../test/refused.ts';
 import * as contracts from './contract.ts';
-import { aListOf, type Holders, join, openForLists, refused } from './lists.fixture.ts';
+import { aListOf, type Holders, join, openForLists } from './lists.fixture.ts';
 
 const { puente, who } = await openForLists();
 

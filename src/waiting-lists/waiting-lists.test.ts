@@ -3,9 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { aMonday, system } from '../../test/application.ts';
 import { anOrder } from '../../test/queue.ts';
+import { refused } from '../../test/refused.ts';
 import * as contracts from './contract.ts';
 import { lapse } from './forget-closed.ts';
-import { aList, anyone, call, join, openForLists, refused, visitOf } from './lists.fixture.ts';
+import { aList, anyone, call, join, openForLists, visitOf } from './lists.fixture.ts';
 
 const { puente, who } = await openForLists();
 

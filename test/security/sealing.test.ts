@@ -6,6 +6,7 @@ import { Problem } from '#platform/problem.ts';
 import * as registry from '#registry/contract.ts';
 import { aMember, anOrganisation, type TestApplication, testApplication } from '../application.ts';
 import { anaAndHerFamily } from '../people.ts';
+import { refused } from '../refused.ts';
 
 /** Whoever can write to the tables, and has every key of the organisation, moves sealed texts about. */
 let puente: TestApplication;
@@ -33,8 +34,6 @@ const register = async () =>
     .householdId;
 const open = (householdId: string, actor = lawyer) =>
   puente.callAs(actor)(registry.householdPage, { householdId });
-const refusedAs = (code: string) => (error: unknown) =>
-  error instanceof Problem && error.code === code;
 const family = (householdId: string) =>
   puente.callAs({ kind: 'family', householdId, personId: null });
 
@@ -67,7 +66,7 @@ for (const [what, swap] of Object.entries(swaps)) {
     await open(first);
     const statement = swap.replaceAll('$1', `'${first}'`).replaceAll('$2', `'${second}'`);
     assert.equal((await owner.query(statement)).rowCount, 1);
-    await assert.rejects(open(first), refusedAs('platform.sealBroken'));
+    await assert.rejects(open(first), refused('platform.sealBroken'));
   });
 }
 
@@ -127,7 +126,7 @@ test('a consent taken back takes the recipient’s key with it; another consent 
   assert.equal(await keys(), 1);
   await family(householdId)(registry.withdrawConsent, shelter);
   assert.equal(await keys(), 0);
-  await assert.rejects(open(householdId, recipient), refusedAs('registry.noSuchHousehold'));
+  await assert.rejects(open(householdId, recipient), refused('registry.noSuchHousehold'));
   const { results } = await puente.callAs(recipient)(registry.search, { query: '012345671' });
   assert.deepEqual(
     results.filter((one) => one.householdId === householdId),
@@ -139,7 +138,7 @@ test('a consent for lawyers shows a registrar of the recipient nothing, by searc
   const householdId = await register();
   await family(householdId)(registry.giveConsent, { purpose: 'legal', recipientId: theirs });
   const desk = await aMember(puente, theirs, 'registrar');
-  await assert.rejects(open(householdId, desk), refusedAs('registry.noSuchHousehold'));
+  await assert.rejects(open(householdId, desk), refused('registry.noSuchHousehold'));
   const found = await puente.callAs(desk)(registry.search, { query: '012345671' });
   assert.deepEqual(found.results, []);
   const { households } = await puente.callAs(desk)(registry.recentHouseholds, {});

@@ -9,7 +9,7 @@ import {
   myStandBy,
   showStandBy,
 } from '../../src/appointments/contract.ts';
-import { Problem } from '../../src/platform/problem.ts';
+import { refused } from '../refused.ts';
 import { aStage, type Family, type Stage } from './stage.ts';
 
 /** Places that fall free at short notice: asked in the published order, with the way reckoned. */
@@ -165,10 +165,7 @@ test('nobody is asked at night, and a place that is gone again is said to be gon
   await stage.open(2, { ...fromThursday, closed: ['2026-11-05'] });
   await stage.settle();
   assert.match(two.told(), /that we asked you about is gone\. You keep your place\..*fewer people/);
-  await assert.rejects(
-    answer(two, ask?.askId ?? '', 'accept'),
-    (error) => error instanceof Problem && error.code === 'appointments.noOffer',
-  );
+  await assert.rejects(answer(two, ask?.askId ?? '', 'accept'), refused('appointments.noOffer'));
 });
 
 test('a pause takes the question back; leaving the list keeps the place', async () => {
@@ -185,6 +182,6 @@ test('a pause takes the question back; leaving the list keeps the place', async 
   assert.equal((await two.place()).ticketNumber, ticketNumber);
   await assert.rejects(
     stage.puente.callAs(two.actor)(leaveStandBy, { programmeId }),
-    (error) => error instanceof Problem && error.code === 'appointments.notOnStandBy',
+    refused('appointments.notOnStandBy'),
   );
 });

@@ -3,15 +3,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { Problem } from '../problem.ts';
+import { refused } from '../../../test/refused.ts';
 import { openRootKey } from './root-key.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'puente-key-'));
 after(() => rmSync(folder, { recursive: true }));
 const at = (name: string) => join(folder, name);
-const refusedWith = (code: string) => (error: unknown) =>
-  error instanceof Problem && error.code === code;
-
 test('the key is made once, outside the data folder, and found again', async () => {
   const source = { dataFolder: at('data'), keyFile: at('elsewhere/puente.key') };
   const key = await openRootKey(source);
@@ -28,9 +25,9 @@ test('another key, a key that is gone and a file that is no key are told apart',
   writeFileSync(at('wrong.key'), 'ab'.repeat(32));
   writeFileSync(at('none.key'), 'not a key');
   const open = (name: string) => openRootKey({ dataFolder, keyFile: at(name) });
-  await assert.rejects(open('wrong.key'), refusedWith('platform.keyWrong'));
-  await assert.rejects(open('gone.key'), refusedWith('platform.keyMissing'));
-  await assert.rejects(open('none.key'), refusedWith('platform.keyUnreadable'));
+  await assert.rejects(open('wrong.key'), refused('platform.keyWrong'));
+  await assert.rejects(open('gone.key'), refused('platform.keyMissing'));
+  await assert.rejects(open('none.key'), refused('platform.keyUnreadable'));
 });
 
 test('a key under a passphrase opens with it alone', async () => {
@@ -38,6 +35,6 @@ test('a key under a passphrase opens with it alone', async () => {
   const ask = (answer: string) => ({ dataFolder, askPassphrase: async () => answer });
   const key = await openRootKey({ ...ask('cuatro palabras muy largas'), usePassphrase: true });
   assert.deepEqual(await openRootKey(ask('cuatro palabras muy largas')), key);
-  await assert.rejects(openRootKey(ask('otra frase')), refusedWith('platform.passphraseWrong'));
-  await assert.rejects(openRootKey({ dataFolder }), refusedWith('platform.passphraseNeeded'));
+  await assert.rejects(openRootKey(ask('otra frase')), refused('platform.passphraseWrong'));
+  await assert.rejects(openRootKey({ dataFolder }), refused('platform.passphraseNeeded'));
 });

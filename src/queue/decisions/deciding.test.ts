@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import type { Actor } from '#platform/actor.ts';
-import { Problem } from '#platform/problem.ts';
 import { sql } from '#platform/sql.ts';
 import {
   aMember,
@@ -12,6 +11,7 @@ import {
   testApplication,
 } from '../../../test/application.ts';
 import { aHousehold, anOrder, aProgramme, familyOf, heed, withPaper } from '../../../test/queue.ts';
+import { refused } from '../../../test/refused.ts';
 import * as contracts from '../contract.ts';
 
 let puente: TestApplication;
@@ -38,8 +38,6 @@ beforeEach(() => {
   puente.clock.now = aMonday;
 });
 
-const refused = (code: string) => (error: unknown) =>
-  error instanceof Problem && error.code === code;
 const letter = { evidence: 'professional_letter' } as const;
 const hours = (count: number) => new Date(aMonday.getTime() + count * 3_600_000);
 

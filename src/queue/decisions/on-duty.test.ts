@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import type { Actor } from '#platform/actor.ts';
-import { Problem } from '#platform/problem.ts';
 import {
   aMember,
   aMonday,
@@ -11,6 +10,7 @@ import {
   testApplication,
 } from '../../../test/application.ts';
 import { aHousehold, aProgramme, familyOf, heed, withPaper } from '../../../test/queue.ts';
+import { refused } from '../../../test/refused.ts';
 import * as contracts from '../contract.ts';
 import { lackElsewhere } from './on-duty.rules.ts';
 
@@ -31,8 +31,6 @@ before(async () => {
 });
 after(() => puente.close());
 
-const refused = (code: string) => (error: unknown) =>
-  error instanceof Problem && error.code === code;
 const settle = () => heed(puente, 'queue.settleDecisions', programmeId);
 
 async function asked() {
@@ -119,8 +117,14 @@ test('nothing is missing exactly where somebody of another organisation reviews'
       withReviewer: count,
       withCoordinator: count,
       reviewersHere: count,
+      coordinatorsHere: count,
+      deciding: count,
     })
-    .filter((one) => Math.max(one.withReviewer, one.withCoordinator) <= one.organisations);
+    .filter(
+      ({ withReviewer, withCoordinator, deciding, organisations }) =>
+        Math.max(withReviewer, withCoordinator) <= deciding &&
+        deciding <= Math.min(organisations, withReviewer + withCoordinator),
+    );
   fc.assert(
     fc.property(duty, (one) => {
       assert.equal(lackElsewhere(one) === null, one.withReviewer > 0);
