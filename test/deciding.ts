@@ -1,3 +1,4 @@
+import { after } from 'node:test';
 import type { Actor } from '#platform/actor.ts';
 import { sql } from '#platform/sql.ts';
 import * as queue from '#queue/contract.ts';
@@ -21,9 +22,10 @@ export interface Deciding {
   registrar: Actor;
 }
 
-/** Opens an application for them; close it in `after`. */
+/** Opens an application for them. Call once at the top of a test file: it closes after the last test. */
 export async function decidingApplication(): Promise<Deciding> {
   const puente = await testApplication();
+  after(() => puente.close());
   const ours = await anOrganisation(puente, 'Albergue Ejemplo', true);
   const theirs = await anOrganisation(puente, 'Casa Ejemplo');
   return {

@@ -1,54 +1,34 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Actor } from '#platform/actor.ts';
 import { Problem } from '#platform/problem.ts';
 import { sql } from '#platform/sql.ts';
 import { considerHouseholds } from '#queue/consider-households.ts';
 import * as queue from '#queue/contract.ts';
 import { Opening, opensCommitment } from '#transparency/commitment.rules.ts';
 import { commitmentIn, readLeaf } from '#transparency/entry.rules.ts';
-import { checkpointNow } from '#transparency/index.ts';
-import { fileOf } from '#transparency/log.fixture.ts';
+import { fileOf, leavesOf } from '#transparency/log.fixture.ts';
 import { readLogFile } from '#transparency/log-file.rules.ts';
 import { openOpening } from '#transparency/opening-seal.ts';
 import { listOpenings } from '#transparency/openings.store.ts';
-import { aMonday, system, type TestApplication } from '../../test/application.ts';
-import {
-  classMoves,
-  type Deciding,
-  dateMoves,
-  decidingApplication,
-  householdGrows,
-} from '../../test/deciding.ts';
+import { aMonday, system } from '../../test/application.ts';
+import { classMoves, dateMoves, decidingApplication, householdGrows } from '../../test/deciding.ts';
 import { aHousehold, aProgramme, drawn, familyOf, withPaper } from '../../test/queue.ts';
 import { verifyLog } from '../verifier/verify-log.rules.ts';
 import * as contracts from './contract.ts';
 import { instancesFromLog } from './instance-from-log.rules.ts';
 import { plan } from './plan.rules.ts';
 
-let deciding: Deciding;
-let puente: TestApplication;
-let coordinator: Actor;
-let partner: Actor;
-let registrar: Actor;
-before(async () => {
-  deciding = await decidingApplication();
-  ({ puente, coordinator, partner, registrar } = deciding);
-});
-after(() => puente.close());
+const deciding = await decidingApplication();
+const { puente, coordinator, partner, registrar } = deciding;
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** Leaves and all openings of a log, as a witness has them, every opening tried against its leaf. */
 async function readLog(logId: string): Promise<{ leaves: string[]; openings: Opening[] }> {
+  const leaves = await leavesOf(deciding, logId);
   return puente.within(system, async (context) => {
-    await checkpointNow(context, logId);
-    const rows = await context.tx.rows<{ leaf: string }>(
-      sql`select leaf from transparency.entries where log_id = ${logId} order by position`,
-    );
-    const leaves = rows.map(({ leaf }) => leaf);
     const kept = await listOpenings(context.tx, logId, 0, leaves.length);
     const openings = kept.map((one) => Opening.parse(openOpening(context.keyring, logId, one)));
     for (const opening of openings) {

@@ -1,52 +1,24 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import pg from 'pg';
 import type { Actor } from '#platform/actor.ts';
 import { sql } from '#platform/sql.ts';
 import { type Entry, readLeaf } from '#transparency/entry.rules.ts';
-import { checkpointNow, deciderOf } from '#transparency/index.ts';
-import {
-  aMember,
-  anOrganisation,
-  system,
-  type TestApplication,
-  testApplication,
-} from '../../test/application.ts';
-import {
-  classMoves,
-  type Deciding,
-  dateMoves,
-  decidingApplication,
-  householdGrows,
-} from '../../test/deciding.ts';
+import { deciderOf } from '#transparency/index.ts';
+import { leavesOf } from '#transparency/log.fixture.ts';
+import { aMember, anOrganisation, system, testApplication } from '../../test/application.ts';
+import { classMoves, dateMoves, decidingApplication, householdGrows } from '../../test/deciding.ts';
 import { aHousehold, anOrder, aProgramme, drawn, familyOf, withPaper } from '../../test/queue.ts';
 import { changeReason, wantsTwo } from './change-reason.rules.ts';
 import * as contracts from './contract.ts';
 import { commitmentOf } from './draw.rules.ts';
 
-let deciding: Deciding;
-let puente: TestApplication;
-let coordinator: Actor;
-let partner: Actor;
-let registrar: Actor;
-let programmeId: string;
-before(async () => {
-  deciding = await decidingApplication();
-  ({ puente, coordinator, partner, registrar } = deciding);
-  programmeId = await aProgramme(puente, coordinator);
-});
-after(() => puente.close());
+const deciding = await decidingApplication();
+const { puente, coordinator, partner, registrar } = deciding;
+const programmeId = await aProgramme(puente, coordinator);
 
-const checkpoint = () => puente.within(system, (context) => checkpointNow(context, programmeId));
-const entries = async (): Promise<Entry[]> => {
-  await checkpoint();
-  const rows = await puente.within(system, ({ tx }) =>
-    tx.rows<{ leaf: string }>(
-      sql`select leaf from transparency.entries where log_id = ${programmeId} order by position`,
-    ),
-  );
-  return rows.flatMap(({ leaf }) => readLeaf(leaf) ?? []);
-};
+const entries = async (): Promise<Entry[]> =>
+  (await leavesOf(deciding, programmeId)).flatMap((leaf) => readLeaf(leaf) ?? []);
 const numberOf = async (householdId: string) => {
   const { places } = await puente.callAs(familyOf(householdId))(contracts.myPlaces, {});
   return places[0]?.ticket?.ticketNumber;
@@ -153,13 +125,8 @@ test('a programme from before there were logs comes in with all that it has', as
         transparency.tiles, transparency.checkpoints, transparency.log_keys, queue.logged_tickets cascade`);
     await owner.end();
     await aHousehold(old, desk, withPaper('2019-10-01'));
-    const kinds = await old.within(system, async (context) => {
-      await checkpointNow(context, id);
-      const rows = await context.tx.rows<{ leaf: string }>(
-        sql`select leaf from transparency.entries where log_id = ${id} order by position`,
-      );
-      return rows.map(({ leaf }) => readLeaf(leaf)?.kind);
-    });
+    const leaves = await leavesOf({ puente: old }, id);
+    const kinds = leaves.map((leaf) => readLeaf(leaf)?.kind);
     assert.deepEqual(kinds, [
       'log.begun',
       'key.added',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from '#platform/context.ts';
+import { sql } from '#platform/sql.ts';
 import {
   aMember,
   anOrganisation,
@@ -11,7 +12,7 @@ import type { TestWitness } from '../../test/witness.ts';
 import type { TicketFacts } from './commitment.rules.ts';
 import * as contracts from './contract.ts';
 import { logFormat } from './entry.rules.ts';
-import { type Appended, appendToLog, beginLog, ticketEntry } from './index.ts';
+import { type Appended, appendToLog, beginLog, checkpointNow, ticketEntry } from './index.ts';
 import { sequenceLog } from './sequence-log.ts';
 
 type Staff = Awaited<ReturnType<typeof aMember>>;
@@ -91,6 +92,20 @@ export async function logged(
 ): Promise<void> {
   await puente.within(system, (context) => appendToLog(context, logId, entries));
   await puente.within(system, (context: Context) => sequenceLog(context, logId));
+}
+
+/** Every leaf of a log, in order; entries that wait to be written are written first. */
+export function leavesOf(
+  { puente }: Pick<LoggingApplication, 'puente'>,
+  logId: string,
+): Promise<string[]> {
+  return puente.within(system, async (context) => {
+    await checkpointNow(context, logId);
+    const rows = await context.tx.rows<{ leaf: string }>(
+      sql`select leaf from transparency.entries where log_id = ${logId} order by position`,
+    );
+    return rows.map(({ leaf }) => leaf);
+  });
 }
 
 /** The pages of a log's file as anybody is given them; `between` runs after the first. */
