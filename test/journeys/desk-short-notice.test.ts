@@ -85,7 +85,7 @@ test('the desk holds a split family’s place at its word, and lets it go on', a
   await page.getByLabel('La familia nos lo pidió').check();
   await lookOnBoth(page, 'desk-together');
   await press(page, 'Guardar el lugar hasta que esté junta');
-  await page.getByText('Su hogar espera hasta estar junto').waitFor();
+  await page.getByText('Su familia espera hasta estar junta').waitFor();
   assert.equal(await held(second), 'family_apart');
   await page.getByRole('link', { name: 'La familia está junta otra vez' }).click();
   await page.getByLabel('La familia nos lo pidió').check();

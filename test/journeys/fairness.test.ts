@@ -59,7 +59,7 @@ test('before the first count it says when there will be one', async () => {
 test('with a programme in which nobody arrived it says so, and shows no figure', async () => {
   await count();
   const html = await read();
-  assert.match(html, /Todavía llegaron muy pocos hogares/);
+  assert.match(html, /Todavía llegaron muy pocas familias/);
   assert.match(html, /&lt;10/);
   assert.doesNotMatch(html, /<svg role="img"/);
 });
@@ -139,7 +139,7 @@ test('without a script somebody gets from the first page to the figures, the lis
   await page.getByRole('link', { name: 'Ver la lista pública' }).click();
   await page.getByRole('link', { name: 'Ver si todos esperan por igual' }).click();
   await page.getByRole('link', { name: 'Idioma' }).click();
-  const table = page.getByRole('region', { name: 'Cuántos llegaron' });
+  const table = page.getByRole('region', { name: 'Cuántas llegaron' });
   assert.equal(await table.getByRole('rowheader').count(), 3);
   await page.getByRole('link', { name: 'Cómo lo calculamos' }).click();
   await page.getByRole('heading', { name: 'La comparación' }).waitFor();

@@ -42,13 +42,33 @@ test('a family asks, is refused, appeals; a third person and another organisatio
   await family.getByRole('link', { name: 'Pedir ir antes' }).click();
   await family.getByLabel('Lo que quiera decir').fill('Nace en enero');
   await press(family, 'Pedir ir antes');
-  assert.match(await body(family), /Marque al menos un criterio/);
   assert.equal(
     await family.getByLabel('Lo que quiera decir').inputValue(),
     'Nace en enero',
     'what was written stays',
   );
+  const wrong = await family.getByRole('alert').getByRole('link').allInnerTexts();
+  assert.deepEqual(
+    wrong,
+    ['Marque al menos un criterio.', 'Elija qué clase pide.'],
+    'none assumed',
+  );
   await family.getByLabel('Embarazo, lactancia o recién nacido').check();
+  const urgent = family.getByRole('radio', { name: 'Urgente' });
+  for (const [value, refusal] of [
+    ['first', /Elija qué clase pide/],
+    ['urgent', /Ese criterio no lleva a esa clase/],
+  ] as const) {
+    await urgent.evaluate((radio, sent) => radio.setAttribute('value', sent), value);
+    await urgent.check();
+    await press(family, 'Pedir ir antes');
+    const besideIt = family.getByRole('group', { name: '¿Qué clase pide?' });
+    assert.match(await besideIt.innerText(), refusal);
+    assert.equal(await family.getByLabel('Lo que quiera decir').inputValue(), 'Nace en enero');
+    assert.ok(await family.getByLabel('Embarazo, lactancia o recién nacido').isChecked());
+  }
+  await look(family, 'earlier-ask-refused-phone');
+  await family.getByLabel('Adelantada').check();
   await look(family, 'earlier-ask-phone');
   await press(family, 'Pedir ir antes');
   assert.match(

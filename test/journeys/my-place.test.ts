@@ -152,10 +152,10 @@ test('permissions are given and taken back one by one; a change of contact waits
   const page = await visit.newPage();
   await enter(page, receipt);
   await page.goto(`${address}/my-place/permissions`);
-  const taking = page.getByRole('button', { name: /^Quitar ?: Contamos su hogar/ });
+  const taking = page.getByRole('button', { name: /^Quitar ?: Contamos su familia/ });
   await taking.click();
   assert.equal(await taking.count(), 0);
-  await press(page, /^Dar ?: Contamos su hogar/);
+  await press(page, /^Dar ?: Contamos su familia/);
   assert.equal(await taking.count(), 1);
   await page.goto(`${address}/my-place/contact`);
   await page.getByRole('link', { name: /^Cambiar ?: WhatsApp/ }).click();

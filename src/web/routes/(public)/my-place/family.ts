@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import type { Visit } from '#platform/call.ts';
+import type { Contract } from '#platform/contract.ts';
 import { type MyHousehold, myHousehold } from '#registry/contract.ts';
 
 /** The call of a family that is in; who is not (any more) goes to where one enters. */
@@ -21,6 +22,14 @@ async function readOwn(call: Visit['call']): Promise<MyHousehold> {
   const household = await call(myHousehold, {});
   if (household.ownWordsNeeded) redirect(303, '/my-place/words');
   return household;
+}
+
+/**
+ * Asks for what a form brought, as it came: the contract refuses each field by itself, a missing or
+ * unknown choice too, and nothing is put in its place.
+ */
+export async function askAsTyped(visit: Visit, contract: Contract, typed: object): Promise<void> {
+  await familyCall(visit)(contract, typed);
 }
 
 /** A field of a form as text; files and what is absent are empty. */

@@ -19,7 +19,7 @@ export const load: PageServerLoad = async ({ locals: { visit } }) => {
     logId,
     name,
     waiting,
-    position: ranked.find(({ programme }) => programme.programmeId === logId)?.ticket?.position,
+    place: ranked.find(({ programme }) => programme.programmeId === logId) ?? null,
     entries: entries.map(({ position, leaf, openings }) => ({
       position,
       on: readLeaf(leaf)?.on ?? null,

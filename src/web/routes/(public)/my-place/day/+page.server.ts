@@ -1,9 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { answerOffer, declineReasons, mySlots } from '#appointments/contract.ts';
+import { answerOffer, mySlots } from '#appointments/contract.ts';
 import { pathwaysForHousehold } from '#pathways/contract.ts';
 import { chooseOpeningFact, proveOpeningFact } from '#registry/contract.ts';
 import { attempt } from '../../../../attempt.ts';
-import { familyCall, oneOf, ownHousehold, textOf } from '../family.ts';
+import { askAsTyped, familyCall, ownHousehold, textOf } from '../family.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const questions = ['birth_year', 'mother_name', 'home_town', 'own_word'] as const;
@@ -33,14 +33,12 @@ export const actions: Actions = {
   },
   choose: async ({ request, locals: { visit, language } }) => {
     const form = await request.formData();
-    const question = oneOf(form, 'question', questions) ?? 'own_word';
-    const answer = textOf(form, 'answer');
+    const typed = { question: textOf(form, 'question'), answer: textOf(form, 'answer') };
     const chosen = await attempt(language, async () => {
-      const call = familyCall(visit);
-      await call(chooseOpeningFact, { question, answer });
-      await call(proveOpeningFact, { answer });
+      await askAsTyped(visit, chooseOpeningFact, typed);
+      await askAsTyped(visit, proveOpeningFact, { answer: typed.answer });
     });
-    if (!chosen.done) return fail(chosen.refusal.status, { refused: chosen });
+    if (!chosen.done) return fail(chosen.refusal.status, { refused: chosen, typed });
     redirect(303, '/my-place/day');
   },
   accept: async ({ request, locals: { visit, language } }) => {
@@ -52,9 +50,10 @@ export const actions: Actions = {
   },
   decline: async ({ request, locals: { visit, language } }) => {
     const form = await request.formData();
-    const reason = oneOf(form, 'reason', declineReasons) ?? 'not_said';
-    const answer = { answer: 'decline', slotId: textOf(form, 'slot'), reason } as const;
-    const answered = await attempt(language, () => familyCall(visit)(answerOffer, answer));
+    // Who marks no reason says none; one that is not known is refused.
+    const reason = textOf(form, 'reason') || 'not_said';
+    const answer = { answer: 'decline', slotId: textOf(form, 'slot'), reason };
+    const answered = await attempt(language, () => askAsTyped(visit, answerOffer, answer));
     if (!answered.done) return fail(answered.refusal.status, { refused: answered });
     redirect(303, '/my-place');
   },

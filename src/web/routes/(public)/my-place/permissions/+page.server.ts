@@ -6,17 +6,8 @@ import {
   withdrawConsent,
 } from '#registry/contract.ts';
 import { attempt } from '../../../../attempt.ts';
-import { familyCall, oneOf, ownHousehold, textOf } from '../family.ts';
+import { askAsTyped, familyCall, ownHousehold, textOf } from '../family.ts';
 import type { Actions, PageServerLoad } from './$types';
-
-const purposes = [
-  'help',
-  'legal',
-  'shelter',
-  'expedite',
-  'statistics',
-  'travel_in_messages',
-] as const;
 
 /** Each permission, given or not; who has looked, and the family's own visits. */
 export const load: PageServerLoad = async ({ locals: { visit } }) => {
@@ -40,10 +31,10 @@ export const load: PageServerLoad = async ({ locals: { visit } }) => {
 export const actions: Actions = {
   give: async ({ request, locals: { visit, language } }) => {
     const form = await request.formData();
-    const purpose = oneOf(form, 'purpose', purposes) ?? 'help';
+    const purpose = textOf(form, 'purpose');
     const recipientId = textOf(form, 'recipient') || null;
     const given = await attempt(language, () =>
-      familyCall(visit)(giveConsent, { purpose, recipientId }),
+      askAsTyped(visit, giveConsent, { purpose, recipientId }),
     );
     if (!given.done) return fail(given.refusal.status, { refusal: given.refusal });
     redirect(303, '/my-place/permissions');

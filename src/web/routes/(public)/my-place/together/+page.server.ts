@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { myPlaces, waitTogether } from '#queue/contract.ts';
 import { attempt } from '../../../../attempt.ts';
-import { familyCall, oneOf, ownHousehold, textOf } from '../family.ts';
+import { askAsTyped, familyCall, ownHousehold, textOf } from '../family.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The places that can wait until a family that was split is together, and those that do. */
@@ -28,20 +28,20 @@ export const load: PageServerLoad = async ({ locals: { visit }, url }) => {
   };
 };
 
-async function saidSo(visit: App.Locals['visit'], programmeId: string, wait: boolean) {
-  await familyCall(visit)(waitTogether, { programmeId, wait });
-  return wait ? 'waits' : 'together';
-}
+/** What the two buttons say; anything else is refused, since a day may hang on it. */
+const answers: Readonly<Record<string, boolean>> = { yes: true, no: false };
 
 export const actions: Actions = {
   /** The first step only asks: a day that the family has would be given back. */
   wait: async ({ request, locals: { visit, language } }) => {
     const form = await request.formData();
     const programmeId = textOf(form, 'programme');
-    const wait = oneOf(form, 'wait', ['yes', 'no'] as const) !== 'no';
+    const wait = answers[textOf(form, 'wait')];
     if (wait && textOf(form, 'sure') !== 'yes') return { sure: programmeId };
-    const said = await attempt(language, () => saidSo(visit, programmeId, wait));
+    const said = await attempt(language, () =>
+      askAsTyped(visit, waitTogether, { programmeId, wait }),
+    );
     if (!said.done) return fail(said.refusal.status, { refusal: said.refusal });
-    redirect(303, `/my-place/together?${said.value}`);
+    redirect(303, `/my-place/together?${wait ? 'waits' : 'together'}`);
   },
 };
