@@ -5,7 +5,7 @@ import { ticketOf } from '#queue/draw.rules.ts';
 import { type ClaimedUnit, claimUnits, setStates } from '#queue/index.ts';
 import { timeZoneOfPort } from '#vocabulary/port-clocks.ts';
 import { announce, announceAll } from './announce.ts';
-import { type Gathered, gatherPlan } from './gather-plan.ts';
+import { type Gathered, gatherPlan, type StandingSlot } from './gather-plan.ts';
 import { readInstance } from './instance.rules.ts';
 import { differenceOf } from './instance-of.rules.ts';
 import { entriesBefore, writePlan } from './log-entries.ts';
@@ -13,7 +13,7 @@ import { lastApplied, markApplied, type WholePlan } from './plans.store.ts';
 import { readPreviousSlots } from './previous-plan.rules.ts';
 import { planAgain } from './remembered-plan.ts';
 import { getPlan } from './show-plan.ts';
-import { addSlots, endSlots, type LiveSlot, type NewSlot } from './slots.store.ts';
+import { addSlots, endSlots, type NewSlot } from './slots.store.ts';
 import { programmeInForce } from './stewarded.ts';
 import { type WhyMoved, whyMoved } from './why-moved.rules.ts';
 
@@ -83,10 +83,12 @@ function refuseIfChanged(draft: WholePlan, { instance, previous }: Gathered): vo
   throw new Problem('conflict', 'appointments.queueChanged', differenceOf(before, after));
 }
 
+type Explained = StandingSlot & { reason: WhyMoved };
+
 interface Changes {
   added: NewSlot[];
-  moved: { old: LiveSlot & { reason: WhyMoved }; port: string; day: string; slotId: string }[];
-  cancelled: (LiveSlot & { reason: WhyMoved })[];
+  moved: { old: Explained; port: string; day: string; slotId: string }[];
+  cancelled: Explained[];
 }
 
 function changesOf(
@@ -96,13 +98,9 @@ function changesOf(
   claimed: readonly ClaimedUnit[],
   asOf: string,
 ): Changes {
-  const unitOf = new Map(instance.units.map(({ id }) => [ticketOf(id), id]));
   const why = whyMoved(instance);
-  const explained = live.map((slot) => ({
-    ...slot,
-    reason: why({ ...slot, unit: unitOf.get(slot.ticketNumber) }),
-  }));
-  const standing = new Map(explained.map((slot) => [slot.ticketNumber, slot]));
+  const explained = (slot: StandingSlot): Explained => ({ ...slot, reason: why(slot) });
+  const standing = new Map(live.map((slot) => [slot.ticketNumber, slot]));
   const changes: Changes = { added: [], moved: [], cancelled: [] };
   for (const unit of claimed) {
     const place = wanted.get(unit.ticketNumber);
@@ -110,10 +108,10 @@ function changesOf(
     if (!place || (old && old.port === place.port && old.day === place.day)) continue;
     const slotId = newId();
     changes.added.push({ ...unit, ...place, slotId, timeZone: timeZoneOfPort(place.port) });
-    if (old) changes.moved.push({ old, ...place, slotId });
+    if (old) changes.moved.push({ old: explained(old), ...place, slotId });
   }
-  for (const old of explained) {
-    if (old.day >= asOf && !wanted.has(old.ticketNumber)) changes.cancelled.push(old);
+  for (const old of live) {
+    if (old.day >= asOf && !wanted.has(old.ticketNumber)) changes.cancelled.push(explained(old));
   }
   return changes;
 }

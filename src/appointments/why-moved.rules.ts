@@ -1,4 +1,4 @@
-import type { Instance } from './instance.rules.ts';
+import type { Instance, Unit } from './instance.rules.ts';
 import { numberOf, type Opening, openingOf } from './opening.rules.ts';
 
 /** Why a plan took a day that stood: a code, told to its family in words. */
@@ -10,17 +10,29 @@ export type WhyMoved = 'left_queue' | 'place_held' | 'ports_chosen' | 'port_clos
  */
 export function whyMoved(
   instance: Instance,
-): (was: { unit: string | undefined; port: string; day: string }) => WhyMoved {
-  const units = new Map(instance.units.map((unit) => [unit.id, unit]));
-  const openings = new Map<string, Opening>(
-    instance.sites.map((site) => [site.id, openingOf(site)]),
-  );
+): (was: { unit: string; port: string; day: string }) => WhyMoved {
+  let known: Known | undefined;
   return ({ unit: id, port, day }) => {
-    const unit = id === undefined ? undefined : units.get(id);
+    // Most plans move no day: nothing is prepared before the first.
+    known ??= knownOf(instance);
+    const { units, openings } = known;
+    const unit = units.get(id);
     if (!unit) return 'left_queue';
     if (unit.hold) return 'place_held';
     if (!unit.sites.includes(port)) return 'ports_chosen';
     const room = openings.get(port)?.capacityOn(numberOf(day)) ?? -1;
     return room <= 0 ? 'port_closed' : 'room_cut';
+  };
+}
+
+interface Known {
+  units: ReadonlyMap<string, Unit>;
+  openings: ReadonlyMap<string, Opening>;
+}
+
+function knownOf({ units, sites }: Instance): Known {
+  return {
+    units: new Map(units.map((unit) => [unit.id, unit])),
+    openings: new Map(sites.map((site) => [site.id, openingOf(site)])),
   };
 }

@@ -14,7 +14,6 @@ export interface PlanningUnit {
   basis: StandingDate['basis'];
   ports: string[];
   readyFrom: string | null;
-  state: 'waiting' | 'offered' | 'accepted';
   heldReason: string | null;
 }
 
@@ -22,7 +21,7 @@ export interface PlanningUnit {
 export function planningUnits(tx: Tx, programmeId: string): Promise<PlanningUnit[]> {
   return tx.rows(sql`
     select ticket_number as "ticketNumber", seed, size, class, undated, enrolled_on as "enrolledOn",
-      basis, ports, ready_from as "readyFrom", state, held_reason as "heldReason"
+      basis, ports, ready_from as "readyFrom", held_reason as "heldReason"
     from queue.planning_units(${programmeId})`);
 }
 
