@@ -2,10 +2,10 @@ import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
 import { findProgramme } from '#queue/index.ts';
 import { dateOf } from './day-number.rules.ts';
+import { fillOf, listDay } from './days.store.ts';
 import { instanceOf } from './instance-of.rules.ts';
 import { numberOf, openingOf } from './opening.rules.ts';
 import { currentOpenings } from './openings.store.ts';
-import { fillOf, listDay } from './slots.store.ts';
 
 const nobody = {
   people: 0,

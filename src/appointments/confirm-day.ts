@@ -2,7 +2,7 @@ import { staffOf } from '#platform/asker.ts';
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
 import { announceAll } from './announce.ts';
-import { confirmSlots } from './slots.store.ts';
+import { confirmSlots } from './days.store.ts';
 import { stewardedProgramme } from './stewarded.ts';
 
 interface Confirmation {

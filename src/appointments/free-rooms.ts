@@ -3,11 +3,11 @@ import type { Programme } from '#queue/index.ts';
 import { localDay } from '#queue/local-day.rules.ts';
 import { timeZoneOfPort } from '#vocabulary/port-clocks.ts';
 import { dateOf } from './day-number.rules.ts';
+import { fillOf } from './days.store.ts';
 import { instanceOf } from './instance-of.rules.ts';
 import { beginOfDay } from './local-hours.rules.ts';
 import { numberOf, openingOf } from './opening.rules.ts';
 import { currentOpenings } from './openings.store.ts';
-import { fillOf } from './slots.store.ts';
 import { type FreeRoom, openingKey } from './stand-by.rules.ts';
 
 /**

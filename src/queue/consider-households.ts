@@ -8,13 +8,8 @@ import { type Judgement, judgeHousehold } from './judge-household.rules.ts';
 import { localDay } from './local-day.rules.ts';
 import { listOpenProgrammes, type RuledProgramme } from './programmes.store.ts';
 import { standingDate } from './standing-date.rules.ts';
-import {
-  addTickets,
-  changeTickets,
-  keepStandings,
-  type PlaceFacts,
-  ticketsOf,
-} from './tickets.store.ts';
+import { keepStandings } from './standings.store.ts';
+import { addTickets, changeTickets, type PlaceFacts, ticketsOf } from './tickets.store.ts';
 
 /** The length of a ticket number, its check character included: shorter than a folio, so never taken for one. */
 export const ticketLength = 7;

@@ -15,7 +15,8 @@ import { forgetLogged, programmesWithoutLog } from './logged.store.ts';
 import { ensureLog } from './programme-log.ts';
 import { findPayload, listOpenProgrammes } from './programmes.store.ts';
 import { publishAllLists, publishList } from './publish-list.ts';
-import { joinAnew, standingsDue, ticketsOfHousehold } from './tickets.store.ts';
+import { standingsDue } from './standings.store.ts';
+import { joinAnew, ticketsOfHousehold } from './tickets.store.ts';
 import { placesOfProgramme } from './units.store.ts';
 
 /** Households considered together. */

@@ -9,9 +9,8 @@ import {
   positionsOfHousehold,
   type Standing,
   standingsOf,
-  type Ticket,
-  ticketsOfHousehold,
-} from './tickets.store.ts';
+} from './standings.store.ts';
+import { type Ticket, ticketsOfHousehold } from './tickets.store.ts';
 
 /** For how long a place that was left can be taken up again. */
 export const returnDays = 30;
