@@ -185,7 +185,7 @@ interface Told {
 
 /** Uses what families and staff can say once, so that every table has a row of ours. */
 async function tellAll(puente: TestApplication, told: Told): Promise<Record<string, string>> {
-  const { insider, family, programmeId, receipt, second } = told;
+  const { insider, family, receipt, second } = told;
   const { householdId } = receipt;
   const desk = puente.callAs(insider);
   const mine = puente.callAs(family);
@@ -197,24 +197,7 @@ async function tellAll(puente: TestApplication, told: Told): Promise<Record<stri
     householdId,
     otherHouseholdId: second.householdId,
   });
-  const { requestId } = await desk(queue.requestExpedite, {
-    programmeId,
-    householdId,
-    class: 'expedited',
-    criteria: ['V-PREG'],
-    evidence: 'professional_letter',
-  });
-  const { requestId: refusedId } = await desk(queue.requestExpedite, {
-    programmeId,
-    householdId: second.householdId,
-    class: 'expedited',
-    criteria: ['V-AGE'],
-  });
-  await desk(queue.decideExpedite, {
-    requestId: refusedId,
-    decision: 'refuse',
-    reasonCode: 'evidence_missing',
-  });
+  const requests = await askToGoEarlier(desk, told);
   await desk(registry.addPerson, {
     householdId: second.householdId,
     person: { names: { given: 'Eva' } },
@@ -235,16 +218,37 @@ async function tellAll(puente: TestApplication, told: Told): Promise<Record<stri
   await heed(puente, 'queue.considerHousehold', householdId);
   await heed(puente, 'queue.considerHousehold', second.householdId);
   return {
-    refusedId,
+    ...requests,
     correctionId,
     linkId,
-    requestId,
     importId,
     signatureId,
     invitationId: invitation.linkId,
     submissionKey: randomUUID(),
     commitment: randomBytes(32).toString('hex'),
   };
+}
+
+/** One request that waits, and one that was refused. */
+async function askToGoEarlier(
+  desk: ReturnType<TestApplication['callAs']>,
+  { programmeId, receipt, second }: Told,
+): Promise<{ requestId: string; refusedId: string }> {
+  const asked = { programmeId, class: 'expedited' } as const;
+  const { requestId } = await desk(queue.requestExpedite, {
+    ...asked,
+    householdId: receipt.householdId,
+    criteria: ['V-PREG'],
+    evidence: 'professional_letter',
+  });
+  const { requestId: refusedId } = await desk(queue.requestExpedite, {
+    ...asked,
+    householdId: second.householdId,
+    criteria: ['V-AGE'],
+  });
+  const refusal = { decision: 'refuse', reasonCode: 'evidence_missing' } as const;
+  await desk(queue.decideExpedite, { requestId: refusedId, ...refusal });
+  return { requestId, refusedId };
 }
 
 async function aPasskey(puente: TestApplication, owner: Staff): Promise<string> {

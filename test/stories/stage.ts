@@ -1,6 +1,7 @@
 import type { Actor } from '#platform/actor.ts';
 import { sql } from '#platform/sql.ts';
 import * as appointments from '../../src/appointments/contract.ts';
+import { background } from '../../src/appointments/jobs.ts';
 import {
   endProgramme,
   myPlaces,
@@ -16,7 +17,7 @@ import {
   type TestApplication,
   testApplication,
 } from '../application.ts';
-import { aHousehold, anOrder, aProgramme, drawn, familyOf, withPaper } from '../queue.ts';
+import { aHousehold, anOrder, aProgramme, drawn, familyOf, heed, withPaper } from '../queue.ts';
 
 /** What a story needs: a programme at Brownsville and San Ysidro, its people, and the time in its hand. */
 export interface Stage {
@@ -57,7 +58,13 @@ export interface Family {
   told(): string;
 }
 
-type Call = ReturnType<TestApplication['callAs']>;
+/** Brownsville, open every day. */
+const everyDay = {
+  port: '2301',
+  opensOn: '2026-11-01',
+  closesOn: '2027-12-31',
+  weekdays: [1, 2, 3, 4, 5, 6, 7],
+};
 
 /** Opens a stage, on an application of its own unless one is given; close its `puente` afterwards. */
 export async function aStage(given?: TestApplication): Promise<Stage> {
@@ -78,7 +85,6 @@ export async function aStage(given?: TestApplication): Promise<Stage> {
       await puente.settle(async ({ to, text }) => void letters.push({ to, text }));
     }
   };
-  const call: Call = puente.callAs(planner);
   return {
     puente,
     programmeId,
@@ -91,33 +97,20 @@ export async function aStage(given?: TestApplication): Promise<Stage> {
     plan: async () => {
       await settle();
       await drawIfNeeded(puente, programmeId, [coordinator, other]);
-      const { planId } = await call(appointments.makePlan, { programmeId });
-      await call(appointments.applyPlan, { programmeId, planId });
-      await call(appointments.offerSlots, { programmeId, upTo: '2027-12-31' });
+      await planAndOffer(puente.callAs(planner), programmeId);
       await settle();
     },
-    open: (perDay, changes = {}) =>
-      call(appointments.setOpening, {
-        programmeId,
-        opening: {
-          port: '2301',
-          opensOn: '2026-11-01',
-          closesOn: '2027-12-31',
-          perDay,
-          weekdays: [1, 2, 3, 4, 5, 6, 7],
-          ...changes,
-        },
-        reason: 'As the port said',
-      }),
+    open: (perDay, changes = {}) => {
+      const opening = { ...everyDay, perDay, ...changes };
+      const reason = 'As the port said';
+      return puente.callAs(planner)(appointments.setOpening, { programmeId, opening, reason });
+    },
     at: async (instant) => {
       puente.clock.now = new Date(instant);
       await settle();
     },
     run: async (job) => {
-      const { background } = await import('../../src/appointments/jobs.ts');
-      await puente.within(system, async (context) => {
-        await background.schedules?.[job]?.job(context);
-      });
+      await heed(puente, job, programmeId, undefined, background);
       await settle();
     },
     order: async (what) => {
@@ -126,6 +119,15 @@ export async function aStage(given?: TestApplication): Promise<Stage> {
       await settle();
     },
   };
+}
+
+async function planAndOffer(
+  call: ReturnType<TestApplication['callAs']>,
+  programmeId: string,
+): Promise<void> {
+  const { planId } = await call(appointments.makePlan, { programmeId });
+  await call(appointments.applyPlan, { programmeId, planId });
+  await call(appointments.offerSlots, { programmeId, upTo: '2027-12-31' });
 }
 
 async function drawIfNeeded(
