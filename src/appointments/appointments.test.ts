@@ -110,7 +110,9 @@ test('from the paper seen to the port: planned, offered, accepted, confirmed, ar
     listed.slots.map(({ size, state, confirmed }) => ({ size, state, confirmed })),
     [{ size: 4, state: 'accepted', confirmed: true }],
   );
+  puente.clock.now = new Date('2026-11-05T20:00:00Z');
   await puente.callAs(planner)(contracts.recordOutcome, { slotId, outcome: 'arrived' });
+  puente.clock.now = aMonday;
   assert.equal(await stateOf(first.householdId), 'served');
   const { days } = await puente.callAs(registrar)(contracts.calendar, {
     programmeId,
@@ -153,9 +155,10 @@ test('whoever declines, misses or lets an offer lapse keeps the place and is pla
   assert.equal(await stateOf(householdId), 'waiting');
   await planAndApply();
   await offer();
-  const { slotId } = await current();
+  const { slotId, day } = await current();
   // The desk of its own organisation may answer for it.
   await puente.callAs(registrar)(contracts.answerOffer, { slotId, householdId, answer: 'accept' });
+  puente.clock.now = new Date(`${day}T20:00:00Z`);
   await puente.callAs(registrar)(contracts.recordOutcome, {
     slotId,
     outcome: 'missed',

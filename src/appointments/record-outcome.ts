@@ -1,6 +1,7 @@
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
 import { setStates } from '#queue/index.ts';
+import { localDay } from '#queue/local-day.rules.ts';
 import { announce } from './announce.ts';
 import { findSlot, recordSlot } from './slots.store.ts';
 
@@ -17,7 +18,8 @@ const factOf = {
 
 /**
  * Records that a household arrived; or that it missed its day, or was turned away at the port: then it
- * waits on at the same place.
+ * waits on at the same place. Throws `appointments.dayNotCome` before the day on the clocks of the port: a place
+ * that is served is over, and nobody ends one ahead of its day.
  */
 export async function recordOutcome(
   context: Context,
@@ -26,7 +28,10 @@ export async function recordOutcome(
   const { tx, now } = context;
   const slot = await findSlot(tx, input.slotId);
   if (!slot) throw new Problem('missing', 'appointments.noSuchSlot');
-  const { householdId, slotId, programmeId } = slot;
+  const { householdId, slotId, programmeId, day } = slot;
+  if (localDay(now, slot.timeZone) < day) {
+    throw new Problem('conflict', 'appointments.dayNotCome');
+  }
   const reason = input.outcome === 'arrived' ? null : input.reason;
   if (!(await recordSlot(tx, { householdId, slotId }, input.outcome, reason, now))) {
     throw new Problem('conflict', 'appointments.noSuchSlot');

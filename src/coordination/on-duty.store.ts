@@ -5,12 +5,15 @@ import { sql } from '#platform/sql.ts';
 export async function onDuty(tx: Tx, organisationId: string) {
   const row = await tx.first<{
     reviewersHere: number;
+    coordinatorsHere: number;
     organisations: number;
     withReviewer: number;
     withCoordinator: number;
+    deciding: number;
   }>(sql`
-    select reviewers_here as "reviewersHere", organisations, with_reviewer as "withReviewer",
-      with_coordinator as "withCoordinator"
+    select reviewers_here as "reviewersHere", coordinators_here as "coordinatorsHere", organisations,
+      with_reviewer as "withReviewer", with_coordinator as "withCoordinator", deciding
     from coordination.on_duty(${organisationId})`);
-  return row ?? { reviewersHere: 0, organisations: 0, withReviewer: 0, withCoordinator: 0 };
+  const none = { reviewersHere: 0, coordinatorsHere: 0, organisations: 0 };
+  return row ?? { ...none, withReviewer: 0, withCoordinator: 0, deciding: 0 };
 }

@@ -1,3 +1,4 @@
+import { plusDays } from '#pathways/calendar.rules.ts';
 import { compareIds } from './order.rules.ts';
 
 /** One place in the published order, with what the public list is made from. */
@@ -22,6 +23,15 @@ export interface PublicEntry {
 
 /** The fewest places that may share a shown date. */
 export const leastGroup = 10;
+
+/**
+ * From which day on the list still has the places that were served, on a day of the programme. They leave it a
+ * whole month at a time, once the last of the month is 30 days ago: were each to leave when it is served,
+ * whoever keeps yesterday's list would read the day of travel of every number.
+ */
+export function shownSince(today: string): string {
+  return `${plusDays(today, -30).slice(0, 7)}-01`;
+}
 
 interface Group {
   period: string | null;

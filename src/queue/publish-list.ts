@@ -1,16 +1,17 @@
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
 import { announce } from './announce.ts';
-import { orderUnits } from './order-units.rules.ts';
+import { localDay } from './local-day.rules.ts';
+import { orderUnits, type ToOrder } from './order-units.rules.ts';
 import { positionsOf, weeksToWait } from './positions.rules.ts';
 import { findProgramme, holdProgramme, isSteward, listOpenProgrammes } from './programmes.store.ts';
-import { publicList } from './public-list.rules.ts';
-import { replacePublished, servedLately } from './published.store.ts';
+import { publicList, shownSince } from './public-list.rules.ts';
+import { replacePublished, servedLately, servedSince } from './published.store.ts';
 import { planningUnits } from './units.store.ts';
 
 /**
  * Computes the public list and every position anew. Both are as of one moment, so that nobody watches
- * a household join by asking again and again.
+ * a household join by asking again and again. In the list alone stand those too who crossed lately.
  */
 export async function publishList(
   context: Context,
@@ -21,12 +22,13 @@ export async function publishList(
   const programme = await findProgramme(tx, programmeId);
   if (!programme || !(await isSteward(tx, programmeId)))
     throw new Problem('missing', 'queue.noSuchProgramme');
-  const [units, served] = await Promise.all([
+  const [units, served, crossed] = await Promise.all([
     planningUnits(tx, programmeId),
     servedLately(tx, programmeId, now),
+    servedSince(tx, programmeId, shownSince(localDay(now, programme.timeZone))),
   ]);
   const order = orderUnits(units, programme);
-  const entries = publicList(order);
+  const entries = publicList(orderUnits<ToOrder>([...units, ...crossed], programme));
   const servedAt = (ports: readonly string[]) =>
     served
       .filter((one) => one.ports.some((port) => ports.includes(port)))

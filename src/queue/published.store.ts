@@ -1,7 +1,10 @@
 import type { Tx } from '#platform/database.ts';
 import { sql } from '#platform/sql.ts';
 import type { Position } from './positions.rules.ts';
-import type { PublicEntry } from './public-list.rules.ts';
+import type { Listed, PublicEntry } from './public-list.rules.ts';
+
+/** A place whose household crossed: what the public list is made from. */
+export type ServedPlace = Listed & { seed: string | null };
 
 /** A position with the honest range beside it. */
 export type RangedPosition = Position & { weeks: { from: number; to: number } | null };
@@ -41,6 +44,13 @@ export function servedLately(
 ): Promise<{ ports: string[]; count: number }[]> {
   return tx.rows(sql`
     select ports, served as count from queue.served_lately(${programmeId}, ${now})`);
+}
+
+/** Places served since the first moment of a day on the clocks of the programme, as the order stood. */
+export function servedSince(tx: Tx, programmeId: string, day: string): Promise<ServedPlace[]> {
+  return tx.rows(sql`
+    select ticket_number as "ticketNumber", seed, class, undated, enrolled_on as "enrolledOn"
+    from queue.served_since(${programmeId}, ${day}::date)`);
 }
 
 /** A page of the public list after a position. */

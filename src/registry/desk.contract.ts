@@ -199,7 +199,13 @@ export const confirmPaper = contract({
   method: 'POST',
   path: '/registry/confirm-paper',
   may: worksWithFamilies,
-  input: z.object({ householdId: z.uuid(), personId: z.uuid(), enrolmentId: z.uuid() }),
+  input: z.object({
+    householdId: z.uuid(),
+    personId: z.uuid(),
+    enrolmentId: z.uuid(),
+    /** The day that was read beside the paper: another by now is not confirmed unread. */
+    enrolledOn: z.iso.date().optional(),
+  }),
   output: Done,
 });
 

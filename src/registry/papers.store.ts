@@ -23,19 +23,29 @@ export async function keepPaper(tx: Tx, paper: SeenPaper): Promise<void> {
     on conflict (household_id, person_id, enrolment_id) do update set
       enrolled_on = excluded.enrolled_on, precision = excluded.precision, basis = 'paper_seen',
       port = excluded.port, document_sealed = excluded.document_sealed,
-      decided_by = excluded.decided_by, confirmed_by = null`);
+      decided_by = excluded.decided_by, confirmed_by = null, confirmed_at = null`);
+}
+
+/** Which paper is confirmed, and the day that it showed to who confirms it, where that is said. */
+export interface PaperToConfirm {
+  householdId: string;
+  personId: string;
+  enrolmentId: string;
+  enrolledOn?: string | undefined;
 }
 
 /** Confirms a paper that somebody else saw; false if nothing waits for this person's look. */
 export async function confirm(
   tx: Tx,
-  enrolment: { householdId: string; personId: string; enrolmentId: string },
+  enrolment: PaperToConfirm,
   staffId: string,
+  now: Date,
 ): Promise<boolean> {
   const confirmed = await tx.run(sql`
-    update registry.enrolments set basis = 'confirmed', confirmed_by = ${staffId}
+    update registry.enrolments set basis = 'confirmed', confirmed_by = ${staffId}, confirmed_at = ${now}
     where household_id = ${enrolment.householdId} and person_id = ${enrolment.personId}
       and enrolment_id = ${enrolment.enrolmentId} and basis = 'paper_seen'
+      and (${enrolment.enrolledOn ?? null}::date is null or enrolled_on = ${enrolment.enrolledOn ?? null})
       and decided_by <> ${staffId}`);
   return confirmed === 1;
 }

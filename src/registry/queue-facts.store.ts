@@ -28,6 +28,9 @@ export interface EnrolmentFacts {
   /** Who saw the paper, and who confirmed it. */
   seenBy: string | null;
   confirmedBy: string | null;
+  confirmedAt: Date | null;
+  /** When the person left the household, whose enrolment then counts for it no more; null: still of it. */
+  leftAt: Date | null;
 }
 
 /** What the queue reads of households that stand registered, as it is kept. */
@@ -47,10 +50,11 @@ export async function findQueueRows(tx: Tx, householdIds: readonly string[]) {
       order by household_id, position`),
     tx.rows<EnrolmentFacts & { householdId: string }>(sql`
       select e.household_id as "householdId", e.enrolled_on as "enrolledOn", e.precision, e.basis,
-        e.port, e.decided_by as "seenBy", e.confirmed_by as "confirmedBy"
+        e.port, e.decided_by as "seenBy", e.confirmed_by as "confirmedBy",
+        e.confirmed_at as "confirmedAt", p.left_at as "leftAt"
       from registry.enrolments e
       join registry.people p using (household_id, person_id)
-      where e.household_id = any (${householdIds}::uuid[]) and p.left_at is null`),
+      where e.household_id = any (${householdIds}::uuid[])`),
   ]);
   return { households, members, enrolments };
 }

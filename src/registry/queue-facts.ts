@@ -20,6 +20,8 @@ export interface QueueFacts {
   /** Each person, in their order. `situation` is a code of the case situations. */
   members: readonly MemberFacts[];
   enrolments: readonly EnrolmentFacts[];
+  /** Of members who left: none of them counts, but the day of one may still stand. */
+  enrolmentsOfLeavers: readonly EnrolmentFacts[];
 }
 
 interface MemberFacts {
@@ -75,6 +77,7 @@ function openFacts(
   const where = whereabouts
     ? seal.open('households.whereabouts', household.householdId, whereabouts)
     : {};
+  const known = enrolments.map(({ householdId, ...enrolment }) => enrolment);
   return {
     ...clear,
     country: Whereabouts.parse(where).country,
@@ -82,6 +85,7 @@ function openFacts(
       const known = CaseKnowledge.parse(sealed ? seal.open('people.case', personId, sealed) : {});
       return { inProgramme, situation: known.situation, signedReturn: known.signedReturn };
     }),
-    enrolments: enrolments.map(({ householdId, ...enrolment }) => enrolment),
+    enrolments: known.filter(({ leftAt }) => leftAt === null),
+    enrolmentsOfLeavers: known.filter(({ leftAt }) => leftAt !== null),
   };
 }

@@ -7,7 +7,7 @@ import { announce } from './announce.ts';
 import type { seePaper as contract } from './desk.contract.ts';
 import { openOwnHousehold } from './desk-household.ts';
 import { type Done, done } from './done.ts';
-import { confirm, keepPaper } from './papers.store.ts';
+import { confirm, keepPaper, type PaperToConfirm } from './papers.store.ts';
 
 type Paper = z.output<typeof contract.input>;
 
@@ -50,15 +50,18 @@ function requireKnownTime({ enrolledOn, port }: Paper, today: string): void {
   throw new Problem('invalid', 'platform.checkTheFields', { count: problems.length }, problems);
 }
 
-/** Confirms, as a second person, what a colleague saw. Who saw it is refused. */
-export async function confirmPaper(
-  context: Context,
-  enrolment: { householdId: string; personId: string; enrolmentId: string },
-): Promise<Done> {
-  const { householdId, enrolmentId } = enrolment;
-  await openOwnHousehold(context, householdId);
-  if (!(await confirm(context.tx, enrolment, staffOf(context).staffId))) {
-    throw new Problem('conflict', 'registry.secondPersonConfirms');
+/**
+ * Confirms, as a second person, what a colleague saw. Who saw it is refused, and so is a day that another one
+ * took the place of since it was read.
+ */
+export async function confirmPaper(context: Context, enrolment: PaperToConfirm): Promise<Done> {
+  const { householdId, enrolmentId, enrolledOn } = enrolment;
+  const { record } = await openOwnHousehold(context, householdId);
+  if (!(await confirm(context.tx, enrolment, staffOf(context).staffId, context.now))) {
+    const found = record.enrolments.find((one) => one.enrolmentId === enrolmentId);
+    const isOther = enrolledOn !== undefined && found?.enrolledOn !== enrolledOn;
+    const code = isOther ? 'registry.paperChanged' : 'registry.secondPersonConfirms';
+    throw new Problem('conflict', code);
   }
   await announce(context, householdId, 'registry.enrolmentDecided', {
     enrolmentId,

@@ -20,6 +20,8 @@ export interface Attempt {
   input: (ids: Coalition['ids'], answered: Answered) => unknown;
   /** Who makes it in the story; the insider unless said. */
   by?: 'colleague' | 'family' | 'adult' | 'outsider' | 'partner';
+  /** When it is made, where that matters: what comes of a day is recorded on that day. */
+  at?: string;
   /** Why an answer to a stranger is right: what it gives, or what it does, is not of ours. */
   strangerGets?: string;
 }
@@ -299,6 +301,7 @@ export const attempts: readonly Attempt[] = [
   {
     name: 'appointments.recordOutcome',
     input: ({ slotId }) => ({ slotId, outcome: 'missed', reason: 'ill' }),
+    at: '2026-11-05T18:00:00Z',
   },
   {
     name: 'appointments.joinStandBy',

@@ -113,9 +113,12 @@ async function stateOf(pattern: string): Promise<string> {
 test('the same calls succeed for those whose right it is, and each that writes is a fact', async () => {
   const answered = new Map<string, unknown>();
   const unwritten: string[] = [];
-  for (const { name, input, by = 'insider' } of attempts) {
+  for (const { name, input, by = 'insider', at } of attempts) {
+    const { now } = puente.clock;
+    puente.clock.now = at ? new Date(at) : now;
     const facts = await countFacts();
     answered.set(name, await puente.answer(coalition[by], name, input(coalition.ids, answered)));
+    puente.clock.now = now;
     const writes = contracts.get(name)?.method === 'POST' || name === 'registry.householdPage';
     if (writes && (await countFacts()) === facts) unwritten.push(name);
     await puente.settle();

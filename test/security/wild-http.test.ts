@@ -77,7 +77,7 @@ const pages = [
   '/list/draws',
   '/list/earlier',
   '/list/check',
-  '/fairness',
+  '/public-figures/fairness',
   '/waiting-lists',
 ];
 for (const page of [...pages, `/log/${logId}`, '/log/x', '/log/%00']) {

@@ -49,19 +49,24 @@ function opened(kept: KeptCorrection, seal: HouseholdSeal | undefined, staffId: 
   };
 }
 
-/** Names the paper that shows who belongs to a household that grew. Nothing changes yet. */
+/**
+ * Names the paper that shows who belongs to a household that grew. Nothing changes yet. A proposal made anew has
+ * an id of its own, so that nobody confirms another paper than the one they read.
+ */
 export async function proposeCorrection(
   context: Context,
   { householdId, document }: { householdId: string; document: { kind: string; reference: string } },
 ): Promise<{ correctionId: string }> {
   const { organisationId } = staffOf(context);
   const waiting = await listWaiting(context.tx, organisationId);
-  const found = waiting.find((one) => one.householdId === householdId);
-  if (!found) throw new Problem('missing', 'queue.noSuchCorrection');
-  const { correctionId } = found;
+  if (!waiting.some((one) => one.householdId === householdId)) {
+    throw new Problem('missing', 'queue.noSuchCorrection');
+  }
+  const correctionId = context.newId();
   const seal = await getHouseholdSeal(context, householdId);
   const sealed = seal.seal('household_corrections.document', correctionId, document);
-  if (!(await keepProposal(context.tx, householdId, sealed, context.now))) {
+  const which = { householdId, correctionId };
+  if (!(await keepProposal(context.tx, which, sealed, context.now))) {
     throw new Problem('missing', 'queue.noSuchCorrection');
   }
   await announce(context, {

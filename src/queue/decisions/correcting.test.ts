@@ -189,14 +189,14 @@ const aPlace = fc.record({
 
 test('no place moves, forward or back, on what one person alone says', () => {
   fc.assert(
-    fc.property(aPlace, aPlace, (held, known) => {
-      const { place, dateCorrected, dateWaits } = followFacts(held, known);
+    fc.property(aPlace, aPlace, fc.boolean(), (held, known, looked) => {
+      const { place, dateCorrected, dateWaits } = followFacts(held, known, looked);
       const moved = place.enrolledOn !== held.enrolledOn || place.undated !== held.undated;
       assert.equal(moved, dateCorrected);
-      if (moved) assert.equal(known.basis, 'confirmed');
+      if (moved) assert.deepEqual([known.basis, looked], ['confirmed', true]);
       assert.ok(place.size <= held.size);
       assert.ok(!(dateWaits && moved));
-      assert.deepEqual(followFacts(place, known).place, place, 'again changes nothing');
+      assert.deepEqual(followFacts(place, known, looked).place, place, 'again changes nothing');
     }),
   );
 });

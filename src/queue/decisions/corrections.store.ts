@@ -43,7 +43,8 @@ export function listDatesWaiting(tx: Tx, organisationId: string) {
 
 /**
  * Notes households that grew, one open line each, and forgets those that are no more. What was declined
- * stays so until the household changes again. Gives what is new.
+ * stays so until the household changes again. Another size is another correction, by another id: nobody
+ * confirms a size that was not read. Gives what is new.
  */
 export async function noticeGrowth(
   tx: Tx,
@@ -68,23 +69,24 @@ export async function noticeGrowth(
     where not exists (select from queue.household_corrections c
       where c.household_id = g.household_id and c.state = 'declined' and c.size_to = g.size_to)
     on conflict (household_id) where state in ('noticed', 'proposed')
-      do update set size_from = excluded.size_from, size_to = excluded.size_to, state = 'noticed',
-        document_sealed = null, proposed_by = null, proposed_at = null, noticed_at = excluded.noticed_at
+      do update set correction_id = excluded.correction_id, size_from = excluded.size_from,
+        size_to = excluded.size_to, state = 'noticed', document_sealed = null, proposed_by = null,
+        proposed_at = null, noticed_at = excluded.noticed_at
       where kept.size_to <> excluded.size_to
     returning household_id as "householdId", correction_id as "correctionId"`);
 }
 
-/** Keeps the paper that somebody named; the id of the correction, or null if none waits. */
+/** Keeps the paper that somebody named, under a new id; false if no correction waits. */
 export async function keepProposal(
   tx: Tx,
-  householdId: string,
+  { householdId, correctionId }: { householdId: string; correctionId: string },
   document: Buffer,
   now: Date,
-): Promise<string | null> {
+): Promise<boolean> {
   const row = await tx.first<{ id: string | null }>(
-    sql`select queue.propose_correction(${householdId}, ${document}, ${now}) as id`,
+    sql`select queue.propose_correction(${householdId}, ${correctionId}, ${document}, ${now}) as id`,
   );
-  return row?.id ?? null;
+  return row?.id === correctionId;
 }
 
 /** Decides as the actor; null if nothing waits for a second person. */

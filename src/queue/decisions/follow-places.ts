@@ -1,7 +1,7 @@
 import type { Context } from '#platform/context.ts';
 import type { QueueFacts } from '#registry/index.ts';
 import { announceAll } from '../announce.ts';
-import { standingDate } from '../standing-date.rules.ts';
+import { type KnownEnrolment, standingDate } from '../standing-date.rules.ts';
 import type { PlaceFacts, Ticket } from '../tickets.store.ts';
 import { noticeGrowth } from './corrections.store.ts';
 import { type Followed, followFacts } from './held-place.rules.ts';
@@ -26,7 +26,9 @@ export async function followPlaces(
   const factsOf = new Map(facts.map((one) => [one.householdId, one]));
   const followed = holding.flatMap(({ place }) => {
     const ticket = ticketOf.get(place.householdId);
-    return ticket ? [{ known: place, ...followFacts(heldBy(ticket), place) }] : [];
+    if (!ticket) return [];
+    const looked = isLookedAt(factsOf.get(place.householdId), ticket, place);
+    return [{ known: place, ...followFacts(heldBy(ticket), place, looked) }];
   });
   await notice(context, followed);
   return {
@@ -51,11 +53,26 @@ function heldBy(ticket: Ticket) {
   };
 }
 
+/** Whether the paper of the day that is known was confirmed after whoever's day stands left, if they did. */
+function isLookedAt(
+  facts: QueueFacts | undefined,
+  { enrolledOn: held }: Ticket,
+  { enrolledOn: known }: PlaceFacts,
+): boolean {
+  const parted = facts?.enrolmentsOfLeavers.filter((one) => dayOf(one, held) === held) ?? [];
+  const confirmedAt = confirmedPaper(facts, known)?.confirmedAt ?? null;
+  return parted.every(({ leftAt }) => leftAt && confirmedAt && confirmedAt > leftAt);
+}
+
+const dayOf = (one: KnownEnrolment, otherwise: string) => standingDate([one], otherwise).enrolledOn;
+
+function confirmedPaper(facts: QueueFacts | undefined, day: string) {
+  return facts?.enrolments.find((one) => one.basis === 'confirmed' && dayOf(one, day) === day);
+}
+
 /** Who saw and who confirmed the paper that shows this day. */
 function decidersOf(facts: QueueFacts | undefined, day: string): string[] {
-  const paper = facts?.enrolments.find(
-    (one) => one.basis === 'confirmed' && standingDate([one], day).enrolledOn === day,
-  );
+  const paper = confirmedPaper(facts, day);
   return [paper?.seenBy, paper?.confirmedBy].flatMap((id) => id ?? []);
 }
 

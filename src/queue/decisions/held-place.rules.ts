@@ -19,11 +19,13 @@ export interface Followed {
 /**
  * Once a ticket is given, its day moves only by a paper that two people saw, whichever way it moves;
  * a paper that shows the same day strengthens it at once. A household that grew counts as before until
- * two people agree; who left counts no more at once, for leaving is the person's own act.
+ * two people agree; who left counts no more at once, for leaving is the person's own act. `looked` says
+ * whether the two saw that paper for this place: where whoever's day stands left, a paper of those who stay that
+ * was confirmed before moves nothing.
  */
-export function followFacts(held: HeldPlace, known: HeldPlace): Followed {
+export function followFacts(held: HeldPlace, known: HeldPlace, looked: boolean): Followed {
   const sameDay = held.enrolledOn === known.enrolledOn && held.undated === known.undated;
-  const moves = sameDay || known.basis === 'confirmed';
+  const moves = sameDay || (known.basis === 'confirmed' && looked);
   const date = moves ? known : held;
   const { enrolledOn, undated, precision, basis } = date;
   return {

@@ -83,13 +83,12 @@ function tookPart({ staffId }: Staff, seen: SeenCase): boolean {
 function whyNotBy(staff: Staff, seen: SeenCase): Shown['whyNot'] {
   if (!isOpen(seen)) return null;
   if (tookPart(staff, seen)) return 'took_part';
-  if (wouldBothBeKeepers(staff, seen)) return 'same_organisation';
+  if (wouldBothBeOfOne(staff, seen)) return 'same_organisation';
   return seen.mayDecide ? null : 'not_yet';
 }
 
-/** Whether a yes would be the second from the organisation that keeps the family. */
-function wouldBothBeKeepers({ organisationId }: Staff, seen: SeenCase): boolean {
-  if (seen.keeperId !== organisationId) return false;
+/** Whether a yes would be the second from one organisation. */
+function wouldBothBeOfOne({ organisationId }: Staff, seen: SeenCase): boolean {
   if (seen.state === 'appeal_granted') return seen.appealDecidedByOrganisation === organisationId;
   const firstStands = seen.state === 'granted' || (seen.state === 'appealed' && seen.confirmedBy);
   return Boolean(firstStands) && seen.decidedByOrganisation === organisationId;

@@ -92,7 +92,8 @@ export const actions = {
 
   confirm: acting(async ({ call, form, householdId }) => {
     const [personId, enrolmentId] = [text(form, 'personId'), text(form, 'enrolmentId')];
-    await call(registry.confirmPaper, { householdId, personId, enrolmentId });
+    const enrolledOn = text(form, 'enrolledOn') || undefined;
+    await call(registry.confirmPaper, { householdId, personId, enrolmentId, enrolledOn });
     return undefined;
   }),
 

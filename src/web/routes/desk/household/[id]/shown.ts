@@ -126,6 +126,7 @@ function shownPerson(person: DeskPerson, words: Words, today: string) {
         ? `${coded(words, 'household.paper', enrolment.document.kind)} · ${enrolment.document.reference}`
         : null,
       mayConfirm: enrolment.mayConfirm,
+      day: enrolment.enrolledOn,
     })),
     /** As the form to correct it is filled. */
     typed: {
