@@ -32,6 +32,7 @@ export const receiptAgain = contract({
   output: Receipt,
 });
 
+export * from './change-mine.contract.ts';
 export * from './desk.contract.ts';
 export * from './draft.contract.ts';
 export * from './import.contract.ts';
