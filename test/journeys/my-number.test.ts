@@ -8,7 +8,7 @@ import { system } from '../application.ts';
 import { expectNoSidewaysScroll, laptop, openBrowser, phone, screenshot } from '../browser.ts';
 import { servePuente } from '../served.ts';
 import { deskOf, openAt } from './desk-visits.ts';
-import { body, look, press, readPublic, said } from './on-a-page.ts';
+import { body, look, press, readPublic, refusal, said } from './on-a-page.ts';
 
 /** Holders of numbers 1 to 4: 1 crossed, 2 missed, 3 was turned back, 4 was never called. */
 const browser = openBrowser();
@@ -118,7 +118,7 @@ test('the paper for a lawyer is a page to print and a file with the proof', asyn
   await page.getByRole('link', { name: 'El papel para un abogado' }).click();
   const text = await body(page);
   assert.match(text, /Recibió el número: lunes, 2 de noviembre de 2026/);
-  assert.match(text, /Entradas de este número en el registro: \d/);
+  assert.match(text, /Anotaciones de este número en el registro: \d/);
   const [file] = await Promise.all([
     page.waitForEvent('download'),
     press(page, 'Descargar el archivo'),
@@ -159,6 +159,8 @@ test('a bribe is reported without a name, and read by an organisation it is not 
   assert.match(await body(reader), /Pidió 200[\s\S]*/);
   assert.match(await body(reader), /Se trata de: Casa Ejemplo/);
   assert.doesNotMatch(await body(reader), /número 4/);
+  await press(reader, 'Anotar');
+  assert.match(await refusal(reader), /Elija una/, 'nothing is chosen before');
   await reader.getByLabel('Qué se hizo').selectOption('passed_on');
   await press(reader, 'Anotar');
   assert.match(await said(reader), /Anotado/);

@@ -38,7 +38,7 @@ test('a coordinator begins a list, another organisation accepts it, and everybod
   await page.getByLabel(/Por qué hay una lista/).fill('El puerto');
   await page.getByLabel(/Cuántas veces/).fill('nueve');
   await press(page, 'Empezar la lista');
-  assert.match(await refusal(page), /Nombre de la orden[\s\S]*Cuántas veces/);
+  assert.match(await refusal(page), /Puerto[\s\S]*Nombre de la orden[\s\S]*Cuántas veces/);
   assert.equal(await page.getByLabel(/Por qué hay una lista/).inputValue(), 'El puerto');
   assert.equal(await page.getByLabel(/Cuántas veces/).inputValue(), 'nueve');
   await look(page, 'waiting-lists-desk-new-refused-laptop');
@@ -157,15 +157,45 @@ test('what came of each number is recorded, its own word asked first', async () 
   await page.context().close();
 });
 
+test('why a number goes first and what really came of one is chosen by people, without a script too', async () => {
+  const page = await deskOf(browser, served, who.coordinator, { script: false, viewport: phone });
+  for (const [fold, button, choice, number] of [
+    ['Llamar un número antes de su turno', 'Proponer', 'Motivo', 'earlyNumber'],
+    [
+      'Corregir qué pasó con un número',
+      'Proponer la corrección',
+      'Lo que pasó de verdad',
+      'correctNumber',
+    ],
+  ] as const) {
+    await page.goto(`${address}/desk/waiting-lists/${listId}`);
+    await page.getByText(fold).click();
+    assert.equal(await page.getByLabel(choice).inputValue(), '');
+    await page.locator(`#${number}`).fill('4');
+    await page.getByRole('button', { name: button, exact: true }).click();
+    assert.match(await refusal(page), new RegExp(`${choice}: Elija una`));
+    assert.equal(await page.locator(`#${number}`).inputValue(), '4');
+    assert.equal(await page.getByLabel(choice).inputValue(), '');
+    assert.equal(await page.getByLabel(choice).getAttribute('aria-invalid'), 'true');
+    await page.locator(`#${number}`).fill('cuatro');
+    await page.getByRole('button', { name: button, exact: true }).click();
+    assert.match(await refusal(page), /Número: [\s\S]*: Elija una/);
+  }
+  await screenshot(page, 'waiting-lists-desk-not-chosen-phone');
+  await page.context().close();
+});
+
 test('a call before its turn, a correction, a pause and a closing wait for a second person', async () => {
   const page = await deskOf(browser, served, who.coordinator);
   const board = `${address}/desk/waiting-lists/${listId}`;
   await openAt(page, board);
   await page.getByText('Llamar un número antes de su turno').click();
   await page.getByLabel('Número', { exact: true }).first().fill('99');
+  await page.getByLabel('Motivo').selectOption('health');
   await page.getByRole('button', { name: 'Proponer', exact: true }).click();
   await refusal(page);
   assert.equal(await page.getByLabel('Número', { exact: true }).first().inputValue(), '99');
+  assert.equal(await page.getByLabel('Motivo').inputValue(), 'health');
   await page.getByLabel('Número', { exact: true }).first().fill('4');
   const reason = page.getByLabel('Motivo');
   await reason

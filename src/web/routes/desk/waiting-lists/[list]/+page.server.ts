@@ -1,6 +1,6 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import { isOneOf } from '#platform/actor.ts';
-import { Problem } from '#platform/problem.ts';
+import type { Contract } from '#platform/contract.ts';
 import * as waiting from '#waiting-lists/contract.ts';
 import { earlyReasons, outcomes } from '#waiting-lists/list-words.rules.ts';
 import { type Attempt, attempt } from '../../../../attempt.ts';
@@ -40,54 +40,40 @@ function refused(section: Section, typed: Typed, { refusal, errors }: Refused, n
   return fail(422, { section, typed, refusal, errors: atFields(errors, { number }) });
 }
 
-/** The code that a field chose. Never another in its place: throws what is refused beside the field. */
-function oneOf<Code extends string>(codes: readonly Code[], field: string, typed: Typed): Code {
-  const chosen = codes.find((one) => one === typed[field]);
-  if (chosen !== undefined) return chosen;
-  throw new Problem('invalid', 'platform.checkTheFields', { count: 1 }, [
-    { field, code: 'platform.invalid_value' },
-  ]);
+/** Proposes what a form brought, as it came: the contract refuses each field, an empty choice too. */
+function proposal(
+  section: Section,
+  contract: Contract,
+  read: (typed: Typed) => object,
+  number?: string,
+) {
+  return async (event: RequestEvent) => {
+    const { locals, params, request } = event;
+    const typed = typedIn(await request.formData());
+    const proposed = await attempt(locals.language, () =>
+      locals.visit.call(contract, { listId: params.list, ...read(typed) }),
+    );
+    return proposed.done ? backTo(event, 'proposed') : refused(section, typed, proposed, number);
+  };
 }
 
-async function propose(event: RequestEvent) {
-  const { locals, params, request } = event;
-  const typed = typedIn(await request.formData());
-  const listId = params.list ?? '';
-  const proposed = await attempt(locals.language, () =>
-    locals.visit.call(waiting.proposeCall, { listId, people: wholeNumber(typed.people) }),
-  );
-  return proposed.done ? backTo(event, 'proposed') : refused('call', typed, proposed);
-}
+const propose = proposal('call', waiting.proposeCall, ({ people }) => ({
+  people: wholeNumber(people),
+}));
 
-async function early(event: RequestEvent) {
-  const { locals, params, request } = event;
-  const typed = typedIn(await request.formData());
-  const proposed = await attempt(locals.language, () =>
-    locals.visit.call(waiting.proposeEarly, {
-      listId: params.list ?? '',
-      number: wholeNumber(typed.earlyNumber),
-      reason: oneOf(earlyReasons, 'reason', typed),
-    }),
-  );
-  return proposed.done
-    ? backTo(event, 'proposed')
-    : refused('early', typed, proposed, 'earlyNumber');
-}
+const early = proposal(
+  'early',
+  waiting.proposeEarly,
+  ({ earlyNumber, reason }) => ({ number: wholeNumber(earlyNumber), reason }),
+  'earlyNumber',
+);
 
-async function correct(event: RequestEvent) {
-  const { locals, params, request } = event;
-  const typed = typedIn(await request.formData());
-  const proposed = await attempt(locals.language, () =>
-    locals.visit.call(waiting.proposeCorrection, {
-      listId: params.list ?? '',
-      number: wholeNumber(typed.correctNumber),
-      outcome: oneOf(outcomes, 'outcome', typed),
-    }),
-  );
-  return proposed.done
-    ? backTo(event, 'proposed')
-    : refused('correct', typed, proposed, 'correctNumber');
-}
+const correct = proposal(
+  'correct',
+  waiting.proposeCorrection,
+  ({ correctNumber, outcome }) => ({ number: wholeNumber(correctNumber), outcome }),
+  'correctNumber',
+);
 
 async function decide(event: RequestEvent) {
   const { locals, request } = event;

@@ -1,10 +1,11 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
+import type { z } from 'zod';
 import { listReports, settleReport } from '#waiting-lists/contract.ts';
 import { reportResults } from '#waiting-lists/list-words.rules.ts';
 import { attempt } from '../../../../attempt.ts';
 import { portName } from '../../(planning)/names.ts';
 import { goAndSay } from '../../(planning)/programmes.ts';
-import { typedIn } from '../../(planning)/typed.ts';
+import { atFields, typedIn } from '../../(planning)/typed.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Reports of a bribe or threat that our organisation may read; the view is noted. */
@@ -17,12 +18,16 @@ export const load: PageServerLoad = async ({ locals: { visit, language } }) => {
 };
 
 async function settle({ locals, request }: RequestEvent) {
-  const { reportId = '', result } = typedIn(await request.formData());
-  const chosen = reportResults.find((one) => one === result) ?? 'looked_into';
+  const { reportId = '', ...typed } = typedIn(await request.formData());
+  const field = `result-${reportId}`;
+  // As it came: the contract refuses what is no result, an empty choice too.
   const settled = await attempt(locals.language, () =>
-    locals.visit.call(settleReport, { reportId, result: chosen }),
+    locals.visit.call<z.ZodType, z.ZodType>(settleReport, { reportId, result: typed[field] }),
   );
-  if (!settled.done) return fail(422, { refusal: settled.refusal });
+  if (!settled.done) {
+    const errors = atFields(settled.errors, { result: field });
+    return fail(422, { refusal: settled.refusal, errors });
+  }
   return goAndSay('/desk/waiting-lists/reports', { done: 'settled' });
 }
 
