@@ -7,7 +7,7 @@ import { readProvenForm } from './form-check.ts';
 import { isVisitor, makeFormToken, newVisitor } from './form-token.ts';
 import { refusedFormPage, startingPage, troublePage } from './plain-page.ts';
 import { chooseLanguage, chooseTheme, isScreenLocale } from './preferences.ts';
-import { isProblem, refusalFor } from './refusal.ts';
+import { isProblem, type Refusal, refusalFor } from './refusal.ts';
 import { securityHeaders } from './security-headers.ts';
 
 /** Around every page: who is asking, in which language, and whether a form that arrives is ours. */
@@ -35,10 +35,23 @@ export const handle: Handle = async ({ event, resolve }) => {
 export const handleError: HandleServerError = (caught) => {
   if (caught.kind === 'unknown' && !isProblem(caught.error)) report(caught.error, caught.event);
   const status = caught.kind === 'unknown' ? 500 : caught.error.status;
-  const { locals } = caught.event;
-  locals.trouble = refusalFor(caught.error, status, locals.language ?? 'es');
-  return locals.trouble;
+  const { event } = caught;
+  event.locals.trouble = troubleOf(caught.error, status, event);
+  return event.locals.trouble;
 };
+
+/**
+ * What went wrong, in words. Who sends no form has no answers to check: where what stands in the path
+ * cannot be, the address leads nowhere.
+ */
+function troubleOf(error: unknown, status: number, event: RequestEvent): Refusal {
+  const { language = 'es' } = event.locals;
+  const trouble = refusalFor(error, status, language);
+  const isPath =
+    trouble.code === 'web.invalid' ||
+    (trouble.code === 'platform.checkTheFields' && Object.keys(event.params).length > 0);
+  return isPath && event.request.method !== 'POST' ? refusalFor(null, 404, language) : trouble;
+}
 
 async function answerOrSayWhy(
   event: RequestEvent,
@@ -50,8 +63,7 @@ async function answerOrSayWhy(
   } catch (error) {
     const status = statusOf(error);
     if (status === 500 && !isProblem(error)) report(error, event);
-    const refusal = refusalFor(error, status, event.locals.language ?? 'es');
-    return troublePage(event, refusal, application.demo);
+    return troublePage(event, troubleOf(error, status, event), application.demo);
   }
 }
 

@@ -39,13 +39,10 @@ test('the whole log comes as one file that reads as one', async () => {
 });
 
 test('a log that is not there, or an address that is none, is a page that says so', async () => {
-  for (const [id, status] of [
-    [randomUUID(), 404],
-    ['nonsense', 422],
-  ] as const) {
+  for (const id of [randomUUID(), 'nonsense']) {
     const headers = { accept: 'text/html' };
     const answer = await fetch(`${address}/log/${id}`, { headers });
-    assert.equal(answer.status, status);
+    assert.equal(answer.status, 404);
     assert.match(answer.headers.get('content-type') ?? '', /^text\/html/);
   }
 });
