@@ -1,5 +1,4 @@
 import { readFile, stat } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { writeNote } from '#transparency/signed-note.rules.ts';
 import {
   type Kept,
@@ -11,31 +10,32 @@ import {
 import type { Language } from '../verifier/say.rules.ts';
 import { verifyLog } from '../verifier/verify-log.rules.ts';
 import { verifyPlace } from '../verifier/verify-place.rules.ts';
+import { sayOf } from './log/command-words.ts';
 import { fetchLog, logIdsAt } from './log/fetch-log.ts';
+import { type LogCommand, optionsIn, runLogCommand, text } from './log/log-command.ts';
 import { LogFault } from './log/log-fault.ts';
-import { fetchBytes, puenteAt } from './log/puente-client.ts';
-import { faultLine, languageAmong, parsed, unreadable } from './log/say-fault.ts';
-import { languageOf, linesOf, placeLinesOf } from './log/tell-verdict.ts';
+import { fetchBytes, isPrivate, puenteAt } from './log/puente-client.ts';
+import { unreadable, written } from './log/say-fault.ts';
+import { linesOf, placeLinesOf } from './log/tell-verdict.ts';
 import { replaceFile } from './replace-file.ts';
 
-const help = `Usage: npx puente verify URL|FILE [options]
-
-Checks the log of a queue: every hash, signature and rule, and the order and days that are open.
-Says what holds, what does not, and what is still sealed. Needs nothing private. Reads the file that a
-family downloads of its own place too: what is in it, and that it stands in the log.
-
-  URL              the address of a Puente (all its logs), or of a log's file
-  FILE             a log's file (puente-log/2), a family's (puente-place/1), or that of a number in a
-                   waiting list (puente-list-place/1)
-  --log ID         this log alone
-  --since FILE     a checkpoint or log file kept from an earlier time: the log must go on from it; for a
-                   family's file any log file as new or newer: both must be of one history
-  --keep FILE      keep the newest checkpoint there, if all holds
-  --language CODE  en, es, pt or ht
-
-Exit code: 0 all that is open holds, 1 something does not hold, 2 it cannot be checked.
-What went wrong ends with its code in brackets, the same in every language.
-`;
+const command: LogCommand = {
+  name: 'verify',
+  help: {
+    usage: 'usageVerify',
+    lead: 'leadVerify',
+    rows: [
+      ['URL', null, 'helpUrl'],
+      ['', 'argFile', 'helpFile'],
+      ['--log ID', null, 'helpLog'],
+      ['--since', 'argFile', 'helpSince'],
+      ['--keep', 'argFile', 'helpKeep'],
+      ['--language', 'argCode', 'helpLanguage'],
+    ],
+    exit: 'exitVerify',
+  },
+  act: (args, language) => verify(readArguments(args, language)),
+};
 
 interface Asked {
   what: string;
@@ -46,17 +46,8 @@ interface Asked {
 }
 
 /** `puente verify`: resolves to the exit code that its help names. */
-export async function run(args: string[]): Promise<number> {
-  if (args.includes('--help') || args.includes('-h')) {
-    process.stdout.write(help);
-    return 0;
-  }
-  try {
-    return await verify(readArguments(args));
-  } catch (error) {
-    console.error(faultLine('verify', languageAmong(args), error));
-    return 2;
-  }
+export function run(args: string[]): Promise<number> {
+  return runLogCommand(command, args);
 }
 
 async function verify(asked: Asked): Promise<number> {
@@ -83,19 +74,31 @@ async function verifyOne(
   console.log(`${linesOf(language, verdict).join('\n')}\n`);
   if (verdict.faults.length > 0) return 1;
   const note = read.log.checkpoints.at(-1)?.note;
-  if (keep !== null && note) await replaceFile(keep, writeNote(note.text, note.signatures));
+  if (keep !== null && note) {
+    await written(keep, replaceFile(keep, writeNote(note.text, note.signatures)));
+  }
   return 0;
 }
 
 /** The bytes of each log that is asked about, one after another. */
-async function* logsOf({ what, log }: Asked): AsyncGenerator<Uint8Array> {
+async function* logsOf({ what, log, language }: Asked): AsyncGenerator<Uint8Array> {
   const url = urlIn(what);
+  if (url && !isPrivate(url)) console.error(sayOf(language, 'notPrivate', { host: url.origin }));
   if (url === null) yield await readBytes(what);
-  else if (url.pathname !== '/') yield await fetchBytes(url);
+  else if (url.pathname !== '/') yield await fetchFile(url);
   else {
     const client = puenteAt(url.href);
     for (const logId of await logIdsAt(client, log)) yield await fetchLog(client, logId);
   }
+}
+
+/** A file at an address; a page there is somebody's mistake. */
+async function fetchFile(url: URL): Promise<Uint8Array> {
+  const bytes = await fetchBytes(url);
+  if (/^\s*</u.test(Buffer.from(bytes.subarray(0, 100)).toString('latin1'))) {
+    throw new LogFault('answersPage', { address: url.href, host: url.origin });
+  }
+  return bytes;
 }
 
 function urlIn(what: string): URL | null {
@@ -112,18 +115,10 @@ async function readBytes(file: string): Promise<Uint8Array> {
   }
 }
 
-function readArguments(args: string[]): Asked {
-  const text = { type: 'string' } as const;
-  const options = { log: text, since: text, keep: text, language: text };
-  const { values, positionals } = parsed(() =>
-    parseArgs({ args, options, allowPositionals: true }),
-  );
+function readArguments(args: string[], language: Language): Asked {
+  const { values, positionals } = optionsIn(args, { log: text, since: text, keep: text });
   const [what] = positionals;
-  if (what === undefined || positionals.length > 1) {
-    throw new LogFault('nameUrlOrFile');
-  }
-  const language = languageOf(values.language, process.env.LC_ALL ?? process.env.LANG ?? '');
-  if (!language) throw new LogFault('languageForm');
+  if (what === undefined || positionals.length > 1) throw new LogFault('nameUrlOrFile');
   const { log = null, since = null, keep = null } = values;
   return { what, log, since, keep, language };
 }

@@ -1,35 +1,36 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { isKeyName, textOfKey } from '#transparency/signed-note.rules.ts';
-import { NotReadable } from '../verifier/read-bytes.rules.ts';
 import type { Language } from '../verifier/say.rules.ts';
 import { sayOf } from './log/command-words.ts';
 import { logIdsAt } from './log/fetch-log.ts';
+import { type LogCommand, optionsIn, runLogCommand, text } from './log/log-command.ts';
 import { LogFault } from './log/log-fault.ts';
-import { puenteAt } from './log/puente-client.ts';
-import { faultLine, languageAmong, parsed, unreadable } from './log/say-fault.ts';
-import { languageOf, linesOf } from './log/tell-verdict.ts';
+import { isPrivate, puenteAt } from './log/puente-client.ts';
+import { faultLine, isKnown, unreadable } from './log/say-fault.ts';
+import { linesOf } from './log/tell-verdict.ts';
 import { type Look, lookAtLog, type Watching } from './log/watch-log.ts';
 import { type WitnessKey, witnessKeyAt } from './log/witness-key.ts';
 import { witnessStateIn } from './log/witness-state.ts';
 
-const help = `Usage: npx puente witness URL --key FILE [--token-file FILE] [options]
-
-Watches the log of a queue for an organisation outside: refuses a history that does not go on from
-what it saw, makes order and plans anew with all openings, and signs each checkpoint that holds.
-
-  --name NAME        the name of the key, as witness.example.org (default: witness)
-  --key FILE         its Ed25519 key; made there if there is none
-  --token-file FILE  the token that the coordinator was shown once; without it only the key is made
-  --log ID           the log, where there are several
-  --state FOLDER     what was seen before (default: the key's name with .state)
-  --once             look once, and end; otherwise every 10 minutes
-  --language CODE    en, es, pt or ht
-
-Exit code: 0 signed or nothing new, 1 the log was refused (evidence is kept), 2 it could not be looked at.
-What went wrong ends with its code in brackets, the same in every language.
-`;
+const command: LogCommand = {
+  name: 'witness',
+  help: {
+    usage: 'usageWitness',
+    lead: 'leadWitness',
+    rows: [
+      ['--name', 'argName', 'helpName'],
+      ['--key', 'argFile', 'helpKey'],
+      ['--token-file', 'argFile', 'helpToken'],
+      ['--log ID', null, 'helpWitnessLog'],
+      ['--state', 'argFolder', 'helpState'],
+      ['--once', null, 'helpOnce'],
+      ['--language', 'argCode', 'helpLanguage'],
+    ],
+    exit: 'exitWitness',
+  },
+  act: (args, language) => witness(readArguments(args, language)),
+};
 
 /** Between two looks, in milliseconds. */
 const pause = 600_000;
@@ -46,23 +47,16 @@ interface Asked {
 }
 
 /** `puente witness`: resolves to the exit code that its help names. */
-export async function run(args: string[]): Promise<number> {
-  if (args.includes('--help') || args.includes('-h')) {
-    process.stdout.write(help);
-    return 0;
-  }
-  try {
-    return await witness(readArguments(args));
-  } catch (error) {
-    console.error(faultLine('witness', languageAmong(args), error));
-    return 2;
-  }
+export function run(args: string[]): Promise<number> {
+  return runLogCommand(command, args);
 }
 
 async function witness(asked: Asked): Promise<number> {
   const key = await witnessKeyAt(asked.key, asked.name);
   if (asked.tokenFile === null || key.isNew) {
-    console.log(`${sayOf(asked.language, 'giveKey')}\n${textOfKey(key.key)}`);
+    const { language } = asked;
+    console.log(`${sayOf(language, 'giveKey')}\n${textOfKey(key.key)}`);
+    console.log(sayOf(language, 'publishKey'));
   }
   if (asked.tokenFile === null) return 0;
   const watching = await watchingOf(asked, key, asked.tokenFile);
@@ -75,9 +69,13 @@ async function witness(asked: Asked): Promise<number> {
 }
 
 async function watchingOf(asked: Asked, key: WitnessKey, tokenFile: string): Promise<Watching> {
+  const url = new URL(asked.address);
+  if (!isPrivate(url)) throw new LogFault('needsHttps', { host: url.origin });
   const client = puenteAt(asked.address);
   const [logId = '', ...others] = await logIdsAt(client, asked.log);
-  if (others.length > 0) throw new LogFault('severalLogs');
+  if (others.length > 0) {
+    throw new LogFault('severalLogs', { logs: [logId, ...others].join(', ') });
+  }
   if (!/^[0-9a-f-]{36}$/u.test(logId)) throw new LogFault('logIdForm');
   const token = (await readText(tokenFile)).trim();
   const state = await witnessStateIn(asked.state, logId);
@@ -89,7 +87,7 @@ async function lookOnce({ once, language }: Asked, watching: Watching): Promise<
   try {
     return tellLook(language, await lookAtLog(watching));
   } catch (error) {
-    if (once || !(error instanceof LogFault || error instanceof NotReadable)) throw error;
+    if (once || !isKnown(error)) throw error;
     console.error(faultLine('witness', language, error));
     return 2;
   }
@@ -122,20 +120,17 @@ async function readText(file: string): Promise<string> {
   }
 }
 
-function readArguments(args: string[]): Asked {
-  const text = { type: 'string' } as const;
-  const options = {
-    name: text,
-    key: text,
-    'token-file': text,
-    log: text,
-    state: text,
-    once: { type: 'boolean' },
-    language: text,
-  } as const;
-  const { values, positionals } = parsed(() =>
-    parseArgs({ args, options, allowPositionals: true }),
-  );
+const options = {
+  name: text,
+  key: text,
+  'token-file': text,
+  log: text,
+  state: text,
+  once: { type: 'boolean' },
+} as const;
+
+function readArguments(args: string[], language: Language): Asked {
+  const { values, positionals } = optionsIn(args, options);
   const [address = ''] = positionals;
   const { name = 'witness', key = '', log = null, once = false } = values;
   if (positionals.length !== 1 || !/^https?:\/\//u.test(address) || !URL.canParse(address)) {
@@ -143,17 +138,6 @@ function readArguments(args: string[]): Asked {
   }
   if (!isKeyName(name)) throw new LogFault('keyNameForm');
   if (key === '') throw new LogFault('keyFileMissing');
-  const language = languageOf(values.language, process.env.LC_ALL ?? process.env.LANG ?? '');
-  if (!language) throw new LogFault('languageForm');
-  const state = values.state ?? `${key}.state`;
-  return {
-    address,
-    name,
-    key,
-    tokenFile: values['token-file'] ?? null,
-    log,
-    state,
-    once,
-    language,
-  };
+  const { 'token-file': tokenFile = null, state = `${key}.state` } = values;
+  return { address, name, key, tokenFile, log, state, once, language };
 }

@@ -172,7 +172,10 @@ function addCheckpoint(reading: Reading, signed: string, line: number): void {
   reading.checkpoints.push(checkpoint);
 }
 
+/** Characters of the longest line that is read; the longest ever written, of a port with years of days, are far fewer. */
+const longestLine = 1024 * 1024;
+
 /** The one form of a line: another text of the same JSON is another file. */
 function parsed(line: string): unknown {
-  return isCanonicalJson(line) ? JSON.parse(line) : null;
+  return line.length <= longestLine && isCanonicalJson(line) ? JSON.parse(line) : null;
 }

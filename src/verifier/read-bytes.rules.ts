@@ -13,7 +13,15 @@ export const largestFile = 512 * 1024 * 1024;
 
 /** What cannot be checked at all, and the line at fault (0 for none). */
 export class NotReadable extends Error {
-  readonly code: LogFileFaultCode | 'notText' | 'tooLarge' | 'notACheckpoint' | 'placeMalformed';
+  readonly code:
+    | LogFileFaultCode
+    | 'emptyFile'
+    | 'packedFile'
+    | 'savedAnew'
+    | 'notText'
+    | 'tooLarge'
+    | 'notACheckpoint'
+    | 'placeMalformed';
   readonly line: number;
 
   constructor(code: NotReadable['code'], line: number) {
@@ -37,7 +45,7 @@ export interface Kept {
 
 /** Reads what somebody kept. Throws {@link NotReadable}. */
 export function readKept(bytes: Uint8Array): Kept {
-  const text = textOf(bytes);
+  const text = withItsLines(textOf(bytes));
   const log = text.startsWith('{') ? readLogText(text) : null;
   const checkpoint = log ? log.checkpoints.at(-1) : readCheckpoint(text);
   if (!checkpoint) throw new NotReadable('notACheckpoint', 0);
@@ -63,7 +71,11 @@ const placeFiles = new Map<string, typeof PlaceFile | typeof ListPlaceFile>([
   ['puente-list-place/1', ListPlaceFile],
 ]);
 
+/** A family's file has a few hundred lines; more is not even looked at as one. */
+const largestPlace = 16 * 1024 * 1024;
+
 function jsonIn(text: string): unknown {
+  if (text.length > largestPlace) return null;
   try {
     return JSON.parse(text);
   } catch {
@@ -73,18 +85,39 @@ function jsonIn(text: string): unknown {
 
 function readLogText(text: string): LogFile {
   try {
-    return readLogFile(text);
+    return readLogFile(withItsLines(text));
   } catch (error) {
     if (error instanceof LogFileFault) throw new NotReadable(error.code, error.line);
     throw error;
   }
 }
 
+/** Refuses a text whose lines were ended anew, as Windows ends them: no byte may be other than it was written. */
+function withItsLines(text: string): string {
+  if (text.charAt(text.indexOf('\n') - 1) === '\r') throw new NotReadable('savedAnew', 0);
+  return text;
+}
+
+/**
+ * What people hand in by mistake, by its first bytes: packed as gzip or zip; with the mark of an editor;
+ * in two bytes a letter.
+ */
+const mistakes = [
+  { begins: [0x1f, 0x8b], code: 'packedFile' },
+  { begins: [0x50, 0x4b, 0x03, 0x04], code: 'packedFile' },
+  { begins: [0xef, 0xbb, 0xbf], code: 'savedAnew' },
+  { begins: [0xff, 0xfe], code: 'savedAnew' },
+  { begins: [0xfe, 0xff], code: 'savedAnew' },
+  { begins: [0x7b, 0x00], code: 'savedAnew' },
+] as const;
+
 function textOf(bytes: Uint8Array): string {
   if (bytes.length > largestFile) throw new NotReadable('tooLarge', 0);
+  if (bytes.length === 0) throw new NotReadable('emptyFile', 0);
+  const mistake = mistakes.find(({ begins }) => begins.every((byte, at) => bytes[at] === byte));
+  if (mistake) throw new NotReadable(mistake.code, 0);
   try {
-    // A byte order mark stays: no byte of the file may be other than it was written.
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw new NotReadable('notText', 0);
   }

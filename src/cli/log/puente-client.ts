@@ -1,12 +1,13 @@
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Contract } from '#platform/contract.ts';
 import { largestFile } from '../../verifier/read-bytes.rules.ts';
 import type { CommandCode } from './command-words.ts';
 import { LogFault } from './log-fault.ts';
 
-/** How long a server may take for one answer, in milliseconds. */
+/** How long a server may be silent, and take for one whole answer, in milliseconds. */
 const patience = 60_000;
+const wholePatience = 3_600_000;
 
 /** Calls routes of a Puente elsewhere; every answer is bounded in time and size, and checked. */
 export interface PuenteClient {
@@ -51,35 +52,57 @@ export async function fetchBytes(url: URL, init: RequestInit = {}): Promise<Uint
     const seconds = Number(answer.values.seconds);
     const isToWait = answer.code === 'tooMany' && seconds <= longestWait && waits < mostWaits;
     if (!isToWait) throw answer;
-    await setTimeout(seconds * 1000);
+    await pause(seconds * 1000);
   }
 }
 
 /** One answer, or why there is none. */
 async function answerOf(url: URL, init: RequestInit): Promise<Uint8Array | LogFault> {
+  const silence = new AbortController();
+  const timer = setTimeout(() => silence.abort(new DOMException('', 'TimeoutError')), patience);
+  const signal = AbortSignal.any([silence.signal, AbortSignal.timeout(wholePatience)]);
   try {
-    const response = await fetch(url, {
-      ...init,
-      redirect: 'error',
-      signal: AbortSignal.timeout(patience),
-    });
-    const bytes = await boundedBody(response, url);
+    const response = await fetch(url, { ...init, redirect: 'manual', signal });
+    const to = response.headers.get('location');
+    // It is not followed: who names an address decides whom to believe.
+    if (to !== null && URL.canParse(to, url)) {
+      return new LogFault('redirects', { host: url.origin, to: new URL(to, url).href });
+    }
+    const bytes = await boundedBody(response, url, () => timer.refresh());
     return response.ok ? bytes : refusalOf(url, response.status, jsonIn(bytes));
   } catch (error) {
     if (error instanceof LogFault) return error;
-    return new LogFault('noAnswer', { host: url.origin, reason: reasonOf(error) });
+    const reason = reasonOf(error);
+    const named = { host: url.origin, path: url.pathname, reason };
+    return new LogFault(whyNoAnswer.find(([why]) => why.test(reason))?.[1] ?? 'noAnswer', named);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
-async function boundedBody(response: Response, url: URL): Promise<Uint8Array> {
+/** By the code of Node, OpenSSL or zlib. */
+const whyNoAnswer: readonly (readonly [RegExp, CommandCode])[] = [
+  [/^(ENOTFOUND|EAI_AGAIN)$/u, 'noSuchHost'],
+  [/^TimeoutError$/u, 'tooSlow'],
+  [/CERT|_TLS_|_SSL_|SELF_SIGNED/u, 'notSafe'],
+  [/^Z_/u, 'answersNonsense'],
+];
+
+async function boundedBody(response: Response, url: URL, goesOn: () => void): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of response.body ?? []) {
+    goesOn();
     length += chunk.length;
     if (length > largestFile) throw new LogFault('answersEndless', { host: url.origin });
     chunks.push(chunk);
   }
   return Buffer.concat(chunks, length);
+}
+
+/** True where nobody in between can read or change what an address answers. */
+export function isPrivate({ protocol, hostname }: URL): boolean {
+  return protocol === 'https:' || /^(localhost|127(\.\d+){3}|\[::1\])$/u.test(hostname);
 }
 
 function addTo(url: URL, input: unknown): void {
@@ -114,7 +137,8 @@ function refusalOf(
   const read = Refusal.safeParse(answer).data;
   const code = read && known.get(read.code);
   if (code) return new LogFault(code, { host, path, seconds: read.details.seconds });
-  return new LogFault('refuses', { host, path, reason: read?.code ?? `status ${status}` });
+  if (status === 404 && !read) return new LogFault('nothingThere', { host, path });
+  return new LogFault('refuses', { host, path, reason: read?.code ?? status });
 }
 
 const Refusal = z.object({

@@ -2,37 +2,61 @@ import { NotReadable } from '../../verifier/read-bytes.rules.ts';
 import { type Language, say } from '../../verifier/say.rules.ts';
 import { sayOf } from './command-words.ts';
 import { LogFault } from './log-fault.ts';
-import { languageOf } from './tell-verdict.ts';
 
-/** Why a command came to nothing, as one line with its stable code at the end. Throws what is no such fault. */
+/**
+ * Why a command came to nothing, as one line with its stable code at the end. What is no such fault is one of
+ * this program or its machine, and says nothing of a log.
+ */
 export function faultLine(command: string, language: Language, error: unknown): string {
-  if (error instanceof NotReadable) {
-    return `puente ${command}: ${say(language, error.code, { line: error.line })} [${error.code}]`;
-  }
-  if (!(error instanceof LogFault)) throw error;
-  return `puente ${command}: ${sayOf(language, error.code, error.values)} [${error.code}]`;
+  const sentence =
+    error instanceof NotReadable
+      ? say(language, error.code, { line: error.line })
+      : sayOf(language, ...faultIn(error));
+  const code = isKnown(error) ? error.code : 'failed';
+  return `puente ${command}: ${sentence} [${code}]`;
 }
 
-/** The language of what is wrong with the arguments themselves: the one asked for, else the machine's. */
-export function languageAmong(args: readonly string[]): Language {
-  const at = args.findIndex((one) => one === '--language' || one.startsWith('--language='));
-  const asked = args[at]?.split('=')[1] ?? args[at + 1];
-  const set = process.env.LC_ALL ?? process.env.LANG ?? '';
-  return (at < 0 ? null : languageOf(asked, set)) ?? languageOf(undefined, set) ?? 'en';
+/** True for what has a sentence of its own. */
+export function isKnown(error: unknown): error is LogFault | NotReadable {
+  return error instanceof LogFault || error instanceof NotReadable;
 }
 
-/** Reads arguments; what Node says of one that it does not know becomes a fault. */
-export function parsed<T>(parse: () => T): T {
-  try {
-    return parse();
-  } catch (error) {
-    const what = String(error instanceof Error ? error.message : error).split('\n', 1)[0] ?? '';
-    throw new LogFault('optionsUnreadable', { what });
-  }
+function faultIn(error: unknown): [LogFault['code'], LogFault['values']] {
+  if (error instanceof LogFault) return [error.code, error.values];
+  return ['failed', { reason: error instanceof Error ? error.message : String(error) }];
 }
 
 /** The fault of a file that cannot be read. */
 export function unreadable(file: string, error: unknown): LogFault {
-  const reason: unknown = Reflect.get(Object(error), 'code');
-  return new LogFault('fileUnreadable', { file: JSON.stringify(file), reason: String(reason) });
+  const reason = reasonOf(error);
+  return new LogFault(whyUnreadable.get(reason) ?? 'fileUnreadable', named(file, reason));
+}
+
+const whyUnreadable: ReadonlyMap<string, LogFault['code']> = new Map([
+  ['ENOENT', 'fileMissing'],
+  ['EISDIR', 'fileIsFolder'],
+  ['EACCES', 'fileForbidden'],
+  ['EPERM', 'fileForbidden'],
+]);
+
+/** Waits until something is written; what hinders it becomes a fault. */
+export async function written<T>(
+  file: string,
+  writing: Promise<T>,
+  code: LogFault['code'] = 'fileUnwritable',
+): Promise<T> {
+  try {
+    return await writing;
+  } catch (error) {
+    throw new LogFault(code, named(file, reasonOf(error)));
+  }
+}
+
+function named(file: string, reason: string): LogFault['values'] {
+  return { file: JSON.stringify(file), reason };
+}
+
+function reasonOf(error: unknown): string {
+  const code: unknown = Reflect.get(Object(error), 'code');
+  return typeof code === 'string' ? code : String(error);
 }

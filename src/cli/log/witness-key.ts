@@ -9,6 +9,7 @@ import { readFile } from 'node:fs/promises';
 import { type Sign, type VerifierKey, verifierKey } from '#transparency/signed-note.rules.ts';
 import { replaceFile } from '../replace-file.ts';
 import { LogFault } from './log-fault.ts';
+import { written } from './say-fault.ts';
 
 /** The key of a witness: the public part under its name, and how it signs. */
 export interface WitnessKey {
@@ -36,7 +37,8 @@ export async function witnessKeyAt(file: string, name: string): Promise<WitnessK
 
 async function makeKey(file: string): Promise<KeyObject> {
   const { privateKey } = generateKeyPairSync('ed25519');
-  await replaceFile(file, String(privateKey.export({ format: 'pem', type: 'pkcs8' })), 0o600);
+  const pem = String(privateKey.export({ format: 'pem', type: 'pkcs8' }));
+  await written(file, replaceFile(file, pem, 0o600));
   return privateKey;
 }
 

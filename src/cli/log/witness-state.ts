@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readCheckpoint, type SignedCheckpoint } from '#transparency/checkpoint.rules.ts';
 import { replaceFile } from '../replace-file.ts';
 import { LogFault } from './log-fault.ts';
+import { written } from './say-fault.ts';
 
 /** What a witness keeps of one log: the largest checkpoint that it saw, and evidence of what it refused. */
 export interface WitnessState {
@@ -15,7 +16,7 @@ export interface WitnessState {
 
 /** The state of a log in a folder that is its owner's alone. */
 export async function witnessStateIn(folder: string, logId: string): Promise<WitnessState> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await written(folder, mkdir(folder, { recursive: true, mode: 0o700 }));
   const file = join(folder, `${logId}.checkpoint`);
   return {
     last: async () => {
@@ -27,10 +28,10 @@ export async function witnessStateIn(folder: string, logId: string): Promise<Wit
       }
       return checkpoint;
     },
-    keep: (note) => replaceFile(file, note, 0o600),
+    keep: (note) => written(file, replaceFile(file, note, 0o600)),
     keepEvidence: async (what, at) => {
       const name = join(folder, `${logId}.evidence-${at.toISOString().replaceAll(':', '')}.json`);
-      await replaceFile(name, what, 0o600);
+      await written(name, replaceFile(name, what, 0o600), 'evidenceUnwritable');
       return name;
     },
   };

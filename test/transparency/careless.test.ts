@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import type { RequestListener } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { NotReadable, readChecked, readKept } from '../../src/verifier/read-bytes.rules.ts';
+import { languages } from '../../src/verifier/say.rules.ts';
+import { serveOnLoopback } from './api-server.ts';
+import { wholeLog } from './invented-log.ts';
+import { puente } from './puente-command.ts';
+
+const log = wholeLog();
+const text = log.text();
+let folder: string;
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'puente-careless-'));
+  await mkdir(join(folder, 'folder'));
+  await writeFile(join(folder, 'log.jsonl'), text);
+});
+after(() => rm(folder, { recursive: true }));
+
+const options = {
+  verify: ['--log ID', '--since', '--keep', '--language'],
+  witness: ['--name', '--key', '--token-file', '--log ID', '--state', '--once', '--language'],
+};
+
+test('the help of both commands is in each language, names every option and fits a terminal', async () => {
+  for (const command of ['verify', 'witness'] as const) {
+    const helps = new Set<string>();
+    for (const language of languages) {
+      const { code, out, err } = await puente(folder, command, '--help', '--language', language);
+      assert.deepEqual([code, err], [0, '']);
+      for (const option of options[command]) assert.ok(out.includes(`\n  ${option}`), option);
+      assert.ok(out.split('\n').every((line) => line.length <= 100));
+      assert.doesNotMatch(out, /\{|undefined/);
+      helps.add(out);
+    }
+    assert.equal(helps.size, languages.length);
+  }
+});
+
+test('what people hand in by mistake is told apart, as file and as what they kept', () => {
+  const mark = Buffer.from([0xff, 0xfe]);
+  const wide = Buffer.from(text, 'utf16le');
+  const mistakes: [string, Uint8Array][] = [
+    ['emptyFile', Buffer.alloc(0)],
+    ['packedFile', gzipSync(text)],
+    ['packedFile', gzipSync(text).subarray(0, 300)],
+    ['packedFile', Buffer.from('PK\u0003\u0004 a folder')],
+    ['savedAnew', Buffer.concat([mark, wide])],
+    ['savedAnew', wide],
+    ['savedAnew', Buffer.from(`\ufeff${text}`)],
+    ['savedAnew', Buffer.from(text.replaceAll('\n', '\r\n'))],
+    ['notText', Buffer.from([0x89, 0x50, 0x4e, 0x47])],
+  ];
+  for (const [code, bytes] of mistakes) {
+    const isIt = (error: unknown) => error instanceof NotReadable && error.code === code;
+    assert.throws(() => readChecked(bytes), isIt, code);
+    assert.throws(() => readKept(bytes), isIt, code);
+  }
+  const page = Buffer.from('<!doctype html>');
+  assert.throws(() => readChecked(page), { code: 'notALog' });
+  assert.throws(() => readKept(page), { code: 'notACheckpoint' });
+  const endless = `{"leaf":"${'x'.repeat(1024 * 1024)}"}\n`;
+  const [header = ''] = text.split('\n');
+  assert.throws(() => readChecked(Buffer.from(`${header}\n${endless}`)), {
+    code: 'malformedLine',
+    line: 2,
+  });
+});
+
+test('an address that is not quite right is told apart, and none is followed elsewhere', async () => {
+  const packed = gzipSync(text);
+  const answers: Record<string, RequestListener> = {
+    '/log': (_, response) => response.end(text),
+    '/packed': (_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(packed),
+    '/cut': (_, response) =>
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(packed.subarray(0, 500)),
+    '/broken': (_, response) =>
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end('no gzip'),
+    '/page': (_, response) => response.end('<!doctype html><p>Puente</p>'),
+    '/empty': (_, response) => response.end(),
+    '/moved': (_, response) =>
+      response.writeHead(301, { location: 'https://elsewhere.example/log\u00e9' }).end(),
+    '/nowhere': (_, response) => response.writeHead(302).end(),
+  };
+  const address = await serveOnLoopback((request, response) => {
+    const answer = answers[request.url ?? ''];
+    if (answer) answer(request, response);
+    else response.writeHead(404).end('<html>not found</html>');
+  });
+  for (const path of ['/log', '/packed']) {
+    assert.equal((await puente(folder, 'verify', `${address}${path}`)).code, 0);
+  }
+  const told: [string, RegExp][] = [
+    ['/cut', /\[(cutShort|answersNonsense)\]/],
+    ['/broken', /\[answersNonsense\]/],
+    ['/page', /is a web page.*Name http:\/\/127\.0\.0\.1:\d+ alone.*\[answersPage\]/],
+    ['/empty', /\[emptyFile\]/],
+    ['/moved', /sends on to https:\/\/elsewhere\.example\/log.*\[redirects\]/],
+    ['/nowhere', /\(302\).*\[refuses\]/],
+    ['/else', /has nothing at \/else.*\[nothingThere\]/],
+    ['', /has nothing at \/api\/transparency\/logs.*\[nothingThere\]/],
+  ];
+  for (const [path, words] of told) {
+    const { code, out, err } = await puente(folder, 'verify', `${address}${path}`);
+    assert.deepEqual([code, out], [2, ''], path);
+    assert.match(err, words);
+    assert.match(err, /^puente verify: [^\n]+\n$/);
+  }
+});
+
+test('a token is not sent where others can read it, and a log from there is warned of', async () => {
+  const there = 'http://0.0.0.0:8999';
+  await writeFile(join(folder, 'token'), 'a token\n');
+  const files = ['--key', 'http.pem', '--token-file', 'token', '--once'];
+  const refused = await puente(folder, 'witness', there, ...files);
+  assert.equal(refused.code, 2);
+  assert.match(refused.err, /use an address that begins with https.*\[needsHttps\]/);
+  const warned = await puente(folder, 'verify', there);
+  assert.equal(warned.code, 2);
+  assert.match(warned.err, /^The address begins with http:\/\/.*\npuente verify: /);
+});
+
+test('what cannot be read or written is said, and is never taken for a log that does not hold', async () => {
+  const kept = await puente(folder, 'verify', 'log.jsonl', '--keep', 'folder');
+  assert.equal(kept.code, 2);
+  assert.match(kept.out, /All that is open holds/);
+  assert.match(kept.err, /"folder" cannot be written.*\[fileUnwritable\]/);
+  const told: [string[], RegExp][] = [
+    [['verify', 'folder'], /"folder" is a folder.*\[fileIsFolder\]/],
+    [['verify', 'puente.example.org'], /There is no file.*begins with https.*\[fileMissing\]/],
+    [['verify', 'log.jsonl', '--since', 'nothing'], /"nothing".*\[fileMissing\]/],
+    [['verify', 'log.jsonl', '--since'], /The option --since.*\[optionUnreadable\]/],
+    [['witness', 'http://127.0.0.1:8999', '--key', 'folder/none/k.pem'], /\[fileUnwritable\]/],
+  ];
+  for (const [args, words] of told) {
+    const [command = '', ...rest] = args;
+    const { code, err } = await puente(folder, command, ...rest);
+    assert.equal(code, 2, args.join(' '));
+    assert.match(err, words);
+  }
+});
