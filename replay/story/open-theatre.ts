@@ -38,7 +38,7 @@ export async function openTheatre(seed: number): Promise<Theatre & { close(): Pr
     during,
     runJobs: jobs.run,
     analyse: () => asAdmin(cluster.url.admin, ['analyze']),
-    runSchedules: () => runSchedules(theatre),
+    runSchedules: (which) => runSchedules(theatre, which),
   };
   return {
     ...theatre,
@@ -70,13 +70,17 @@ async function asAdmin(adminUrl: string, statements: readonly string[]): Promise
 }
 
 /** What the server does by the clock, once. The list is published by the draws instead of each hour. */
-export async function runSchedules(theatre: Theatre): Promise<void> {
+export async function runSchedules(
+  theatre: Theatre,
+  which: 'all' | 'each minute' = 'all',
+): Promise<void> {
+  const isMeant = (every: string) => which === 'all' || every === '* * * * *';
   for (const { schedules = {}, works = {} } of backgrounds) {
-    for (const [name, { job }] of Object.entries(schedules)) {
-      if (name !== 'queue.publishAllLists') await asSystem(theatre, job);
+    for (const [name, { every, job }] of Object.entries(schedules)) {
+      if (isMeant(every) && name !== 'queue.publishAllLists') await asSystem(theatre, job);
     }
-    for (const { work } of Object.values(works)) {
-      await work((step) => asSystem(theatre, step));
+    for (const { every, work } of Object.values(works)) {
+      if (isMeant(every)) await work((step) => asSystem(theatre, step));
     }
   }
 }

@@ -28,8 +28,8 @@ export interface Theatre {
   clock: { now: Date };
   /** Runs the jobs that wait, as the server runs them, until none is left. */
   runJobs(): Promise<void>;
-  /** Runs what the server does on a schedule, once. */
-  runSchedules(): Promise<void>;
+  /** Runs what the server does on a schedule, once: all, or what it does each minute. */
+  runSchedules(which?: 'all' | 'each minute'): Promise<void>;
   /** The database looks anew at what it holds, as it does of itself where days take a day. */
   analyse(): Promise<void>;
   /** All chance within comes from this. */

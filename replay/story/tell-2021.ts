@@ -69,5 +69,7 @@ async function morning(
 async function evening(stage: Stage, day: string): Promise<void> {
   const isMonday = new Date(`${day}T00:00:00Z`).getUTCDay() === 1;
   if (isMonday || day === firstDay) await agreeDays(stage, day);
+  // Who plans in the evening finds the log up to date: what the families did is hours ago.
+  await stage.profile.measure('log', () => stage.runSchedules('each minute'));
   await planDay(stage, day);
 }

@@ -18,7 +18,7 @@ export async function aTheatre(
     runJobs: () => puente.settle(),
     // So few rows are found however they are looked for.
     analyse: async () => undefined,
-    runSchedules: () => runSchedules(theatre),
+    runSchedules: (which) => runSchedules(theatre, which),
   };
   return { ...theatre, adminUrl: puente.database.url.admin, close: puente.close };
 }
