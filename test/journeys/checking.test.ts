@@ -44,9 +44,9 @@ test('a family sees that its place stands in the log, and takes what proves it, 
   await enter(page, family);
   await page.getByRole('link', { name: 'Su lugar se puede comprobar' }).click();
   const text = await page.locator('main').innerText();
-  assert.match(text, /Entrada \d+, escrita el/);
+  assert.match(text, /Anotación \d+, del [^.]*\. Se le dio su número\./);
   assert.match(text, /ninguna otra organización vigila/);
-  assert.match(text, /Ha pasado muy poco/);
+  assert.match(text, /Todavía no sabemos cuándo llega su turno/);
   assert.doesNotMatch(text, /2301|Brownsville/);
   const [file] = await Promise.all([
     page.waitForEvent('download'),

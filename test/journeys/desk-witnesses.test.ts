@@ -81,7 +81,7 @@ test('a dead witness and another history are reported plainly, each with what to
   const { note } = await anyone(checkpoint, { logId });
   await anyone(cosign, { logId, token, note: witness.cosign(note, puente.clock.now) });
   await openAt(page, path);
-  assert.match(await body(page), /Firmó\s+(\d+) de \1 entradas/);
+  assert.match(await body(page), /Firmó\s+(\d+) de \1 anotaciones/);
 
   puente.clock.now = new Date(start.getTime() + 49 * 3_600_000);
   // A session does not last two days.

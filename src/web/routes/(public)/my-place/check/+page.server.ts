@@ -1,7 +1,7 @@
 import { whereWeStand } from '#appointments/contract.ts';
 import { type Opening, OrderFacts, TravelFacts } from '#transparency/commitment.rules.ts';
 import { myTicketEntries, watch } from '#transparency/contract.ts';
-import { readLeaf } from '#transparency/entry.rules.ts';
+import { type Entry, readLeaf } from '#transparency/entry.rules.ts';
 import { familyCall, ownHousehold } from '../family.ts';
 import type { PageServerLoad } from './$types';
 
@@ -22,7 +22,7 @@ export const load: PageServerLoad = async ({ locals: { visit } }) => {
     place: ranked.find(({ programme }) => programme.programmeId === logId) ?? null,
     entries: entries.map(({ position, leaf, openings }) => ({
       position,
-      on: readLeaf(leaf)?.on ?? null,
+      ...toldOf(readLeaf(leaf)),
       facts: factsIn(openings),
     })),
     watch: await call(watch, { logId }),
@@ -30,7 +30,18 @@ export const load: PageServerLoad = async ({ locals: { visit } }) => {
   return { logs: await Promise.all(shown) };
 };
 
-/** What the page tells of an entry; null for one that tells of no facts. */
+/** When and what an entry says, as everybody may read it: `given`, `left`, or why something changed. */
+function toldOf(entry: Entry | null) {
+  if (entry === null) return { on: null, what: null, byTwo: false };
+  const what = entry.kind === 'ticket.changed' ? entry.reason : entry.kind.replace('ticket.', '');
+  return {
+    on: entry.on,
+    what,
+    byTwo: entry.kind === 'ticket.changed' && entry.deciders?.length === 2,
+  };
+}
+
+/** What the page tells of an entry's facts; null for one that tells of none. */
 function factsIn(openings: readonly Pick<Opening, 'part' | 'facts'>[]) {
   const of = (part: Opening['part']) => openings.find((one) => one.part === part)?.facts;
   const order = OrderFacts.safeParse(of('order')).data;
