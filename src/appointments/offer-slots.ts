@@ -1,5 +1,5 @@
 import type { Context } from '#platform/context.ts';
-import { planningUnits, setStates } from '#queue/index.ts';
+import { planningUnitsOf, setStates } from '#queue/index.ts';
 import { localDay } from '#queue/local-day.rules.ts';
 import { announceAll } from './announce.ts';
 import { listLiveSlots, markOffered } from './slots.store.ts';
@@ -15,21 +15,23 @@ export async function offerSlots(
 ): Promise<{ offered: number }> {
   const { tx, now } = context;
   const programme = await programmeInForce(context, programmeId);
-  const [units, slots] = await Promise.all([
-    planningUnits(tx, programmeId),
-    listLiveSlots(tx, programmeId),
-  ]);
+  const today = localDay(now, programme.timeZone);
+  const slots = await listLiveSlots(tx, programmeId);
+  const planned = slots.filter(
+    ({ state, day }) => state === 'planned' && day > today && day <= upTo,
+  );
+  const units = await planningUnitsOf(
+    tx,
+    programmeId,
+    planned.map(({ ticketNumber }) => ticketNumber),
+  );
   const ready = new Set(
     units
       .filter(({ heldReason, basis }) => heldReason === null && basis !== 'declared')
       .map(({ ticketNumber }) => ticketNumber),
   );
   const until = new Date(now.getTime() + programme.offerHours * 3_600_000);
-  const today = localDay(now, programme.timeZone);
-  const due = slots.filter(
-    ({ ticketNumber, state, day }) =>
-      state === 'planned' && day > today && day <= upTo && ready.has(ticketNumber),
-  );
+  const due = planned.filter(({ ticketNumber }) => ready.has(ticketNumber));
   const offered = await markOffered(tx, due, until, now);
   await setStates(
     tx,

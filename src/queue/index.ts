@@ -11,4 +11,10 @@ export {
   listOpenProgrammes,
 } from './programmes.store.ts';
 export { setStates, ticketsOfHousehold } from './tickets.store.ts';
-export { type ClaimedUnit, claimUnits, type PlanningUnit, planningUnits } from './units.store.ts';
+export {
+  type ClaimedUnit,
+  claimUnits,
+  type PlanningUnit,
+  planningUnits,
+  planningUnitsOf,
+} from './units.store.ts';

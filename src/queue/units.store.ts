@@ -17,12 +17,23 @@ export interface PlanningUnit {
   heldReason: string | null;
 }
 
+const columns = sql`ticket_number as "ticketNumber", seed, size, class, undated,
+  enrolled_on as "enrolledOn", basis, ports, ready_from as "readyFrom", held_reason as "heldReason"`;
+
 /** Every live place of a programme that the actor stewards; none for anybody else. */
 export function planningUnits(tx: Tx, programmeId: string): Promise<PlanningUnit[]> {
+  return tx.rows(sql`select ${columns} from queue.planning_units(${programmeId})`);
+}
+
+/** Those of them that have one of these ticket numbers. */
+export function planningUnitsOf(
+  tx: Tx,
+  programmeId: string,
+  ticketNumbers: readonly string[],
+): Promise<PlanningUnit[]> {
   return tx.rows(sql`
-    select ticket_number as "ticketNumber", seed, size, class, undated, enrolled_on as "enrolledOn",
-      basis, ports, ready_from as "readyFrom", held_reason as "heldReason"
-    from queue.planning_units(${programmeId})`);
+    select ${columns} from queue.planning_units(${programmeId})
+    where ticket_number = any (${ticketNumbers}::text[])`);
 }
 
 /** A household behind a ticket number, held until the end of the transaction. */
