@@ -14,7 +14,7 @@ import {
   type Running,
   startPuente,
 } from '../bench/installation.ts';
-import { ask, callApi } from '../bench/load.ts';
+import { ask } from '../bench/load.ts';
 import { until } from './until.ts';
 
 /** A disk of 200 MB in memory. Making one takes root. */
@@ -42,17 +42,21 @@ function fill(leave: number): void {
 
 const Refused = z.object({ code: z.string() });
 
-/** Registers through the API; the code of what refused it, or null. */
-async function register(address: string, at: number) {
-  const input = familyOf(at);
-  const answer = await ask(`${address}/api/registry/register-household`, {
+/** Asks through the API; the code of what refused it, or null. */
+async function refusalOf(path: string, input: unknown): Promise<string | null> {
+  const answer = await ask(`${puente?.address}/api${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-puente': '1' },
     body: JSON.stringify(input),
   });
-  const refused = answer.status === 200 ? null : Refused.parse(JSON.parse(answer.body)).code;
-  return { key: input.submissionKey, status: answer.status, refused };
+  if (answer.status === 200) return null;
+  assert.equal(answer.status, 503, answer.body);
+  return Refused.parse(JSON.parse(answer.body)).code;
 }
+
+/** Asks until it is answered: a database may end, and come back, a while after its disk was full. */
+const answered = (path: string, input: unknown) =>
+  until(path, async () => (await refusalOf(path, input)) === null, puente?.lastWords);
 
 test('a full disk refuses clearly; once there is room all that was acknowledged is there, and it goes on', {
   skip,
@@ -65,12 +69,10 @@ test('a full disk refuses clearly; once there is room all that was acknowledged 
   const refusals: string[] = [];
   for (let at = 0; refusals.length < 5; at += 1) {
     assert.ok(at < 4000, 'the disk never became full');
-    const { key, status, refused } = await register(puente.address, at);
-    if (refused === null) acknowledged.push(key);
-    else {
-      assert.equal(status, 503);
-      refusals.push(refused);
-    }
+    const family = familyOf(at);
+    const refused = await refusalOf('/registry/register-household', family);
+    if (refused === null) acknowledged.push(family.submissionKey);
+    else refusals.push(refused);
   }
   for (const code of refusals)
     assert.match(code, /^platform\.(diskFull|databaseAway)$/, puente.said());
@@ -78,11 +80,9 @@ test('a full disk refuses clearly; once there is room all that was acknowledged 
   assert.equal(refusals[0], 'platform.diskFull');
 
   await rm(filler);
-  const { address, lastWords } = puente;
-  const isTaken = async () => (await register(address, 5000)).refused === null;
-  await until('room on the disk', isTaken, lastWords);
+  await answered('/registry/register-household', familyOf(5000));
   for (const submissionKey of acknowledged) {
-    await callApi(puente.address, '/registry/receipt-again', { submissionKey });
+    await answered('/registry/receipt-again', { submissionKey });
   }
   assert.equal(await puente.stop(), 0, puente.said());
 });
