@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { languages, say } from './say.rules.ts';
 
 const page = join(import.meta.dirname, 'page');
 
@@ -32,7 +33,8 @@ export async function buildPage(): Promise<string> {
 <style>${styles}</style>
 </head>
 <body>
-<main>
+${languages.map((one) => `<noscript><p lang="${one}">${say(one, 'noScript')}</p></noscript>`).join('\n')}
+<main id="main" hidden>
 <h1 data-say="title"></h1>
 <p data-say="lead"></p>
 <p id="unreviewed" data-say="unreviewed" hidden></p>

@@ -11,7 +11,7 @@ import { ListPlaceFile, PlaceFile } from './place-file.rules.ts';
 /** Bytes of the largest file that is read: some 500,000 entries with all their openings. */
 export const largestFile = 512 * 1024 * 1024;
 
-/** What cannot be checked at all, and the line at fault (0 for none). */
+/** What cannot be checked at all, the line at fault (0 for none), and whether that is to be said of what somebody kept. */
 export class NotReadable extends Error {
   readonly code:
     | LogFileFaultCode
@@ -23,12 +23,14 @@ export class NotReadable extends Error {
     | 'notACheckpoint'
     | 'placeMalformed';
   readonly line: number;
+  readonly isKept: boolean;
 
-  constructor(code: NotReadable['code'], line: number) {
+  constructor(code: NotReadable['code'], line: number, isKept = false) {
     super(`line ${line}: ${code}`);
     this.name = 'NotReadable';
     this.code = code;
     this.line = line;
+    this.isKept = isKept;
   }
 }
 
@@ -45,6 +47,16 @@ export interface Kept {
 
 /** Reads what somebody kept. Throws {@link NotReadable}. */
 export function readKept(bytes: Uint8Array): Kept {
+  try {
+    return keptIn(bytes);
+  } catch (error) {
+    if (!(error instanceof NotReadable)) throw error;
+    const code = error.code === 'notALog' ? 'notACheckpoint' : error.code;
+    throw new NotReadable(code, error.line, code !== 'notACheckpoint');
+  }
+}
+
+function keptIn(bytes: Uint8Array): Kept {
   const text = withItsLines(textOf(bytes));
   const log = text.startsWith('{') ? readLogText(text) : null;
   const checkpoint = log ? log.checkpoints.at(-1) : readCheckpoint(text);

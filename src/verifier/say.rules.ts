@@ -30,6 +30,15 @@ export function say(
   return fill(sentences[language][code], values);
 }
 
+/** Why a file cannot be read, and whether it is the one to compare with. */
+export function sayUnreadable(
+  language: Language,
+  { code, line, isKept }: { code: SentenceCode; line: number; isKept: boolean },
+): string {
+  const why = say(language, code, { line });
+  return isKept ? `${say(language, 'keptUnreadable')} ${why}` : why;
+}
+
 /** Room for a key under the longest name that one may have. */
 const mostOfValue = 260;
 
@@ -50,11 +59,12 @@ export function isReviewed(language: Language): boolean {
 /** How many sentences of one code are told before they are only counted. */
 const mostOfOne = 20;
 
-/** The sentences of what was found; after many of one kind the others are counted. */
+/** The sentences of what was found, each once; after many of one kind the others are counted. */
 export function tell(language: Language, sayings: readonly Saying[]): string[] {
   return [...Map.groupBy(sayings, ({ code }) => code)].flatMap(([code, some]) => {
-    const told = some.slice(0, mostOfOne).map(({ values }) => say(language, code, values));
-    const more = some.length - told.length;
+    const different = [...new Set(some.map(({ values }) => say(language, code, values)))];
+    const told = different.slice(0, mostOfOne);
+    const more = different.length - told.length;
     return more > 0 ? [...told, say(language, 'more', { count: more })] : told;
   });
 }

@@ -1,7 +1,7 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { SignedCheckpoint } from '#transparency/checkpoint.rules.ts';
 import type { LogFile } from '#transparency/log-file.rules.ts';
-import { rootAt } from '#transparency/merkle.rules.ts';
+import { rootAt, sameHash } from '#transparency/merkle.rules.ts';
 import { checkEntries, otherVersionAt } from '#transparency/verify/check-entries.rules.ts';
 import { checkOpenings } from '#transparency/verify/check-openings.rules.ts';
 import { checkRoots, checkSignatures, checkSince } from '#transparency/verify/check-tree.rules.ts';
@@ -181,16 +181,21 @@ function sinceOf(log: ReadLog, kept: SignedCheckpoint | null): Found {
 }
 
 function signaturesOf(log: ReadLog, count: number): Found {
-  const newest = log.checkpoints.at(-1);
-  const { holds, sealed } = (newest && tellWitnesses(newest, log)) ?? {
-    holds: [],
-    sealed: [said('noWitness', {})],
-  };
+  const { holds, sealed } = witnessesOf(log);
   return {
     faults: checkSignatures(log),
     holds: [said('signaturesHold', { count }), ...holds],
     sealed,
   };
+}
+
+/** Who else signed the newest checkpoint; nothing where these are not the entries that it is of. */
+function witnessesOf(log: ReadLog): { holds: Saying[]; sealed: Saying[] } {
+  const newest = log.checkpoints.at(-1);
+  if (!newest || !sameHash(rootAt(log.nodes, newest.size), newest.root)) {
+    return { holds: [], sealed: [] };
+  }
+  return tellWitnesses(newest, log) ?? { holds: [], sealed: [said('noWitness', {})] };
 }
 
 function some(code: Saying['code'], count: number): Saying[] {

@@ -29,7 +29,9 @@ export type PlaceCode =
   | 'placeNoDays'
   | 'placeNoWitness'
   | 'placeWitnessesUnnamed'
-  | 'placeNotCompared';
+  | 'placeNotCompared'
+  | 'placeOtherLog'
+  | 'placeKeptOlder';
 
 /** What a check of a family's file found of one log. */
 export interface PlaceVerdict {
@@ -78,10 +80,19 @@ function verifyOne(log: PlaceLog, kept: Kept | null, hidesDays: boolean): PlaceV
     sealed: [
       ...(waiting > 0 ? [{ code: 'placeWaiting', values: { count: waiting } } as const] : []),
       ...(hidesDays ? [{ code: 'placeNoDays', values: {} } as const] : []),
-      ...(witnessed?.sealed ?? []),
-      ...(compared ? [] : [{ code: 'placeNotCompared', values: {} } as const]),
+      ...(faults.length === 0 ? (witnessed?.sealed ?? []) : []),
+      ...(compared ? [] : notCompared(origin, kept)),
     ],
   };
+}
+
+/** What a file alone cannot show; and why it was not compared with what somebody gave for that. */
+function notCompared(origin: string, kept: Kept | null): Saying[] {
+  const alone: Saying = { code: 'placeNotCompared', values: {} };
+  if (!kept) return [alone];
+  const of = kept.checkpoint.origin;
+  const why = of === origin ? 'placeKeptOlder' : 'placeOtherLog';
+  return [{ code: why, values: { origin: of } }, alone];
 }
 
 /** The checkpoint that a file's proofs are against; null where it is not one of this log and size. */

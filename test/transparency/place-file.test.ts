@@ -71,8 +71,12 @@ test('beside a file or checkpoint of the log it is said whether both are of one 
   for (const kept of [wholeLog('one', 3).text(), later.checkpoints.at(-1) ?? '']) {
     const { faults, sealed } = verdictOn(place, kept);
     assert.deepEqual(faults, []);
-    assert.ok(codesOf(sealed).includes('placeNotCompared'));
+    assert.deepEqual(codesOf(sealed).slice(-2), ['placeKeptOlder', 'placeNotCompared']);
   }
+  const foreign = (log.checkpoints.at(-1) ?? '').replace('puente/log/invented', 'puente/log/other');
+  const { faults, sealed } = verdictOn(place, foreign);
+  assert.deepEqual(faults, []);
+  assert.deepEqual(codesOf(sealed).slice(-2), ['placeOtherLog', 'placeNotCompared']);
 });
 
 test('who else signed is said with the key, and what a file cannot show of it', () => {

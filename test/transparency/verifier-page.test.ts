@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { buildPage } from '../../src/verifier/build-page.ts';
+import { largestFile } from '../../src/verifier/read-bytes.rules.ts';
 import { isReviewed, languages, say } from '../../src/verifier/say.rules.ts';
 import {
   expectNoAxeFindings,
@@ -89,6 +90,61 @@ test('it reads a family’s own file, and compares it with a file of the log', a
   await screenshot(page, 'verifier-place-phone');
   await page.setViewportSize(laptop);
   await screenshot(page, 'verifier-place-laptop');
+  await page.close();
+});
+
+test('what is no such file is told apart, also what is dropped, and in the language chosen afterwards', async () => {
+  await writeFile(file('photo.png'), Uint8Array.of(0x89, 0x50, 0x4e, 0x47));
+  const page = await open();
+  assert.match(await verdictOn(page, 'photo.png'), /^This is not text/);
+  await page.selectOption('#language', 'es');
+  assert.equal(await page.innerText('#result'), say('es', 'notText'));
+  await page.selectOption('#language', 'en');
+  assert.match(
+    await verdictOn(page, 'log.jsonl', 'photo.png'),
+    /^What you want to compare with cannot be read\. This is not text/,
+  );
+  assert.match(
+    await verdictOn(page, 'log.jsonl', 'notas.json'),
+    /^What you kept is neither a checkpoint nor a file of the log/,
+  );
+  await page.setInputFiles('#kept', []);
+  await dropBeside(page, 'wrong.jsonl', wholeLog().text().slice(0, 4000));
+  assert.equal(await page.innerText('#result'), '', 'what was said before is of another file');
+  await page.click('button');
+  await page.waitForSelector('#result h2');
+  assert.match(await page.innerText('#result'), /^The file was cut short at line \d+/);
+  await page.close();
+});
+
+/** Drops a file on the page, outside of its fields. */
+async function dropBeside(page: Page, name: string, text: string): Promise<void> {
+  const dataTransfer = await page.evaluateHandle(
+    ([called = '', content = '']) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([content], called));
+      return transfer;
+    },
+    [name, text],
+  );
+  await page.dispatchEvent('h1', 'drop', { dataTransfer });
+}
+
+test('a file larger than any log is refused before it is read', async () => {
+  const page = await open();
+  // A file of that size on paper: no byte of it is there to be read.
+  await page.evaluate((bytes) => {
+    Object.defineProperty(File.prototype, 'size', { get: () => bytes });
+  }, largestFile + 1);
+  assert.match(await verdictOn(page, 'log.jsonl'), /larger than a log can be/);
+  await page.close();
+});
+
+test('without JavaScript it says in each language what it needs, and shows no dead fields', async () => {
+  const page = await open({ javaScriptEnabled: false, viewport: phone });
+  const shown = await page.innerText('body');
+  for (const language of languages) assert.ok(shown.includes(say(language, 'noScript')));
+  assert.equal(await page.isVisible('form'), false);
   await page.close();
 });
 

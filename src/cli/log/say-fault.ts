@@ -1,5 +1,5 @@
 import { NotReadable } from '../../verifier/read-bytes.rules.ts';
-import { type Language, say } from '../../verifier/say.rules.ts';
+import { type Language, sayUnreadable } from '../../verifier/say.rules.ts';
 import { sayOf } from './command-words.ts';
 import { LogFault } from './log-fault.ts';
 
@@ -10,7 +10,7 @@ import { LogFault } from './log-fault.ts';
 export function faultLine(command: string, language: Language, error: unknown): string {
   const sentence =
     error instanceof NotReadable
-      ? say(language, error.code, { line: error.line })
+      ? sayUnreadable(language, error)
       : sayOf(language, ...faultIn(error));
   const code = isKnown(error) ? error.code : 'failed';
   return `puente ${command}: ${sentence} [${code}]`;

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { NotReadable, readChecked, readKept } from '../read-bytes.rules.ts';
+import { largestFile, NotReadable, readChecked, readKept } from '../read-bytes.rules.ts';
 import {
   isReviewed,
   type Language,
   languages,
   type SentenceCode,
   say,
+  sayUnreadable,
   tell,
 } from '../say.rules.ts';
 import { type Verdict, verifyLog } from '../verify-log.rules.ts';
@@ -24,7 +25,13 @@ const names: Record<Language, string> = {
 };
 
 let language: Language = languages.find((one) => navigator.language.startsWith(one)) ?? 'es';
-let verdict: Verdict | PlaceVerdict[] | { unreadable: string } | null = null;
+/** Why nothing can be said. */
+interface Unreadable {
+  code: SentenceCode;
+  line: number;
+  isKept: boolean;
+}
+let verdict: Verdict | PlaceVerdict[] | Unreadable | 'checking' | null = null;
 
 const find = (id: string): HTMLElement => {
   const found = document.getElementById(id);
@@ -51,6 +58,12 @@ function show(): void {
   showResult();
 }
 
+/** Shows nothing any more of what was checked. */
+function forget(): void {
+  verdict = null;
+  showResult();
+}
+
 function isCode(code: string): code is SentenceCode {
   return ['title', 'lead', 'unreviewed', 'language', 'chooseLog', 'chooseKept', 'check'].includes(
     code,
@@ -60,8 +73,10 @@ function isCode(code: string): code is SentenceCode {
 function showResult(): void {
   const result = find('result');
   if (!verdict) result.replaceChildren();
-  else if ('unreadable' in verdict) result.replaceChildren(headline(verdict.unreadable, 'bad'));
-  else if (Array.isArray(verdict)) result.replaceChildren(...placeParts(verdict));
+  else if (verdict === 'checking') result.replaceChildren(element('p', say(language, 'checking')));
+  else if ('code' in verdict) {
+    result.replaceChildren(headline(sayUnreadable(language, verdict), 'bad'));
+  } else if (Array.isArray(verdict)) result.replaceChildren(...placeParts(verdict));
   else result.replaceChildren(...logParts(verdict));
 }
 
@@ -128,29 +143,45 @@ function orderList(order: readonly string[]): HTMLElement {
 }
 
 async function check(): Promise<void> {
-  const [log, kept] = await Promise.all([bytesOf('log'), bytesOf('kept')]);
-  verdict = log ? verdictOn(log, kept) : { unreadable: say(language, 'noFile') };
+  verdict = 'checking';
+  showResult();
+  // A large log takes seconds: first it is shown that they pass.
+  await new Promise((resolve) => setTimeout(resolve));
+  verdict = await verdictNow();
   showResult();
   find('result').focus();
 }
 
-async function bytesOf(id: string): Promise<Uint8Array | null> {
-  const input = find(id);
-  const file = input instanceof HTMLInputElement ? input.files?.[0] : undefined;
-  return file ? new Uint8Array(await file.arrayBuffer()) : null;
-}
-
-function verdictOn(bytes: Uint8Array, keptBytes: Uint8Array | null): typeof verdict {
+async function verdictNow(): Promise<typeof verdict> {
   try {
+    const [bytes, keptBytes] = [await bytesOf('log'), await bytesOf('kept')];
+    if (!bytes) return unreadable('noFile');
     const read = readChecked(bytes);
     const kept = keptBytes && readKept(keptBytes);
     return 'place' in read
       ? verifyPlace(read.place, kept)
       : verifyLog(read.log, kept?.checkpoint ?? null);
   } catch (error) {
-    if (!(error instanceof NotReadable)) throw error;
-    return { unreadable: say(language, error.code, { line: error.line }) };
+    if (error instanceof NotReadable) return error;
+    return unreadable(error instanceof DOMException ? 'vanished' : 'failed');
   }
+}
+
+function unreadable(code: SentenceCode): Unreadable {
+  return { code, line: 0, isKept: false };
+}
+
+async function bytesOf(id: 'log' | 'kept'): Promise<Uint8Array | null> {
+  const file = inputOf(id).files?.[0];
+  if (!file) return null;
+  if (file.size > largestFile) throw new NotReadable('tooLarge', 0, id === 'kept');
+  return new Uint8Array(await file.arrayBuffer());
+}
+
+function inputOf(id: 'log' | 'kept'): HTMLInputElement {
+  const input = find(id);
+  if (!(input instanceof HTMLInputElement)) throw new RangeError(`no input ${id}`);
+  return input;
 }
 
 const choice = find('language');
@@ -168,12 +199,21 @@ choice.addEventListener('change', () => {
 });
 // What was said of one file is never left standing beside the name of another.
 find('form').addEventListener('change', ({ target }) => {
-  if (target === choice) return;
-  verdict = null;
-  showResult();
+  if (target !== choice) forget();
+});
+// A file dropped beside the fields would take the place of this page.
+document.addEventListener('dragover', (event) => event.preventDefault());
+document.addEventListener('drop', (event) => {
+  const files = event.dataTransfer?.files;
+  const input = inputOf(event.target === find('kept') ? 'kept' : 'log');
+  event.preventDefault();
+  if (!files || files.length === 0) return;
+  input.files = files;
+  forget();
 });
 find('form').addEventListener('submit', (event) => {
   event.preventDefault();
   void check();
 });
+find('main').hidden = false;
 show();
