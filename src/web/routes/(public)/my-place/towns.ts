@@ -30,8 +30,9 @@ export function townIn(
 export function portName(code: string, language: ScreenLocale): string {
   const port = portByCode.get(code);
   if (!port) return code;
-  const town = placeByCode.get(port.place);
-  return town ? `${port.name}, ${nameIn(town.names, language)}` : port.name;
+  const place = placeByCode.get(port.place);
+  const town = place ? nameIn(place.names, language) : port.name;
+  return town === port.name ? port.name : `${port.name}, ${town}`;
 }
 
 function asTown({ timeZone, names }: Place, language: ScreenLocale): Town {

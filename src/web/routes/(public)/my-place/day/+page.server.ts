@@ -9,7 +9,7 @@ import type { Actions, PageServerLoad } from './$types';
 const questions = ['birth_year', 'mother_name', 'home_town', 'own_word'] as const;
 
 /** Day and port, once the family's own fact is proven; while a lawyer must come first, none. */
-export const load: PageServerLoad = async ({ locals: { visit } }) => {
+export const load: PageServerLoad = async ({ locals: { visit }, url }) => {
   const [household, { slots }, { hold }] = await Promise.all([
     ownHousehold(visit),
     familyCall(visit)(mySlots, {}),
@@ -21,17 +21,23 @@ export const load: PageServerLoad = async ({ locals: { visit } }) => {
     opened: household.dayOpened,
     place: household.whereabouts?.place ?? null,
     slot: slots[0] ?? null,
+    forStandBy: url.searchParams.has('standBy'),
   };
 };
 
+/** Where the day stands for which the family's own fact was asked. */
+function opened(url: URL): string {
+  return url.searchParams.has('standBy') ? '/my-place/stand-by' : '/my-place/day';
+}
+
 export const actions: Actions = {
-  prove: async ({ request, locals: { visit, language } }) => {
+  prove: async ({ request, locals: { visit, language }, url }) => {
     const answer = textOf(await request.formData(), 'answer');
     const proven = await attempt(language, () => familyCall(visit)(proveOpeningFact, { answer }));
     if (!proven.done) return fail(proven.refusal.status, { refused: proven });
-    redirect(303, '/my-place/day');
+    redirect(303, opened(url));
   },
-  choose: async ({ request, locals: { visit, language } }) => {
+  choose: async ({ request, locals: { visit, language }, url }) => {
     const form = await request.formData();
     const typed = { question: textOf(form, 'question'), answer: textOf(form, 'answer') };
     const chosen = await attempt(language, async () => {
@@ -39,7 +45,7 @@ export const actions: Actions = {
       await askAsTyped(visit, proveOpeningFact, { answer: typed.answer });
     });
     if (!chosen.done) return fail(chosen.refusal.status, { refused: chosen, typed });
-    redirect(303, '/my-place/day');
+    redirect(303, opened(url));
   },
   accept: async ({ request, locals: { visit, language } }) => {
     const slotId = textOf(await request.formData(), 'slot');
