@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { checkpointNow } from '#transparency/index.ts';
-import { type NumberPaper, recordOutcomes } from '#waiting-lists/contract.ts';
+import {
+  decideProposal,
+  type NumberPaper,
+  proposeCorrection,
+  recordOutcomes,
+} from '#waiting-lists/contract.ts';
 import { aList, call, holdersIn, join } from '../../src/waiting-lists/lists.fixture.ts';
 import { system } from '../application.ts';
 import { expectNoSidewaysScroll, laptop, openBrowser, phone, screenshot } from '../browser.ts';
@@ -110,13 +115,34 @@ test('one’s own number opens with its words alone, and everything can be done 
   await page.context().close();
 });
 
+test('an old link, to a list that is not there, says so and leads on', async () => {
+  const gone = 'list=7f8d3b1e-4b1c-4c1e-9a43-0123456789ab';
+  for (const path of ['/waiting-lists', '/waiting-lists/my-number']) {
+    const html = await readPublic(`${address}${path}?${gone}`);
+    assert.match(html, /No encontramos la lista de ese enlace/, path);
+    assert.match(html, /San Ysidro/, path);
+    assert.doesNotMatch(await readPublic(`${address}${path}?list=${listId}`), /de ese enlace/);
+  }
+});
+
 test('the paper for a lawyer is a page to print and a file with the proof', async () => {
   const paper = papers[1];
   assert.ok(paper);
+  const number = 2;
+  const outcomes = [{ number, outcome: 'crossed' as const }];
+  await puente.callAs(who.partner)(recordOutcomes, { listId, outcomes });
+  const { proposalId } = await puente.callAs(who.registrar)(proposeCorrection, {
+    listId,
+    number,
+    outcome: 'missed',
+  });
+  await puente.callAs(who.partner)(decideProposal, { proposalId, confirm: true });
   await puente.within(system, (context) => checkpointNow(context, listId));
   const page = await enter(paper);
+  assert.match(await body(page), /Se corrigió\. Ahora dice “No llegó cuando se llamó”/);
   await page.getByRole('link', { name: 'El papel para un abogado' }).click();
   const text = await body(page);
+  assert.match(text, /Pasó al puerto[\s\S]*Se corrigió/);
   assert.match(text, /Recibió el número: lunes, 2 de noviembre de 2026/);
   assert.match(text, /Anotaciones de este número en el registro: \d/);
   const [file] = await Promise.all([

@@ -98,6 +98,10 @@ test('a registrar gives a number; the paper is shown once, in two halves to keep
   await page.getByRole('link', { name: 'Dar otro número' }).click();
   await page.getByRole('heading', { name: 'Dar un número' }).waitFor();
   assert.equal(await page.getByLabel(/Palabra propia/).inputValue(), '');
+  await page.locator('#people:focus').waitFor();
+  assert.match(page.url(), /paper=es$/);
+  await openAt(page, `${address}/desk/waiting-lists/${listId}/give?paper=ht`);
+  assert.equal(await page.getByLabel(/Idioma/).inputValue(), 'ht', 'as of the paper before');
   await join(puente, who.registrar, listId, [3, 1, 4]);
   await page.context().close();
 });
@@ -105,6 +109,8 @@ test('a registrar gives a number; the paper is shown once, in two halves to keep
 test('a call shows whom it would call and why; only another organisation confirms it', async () => {
   const page = await deskOf(browser, served, who.registrar);
   await openAt(page, `${address}/desk/waiting-lists/${listId}`);
+  const late = await deskOf(browser, served, who.coordinator);
+  await openAt(late, `${address}/desk/waiting-lists/${listId}`);
   await page.getByLabel(/Cuántas personas recibe/).fill('0');
   await press(page, 'Proponer la llamada');
   assert.match(await refusal(page), /Cuántas personas recibe/);
@@ -118,10 +124,12 @@ test('a call shows whom it would call and why; only another organisation confirm
   assert.equal(await page.getByRole('button', { name: 'Confirmar y llamar' }).count(), 0);
   await look(page, 'waiting-lists-desk-proposed-laptop');
 
-  const colleague = await deskOf(browser, served, who.coordinator);
-  await openAt(colleague, `${address}/desk/waiting-lists/${listId}`);
-  assert.match(await body(colleague), /alguien de Casa Ejemplo/);
-  assert.equal(await colleague.getByRole('button', { name: 'Confirmar y llamar' }).count(), 0);
+  await late.getByLabel(/Cuántas personas recibe/).fill('7');
+  await press(late, 'Proponer la llamada');
+  assert.match(await refusal(late), /Alguien ya propuso esto/);
+  await late.getByText('Llamar a 6 personas').waitFor();
+  assert.match(await body(late), /alguien de Casa Ejemplo/);
+  assert.equal(await late.getByRole('button', { name: 'Confirmar y llamar' }).count(), 0);
 
   const other = await deskOf(browser, served, who.partner, { viewport: phone });
   await openAt(other, `${address}/desk/waiting-lists/${listId}`);
@@ -129,7 +137,7 @@ test('a call shows whom it would call and why; only another organisation confirm
   await press(other, 'Confirmar y llamar');
   assert.match(await said(other), /Llamadas: 6 personas/);
   assert.match(await read('/waiting-lists'), /del 1 al 3/);
-  for (const one of [page, colleague, other]) await one.context().close();
+  for (const one of [page, late, other]) await one.context().close();
 });
 
 test('what came of each number is recorded, its own word asked first', async () => {

@@ -8,12 +8,13 @@ export const load: PageServerLoad = async ({ locals: { visit, language }, url })
   const all = kept.lists.map((one) => ({ ...one, name: listName(one, language) }));
   const wanted = url.searchParams.get('list');
   const chosen = all.find(({ listId }) => listId === wanted) ?? (all.length === 1 ? all[0] : null);
-  if (!chosen) return { lists: all, chosen: null };
+  const isOldLink = wanted !== null && chosen?.listId !== wanted;
+  if (!chosen) return { lists: all, chosen: null, isOldLink };
   const asked = list.input.safeParse({
     ...chosen,
     before: url.searchParams.get('before') ?? undefined,
   });
   const { days, next } = await visit.call(list, asked.data ?? { listId: chosen.listId });
   const isLater = asked.data?.before !== undefined;
-  return { lists: all, chosen: { ...chosen, days, next, isLater } };
+  return { lists: all, chosen: { ...chosen, days, next, isLater }, isOldLink };
 };

@@ -10,7 +10,8 @@ export function portName(code: string, language: ScreenLocale): string {
   const port = portByCode.get(code);
   const place = placeByCode.get(port?.place ?? '');
   if (!port) return code;
-  return place ? `${port.name} · ${nameIn(place.names, language)}` : port.name;
+  const town = place ? nameIn(place.names, language) : port.name;
+  return town === port.name ? port.name : `${port.name} · ${town}`;
 }
 
 /** The names of some ports by their codes. */

@@ -25,19 +25,23 @@ export const load: PageServerLoad = async (event) => {
     return { mine: { ...mine, name: portName(mine.port, language), done } };
   }
   const { lists } = await visit.call(waiting.lists, {});
-  const note = ended
-    ? ('ended' as const)
-    : url.searchParams.has('closed')
-      ? ('closed' as const)
-      : null;
+  const listId = url.searchParams.get('list') ?? '';
+  const isOldLink = listId !== '' && lists.every((one) => one.listId !== listId);
   return {
     mine: null,
-    note,
+    note: noteOf(url, isOldLink),
     lists: lists.map((one) => ({ value: one.listId, label: listName(one, language) })),
-    listId: url.searchParams.get('list') ?? '',
+    listId,
     number: url.searchParams.get('number') ?? '',
   };
 };
+
+/** What is said above the fields. */
+function noteOf({ searchParams }: URL, isOldLink: boolean) {
+  if (searchParams.has('ended')) return 'my.ended' as const;
+  if (searchParams.has('closed')) return 'my.closed' as const;
+  return isOldLink ? ('oldLink' as const) : null;
+}
 
 async function open({ request, locals, cookies }: RequestEvent) {
   const form = await request.formData();

@@ -14,11 +14,13 @@ import type { Actions, PageServerLoad } from './$types';
 import { paperOf } from './paper.ts';
 
 /** The form by which a number is given; and, once it is, the paper. */
-export const load: PageServerLoad = async ({ locals: { visit, language }, params }) => {
+export const load: PageServerLoad = async ({ locals: { visit, language }, params, url }) => {
   if (!isOneOf(visit.actor, joinList.may)) throw new Problem('forbidden', 'platform.notYourRole');
   return {
     list: await ourList(visit, params.list, language),
     once: randomUUID(),
+    // As of the paper before: families of one language often come one after the other.
+    paperLanguage: url.searchParams.get('paper') ?? 'es',
     languages: screenLocales.map((value) => ({ value, label: ownNames[value] })),
   };
 };
