@@ -11,7 +11,7 @@ import type { Language } from '../verifier/say.rules.ts';
 import { verifyLog } from '../verifier/verify-log.rules.ts';
 import { verifyPlace } from '../verifier/verify-place.rules.ts';
 import { sayOf } from './log/command-words.ts';
-import { fetchLog, logIdsAt } from './log/fetch-log.ts';
+import { fetchLog, logIdsAt, oneLogIdAt } from './log/fetch-log.ts';
 import { type LogCommand, optionsIn, runLogCommand, text } from './log/log-command.ts';
 import { LogFault } from './log/log-fault.ts';
 import { fetchBytes, isPrivate, puenteAt } from './log/puente-client.ts';
@@ -81,14 +81,17 @@ async function verifyOne(
 }
 
 /** The bytes of each log that is asked about, one after another. */
-async function* logsOf({ what, log, language }: Asked): AsyncGenerator<Uint8Array> {
+async function* logsOf({ what, log, since, keep, language }: Asked): AsyncGenerator<Uint8Array> {
   const url = urlIn(what);
   if (url && !isPrivate(url)) console.error(sayOf(language, 'notPrivate', { host: url.origin }));
   if (url === null) yield await readBytes(what);
   else if (url.pathname !== '/') yield await fetchFile(url);
   else {
     const client = puenteAt(url.href);
-    for (const logId of await logIdsAt(client, log)) yield await fetchLog(client, logId);
+    // A checkpoint is of one log: beside several it would be taken for another history of each.
+    const isOfOne = since !== null || keep !== null;
+    const logIds = isOfOne ? [await oneLogIdAt(client, log)] : await logIdsAt(client, log);
+    for (const logId of logIds) yield await fetchLog(client, logId);
   }
 }
 

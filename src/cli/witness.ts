@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { isKeyName, textOfKey } from '#transparency/signed-note.rules.ts';
 import type { Language } from '../verifier/say.rules.ts';
 import { sayOf } from './log/command-words.ts';
-import { logIdsAt } from './log/fetch-log.ts';
+import { oneLogIdAt } from './log/fetch-log.ts';
 import { type LogCommand, optionsIn, runLogCommand, text } from './log/log-command.ts';
 import { LogFault } from './log/log-fault.ts';
 import { isPrivate, puenteAt } from './log/puente-client.ts';
@@ -72,12 +72,8 @@ async function watchingOf(asked: Asked, key: WitnessKey, tokenFile: string): Pro
   const url = new URL(asked.address);
   if (!isPrivate(url)) throw new LogFault('needsHttps', { host: url.origin });
   const client = puenteAt(asked.address);
-  const [logId = '', ...others] = await logIdsAt(client, asked.log);
-  if (others.length > 0) {
-    throw new LogFault('severalLogs', { logs: [logId, ...others].join(', ') });
-  }
-  if (!/^[0-9a-f-]{36}$/u.test(logId)) throw new LogFault('logIdForm');
-  const token = (await readText(tokenFile)).trim();
+  const token = await readToken(tokenFile);
+  const logId = await oneLogIdAt(client, asked.log);
   const state = await witnessStateIn(asked.state, logId);
   return { client, logId, token, key, state, now: () => new Date() };
 }
@@ -112,12 +108,13 @@ function tellLook(language: Language, look: Look): number {
   return 1;
 }
 
-async function readText(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
+async function readToken(file: string): Promise<string> {
+  const held = await readFile(file, 'utf8').catch((error) => {
     throw unreadable(file, error);
-  }
+  });
+  const token = held.trim();
+  if (/^[^\n]{1,100}$/u.test(token)) return token;
+  throw new LogFault('tokenForm', { file: JSON.stringify(file) });
 }
 
 const options = {

@@ -112,6 +112,29 @@ test('an address that is not quite right is told apart, and none is followed els
   }
 });
 
+test('beside several logs it is asked which one a checkpoint or a witness is of', async () => {
+  const ids = [1, 2].map((last) => `0190a000-0000-7000-8000-00000000000${last}`);
+  const logs = ids.map((logId) => ({ logId, name: 'x', origin: log.origin, size: 1 }));
+  const address = await serveOnLoopback((_, response) => response.end(JSON.stringify({ logs })));
+  await writeFile(join(folder, 'kept.txt'), log.checkpoints.at(-1) ?? '');
+  await writeFile(join(folder, 'token'), 'a token\n');
+  await writeFile(join(folder, 'page'), 'Here is the token:\nabc');
+  const watch = ['witness', address, '--key', 'several.pem', '--token-file'] as const;
+  const told: [[string, ...string[]], RegExp][] = [
+    [['verify', address, '--since', 'kept.txt'], /7000.*7000.*\[severalLogs\]/],
+    [['verify', address, '--keep', 'new.txt'], /\[severalLogs\]/],
+    [['verify', address, '--log', 'mine'], /\[logIdForm\]/],
+    [[...watch, 'token'], /\[severalLogs\]/],
+    [[...watch, 'page'], /\[tokenForm\]/],
+    [[...watch, 'log.jsonl', '--log', 'mine'], /\[tokenForm\]/],
+  ];
+  for (const [args, words] of told) {
+    const { code, err } = await puente(folder, ...args);
+    assert.equal(code, 2, err);
+    assert.match(err, words);
+  }
+});
+
 test('a token is not sent where others can read it, and a log from there is warned of', async () => {
   const there = 'http://0.0.0.0:8999';
   await writeFile(join(folder, 'token'), 'a token\n');

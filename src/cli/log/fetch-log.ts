@@ -8,10 +8,20 @@ const mostPages = 100_000;
 
 /** The ids of the logs to check: the one that was asked for, or every one that there is. */
 export async function logIdsAt(client: PuenteClient, wanted: string | null): Promise<string[]> {
-  if (wanted !== null) return [wanted];
+  if (wanted !== null) {
+    if (!/^[0-9a-f-]{36}$/u.test(wanted)) throw new LogFault('logIdForm');
+    return [wanted];
+  }
   const listed = await client.call(logs, {});
   if (listed.logs.length === 0) throw new LogFault('noLog');
   return listed.logs.map(({ logId }) => logId);
+}
+
+/** The id of the log that was asked for, or of the only one that there is. */
+export async function oneLogIdAt(client: PuenteClient, wanted: string | null): Promise<string> {
+  const [logId = '', ...others] = await logIdsAt(client, wanted);
+  if (others.length === 0) return logId;
+  throw new LogFault('severalLogs', { logs: [logId, ...others].join(', ') });
 }
 
 /** The file of a log, page by page, within the bounds of the largest file. */
