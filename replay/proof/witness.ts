@@ -14,10 +14,13 @@ export interface Witness {
   look(): Promise<Verdict>;
 }
 
-/** The coordinator agrees with a witness, from a day of the story on. */
-export async function agreeWithWitness(stage: Stage): Promise<Witness> {
+/** The coordinator agrees with a witness, from a day of the story on; each has a name of its own. */
+export async function agreeWithWitness(
+  stage: Stage,
+  name = 'witness.replay.example',
+): Promise<Witness> {
   const { application, staff, programmeId: logId, clock } = stage;
-  const key = keyOfName();
+  const key = keyOf(name);
   const { token } = await application.callAs(staff.coordinator)(addWitness, {
     logId,
     name: 'Universidad de la repetición (inventada)',
@@ -41,10 +44,8 @@ export async function agreeWithWitness(stage: Stage): Promise<Witness> {
   };
 }
 
-const name = 'witness.replay.example';
-
 /** The report names the key, so it is the same at every run: it is made of the name, and guards nothing. */
-function keyOfName(): Watching['key'] {
+function keyOf(name: string): Watching['key'] {
   const secret = createHash('sha256').update(name).digest();
   return {
     key: verifierKey(name, 4, ed25519.getPublicKey(secret)),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import pg from 'pg';
 import { type Database, openDatabase } from '#platform/database.ts';
@@ -146,5 +146,5 @@ async function proofAfter(
   } finally {
     await admin.end();
   }
-  return proveLog(stage, await agreeWithWitness(stage));
+  return proveLog(stage, await agreeWithWitness(stage, `${randomUUID()}.example`));
 }
