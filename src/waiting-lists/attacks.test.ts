@@ -233,7 +233,10 @@ test('a closing by one is none; closed, nobody is called or joins, and outcomes 
     puente.callAs(who.partner)(contracts.decideProposal, confirm),
     refused('platform.notYourRole'),
   );
+  await puente.callAs(who.registrar)(contracts.proposeCall, { listId, people: 1 });
   await puente.callAs(who.partnerCoordinator)(contracts.decideProposal, confirm);
+  const board = await puente.callAs(who.coordinator)(contracts.callBoard, { listId });
+  assert.deepEqual(board.proposals, [], 'nothing that cannot be done waits for anybody');
   await assert.rejects(join(puente, who.registrar, listId, [1]), refused('waiting.listClosed'));
   await puente.callAs(who.registrar)(contracts.recordOutcomes, {
     listId,

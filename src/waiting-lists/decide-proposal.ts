@@ -6,7 +6,7 @@ import { type Called, callEarly, callNumbers } from './call-numbers.ts';
 import { getList, type List, type ListState } from './list.ts';
 import { decidersIn, writeToLog } from './list-log.ts';
 import { moveList } from './lists.store.ts';
-import { decide, findProposal, type KeptProposal } from './proposals.store.ts';
+import { decide, findProposal, type KeptProposal, lapseProposals } from './proposals.store.ts';
 import { correctOutcome } from './record-outcomes.ts';
 
 /**
@@ -87,6 +87,8 @@ async function carryOut(
   }
   if (source !== null) {
     await moveList(context.tx, listId, { state: 'closed', source }, context.now);
+    // What else was proposed cannot be done any more.
+    await lapseProposals(context.tx, listId, null);
     const order = source.name;
     await writeToLog(context, listId, [{ entry: { kind: 'list.closed', order, deciders } }]);
     const payload = { order };

@@ -90,9 +90,16 @@ async function answer(
   }
   const response = await resolve(event);
   const { trouble, typed = [] } = event.locals;
+  if (!trouble) return response;
   // Not now: the answers stay with who wrote them, to be sent once more.
-  const keeps = response.status === 503 && trouble && typed.length > 0;
-  return keeps ? troublePage(event, trouble, application.demo) : response;
+  const keeps = response.status === 503 && typed.length > 0;
+  return keeps || isBare(response) ? troublePage(event, trouble, application.demo) : response;
+}
+
+/** True for SvelteKit's own page where a file was asked for: it has no way on, and no quick exit. */
+function isBare({ headers }: Response): boolean {
+  const isHtml = headers.get('content-type')?.startsWith('text/html') ?? false;
+  return isHtml && !headers.has('x-sveltekit-page');
 }
 
 function isQuickExit({ route }: RequestEvent): boolean {

@@ -44,5 +44,6 @@ test('a log that is not there, or an address that is none, is a page that says s
     const answer = await fetch(`${address}/log/${id}`, { headers });
     assert.equal(answer.status, 404);
     assert.match(answer.headers.get('content-type') ?? '', /^text\/html/);
+    assert.match(await answer.text(), /<title>Puente<\/title>[\s\S]*accesskey="x"/);
   }
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { lists } from '#waiting-lists/contract.ts';
+import { lists, proposeCall } from '#waiting-lists/contract.ts';
 import { anyone, holdersIn, join } from '../../src/waiting-lists/lists.fixture.ts';
 import { openBrowser, phone, screenshot } from '../browser.ts';
 import { servePuente } from '../served.ts';
@@ -239,6 +239,7 @@ test('a call before its turn, a correction, a pause and a closing wait for a sec
     .click();
   await other.getByText('No se confirmó').waitFor();
 
+  await puente.callAs(who.coordinator)(proposeCall, { listId, people: 5 });
   await openAt(page, `${board}/order`);
   await page.getByText('Pausar', { exact: true }).first().click();
   await press(page, 'Pausar');
@@ -248,6 +249,9 @@ test('a call before its turn, a correction, a pause and a closing wait for a sec
   await press(page, 'Pausar');
   assert.match(await said(page), /está en pausa/);
   assert.match(await read('/waiting-lists'), /En pausa desde el[\s\S]*Pausa inventada/);
+  await openAt(other, board);
+  assert.match(await body(other), /Llamar a 5 personas[\s\S]*está en pausa/);
+  assert.equal(await other.getByRole('button', { name: 'Confirmar y llamar' }).count(), 0);
   await openAt(page, `${board}/order`);
   await page.getByText('Cerrar', { exact: true }).first().click();
   await page.locator('details[open]').getByLabel('Nombre de la orden').fill('Cierre inventado');
@@ -256,7 +260,7 @@ test('a call before its turn, a correction, a pause and a closing wait for a sec
   await page.locator('details[open]').getByRole('button', { name: 'Cerrar' }).click();
   await said(page);
   await other.goto(board);
-  await press(other, 'Confirmar');
+  await other.getByRole('button', { name: 'Confirmar', exact: true }).click();
   await other.getByText('Confirmado.').waitFor();
   assert.match(await read('/waiting-lists'), /Cerrada desde el/);
   for (const one of [page, other]) await one.context().close();
