@@ -41,6 +41,26 @@ test('says first that no government appointment exists, in Spanish, without any 
   await visit.close();
 });
 
+test('each public page of the order says without a programme what there is not, and has no barrier', async () => {
+  const visit = await browser.visit();
+  const page = await visit.newPage();
+  for (const path of ['/list', '/list/check', '/list/draws', '/public-figures/fairness']) {
+    await page.goto(`${address}${path}`);
+    assert.match(
+      await page.locator('main').innerText(),
+      /no existe ninguna cita del gobierno/,
+      path,
+    );
+    await expectNoAxeFindings(page);
+  }
+  await page.goto(`${address}/list/earlier`);
+  const criteria = await page.locator('main').innerText();
+  assert.match(criteria, /Hoy ningún programa está en vigor/);
+  assert.doesNotMatch(criteria, /our proposal/, 'said in the reader’s language');
+  await expectNoAxeFindings(page);
+  await visit.close();
+});
+
 test('speaks the language that is chosen, and goes on speaking it', async () => {
   const visit = await browser.visitWithoutScript();
   const page = await visit.newPage();

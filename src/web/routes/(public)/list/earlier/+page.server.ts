@@ -7,6 +7,9 @@ import type { PageServerLoad } from './$types';
 /** With what every programme begins, where none is declared. */
 const proposed = { clockHours: 72, appealHours: 72, weeklyQuota: 20 };
 
+/** What stands for the public text of a need that rests on none. */
+const ourProposal = 'our proposal';
+
 /** Who may go earlier in a programme, on what, and how it is decided. */
 export const load: PageServerLoad = async ({ locals: { visit, language }, url }) => {
   const { programmes } = await visit.call(publicState, {});
@@ -27,7 +30,7 @@ export const load: PageServerLoad = async ({ locals: { visit, language }, url })
       return {
         code,
         name: need ? nameIn(need.names, language) : code,
-        anchor: need?.anchor ?? '',
+        anchor: need?.anchor === ourProposal ? null : (need?.anchor ?? null),
         forWhom,
         enough,
         leads: classes.length > 1 ? ('both' as const) : only,
