@@ -10,7 +10,7 @@ import {
 import type { Language } from '../verifier/say.rules.ts';
 import { verifyLog } from '../verifier/verify-log.rules.ts';
 import { verifyPlace } from '../verifier/verify-place.rules.ts';
-import { sayOf } from './log/command-words.ts';
+import { sayOf, sayWait } from './log/command-words.ts';
 import { fetchLog, logIdsAt, oneLogIdAt } from './log/fetch-log.ts';
 import { type LogCommand, optionsIn, runLogCommand, text } from './log/log-command.ts';
 import { LogFault } from './log/log-fault.ts';
@@ -85,9 +85,9 @@ async function* logsOf({ what, log, since, keep, language }: Asked): AsyncGenera
   const url = urlIn(what);
   if (url && !isPrivate(url)) console.error(sayOf(language, 'notPrivate', { host: url.origin }));
   if (url === null) yield await readBytes(what);
-  else if (url.pathname !== '/') yield await fetchFile(url);
+  else if (url.pathname !== '/') yield await fetchFile(url, language);
   else {
-    const client = puenteAt(url.href);
+    const client = puenteAt(url.href, sayWait(language));
     // A checkpoint is of one log: beside several it would be taken for another history of each.
     const isOfOne = since !== null || keep !== null;
     const logIds = isOfOne ? [await oneLogIdAt(client, log)] : await logIdsAt(client, log);
@@ -96,8 +96,8 @@ async function* logsOf({ what, log, since, keep, language }: Asked): AsyncGenera
 }
 
 /** A file at an address; a page there is somebody's mistake. */
-async function fetchFile(url: URL): Promise<Uint8Array> {
-  const bytes = await fetchBytes(url);
+async function fetchFile(url: URL, language: Language): Promise<Uint8Array> {
+  const bytes = await fetchBytes(url, sayWait(language));
   if (/^\s*</u.test(Buffer.from(bytes.subarray(0, 100)).toString('latin1'))) {
     throw new LogFault('answersPage', { address: url.href, host: url.origin });
   }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { isKeyName, textOfKey } from '#transparency/signed-note.rules.ts';
 import type { Language } from '../verifier/say.rules.ts';
-import { sayOf } from './log/command-words.ts';
+import { sayOf, sayWait } from './log/command-words.ts';
 import { oneLogIdAt } from './log/fetch-log.ts';
 import { type LogCommand, optionsIn, runLogCommand, text } from './log/log-command.ts';
 import { LogFault } from './log/log-fault.ts';
@@ -71,7 +71,7 @@ async function witness(asked: Asked): Promise<number> {
 async function watchingOf(asked: Asked, key: WitnessKey, tokenFile: string): Promise<Watching> {
   const url = new URL(asked.address);
   if (!isPrivate(url)) throw new LogFault('needsHttps', { host: url.origin });
-  const client = puenteAt(asked.address);
+  const client = puenteAt(asked.address, sayWait(asked.language));
   const token = await readToken(tokenFile);
   const logId = await oneLogIdAt(client, asked.log);
   const state = await witnessStateIn(asked.state, logId);

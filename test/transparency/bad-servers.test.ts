@@ -144,12 +144,14 @@ test('a server that asks to wait is waited for; what it refuses is said with wha
     const path = new URL(request.url ?? '', 'http://localhost').pathname;
     if (asked.has(path)) return showing(() => log)(request, response);
     asked.add(path);
-    const problem = { code: 'platform.tooManyTries', details: { seconds: 0 } };
+    const seconds = path.endsWith('/logs') ? 1 : 0;
+    const problem = { code: 'platform.tooManyTries', details: { seconds } };
     return response.writeHead(429).end(JSON.stringify(problem));
   };
   const signed = await witness(await serveOnLoopback(busy), 'patient');
   assert.equal(signed.code, 0, signed.err);
   assert.equal(asked.size, 5);
+  assert.match(signed.err, /^\S+ asks to wait 1 seconds\. Waiting …\n$/);
   const refusing = (code: string, details = {}): RequestListener => {
     const known = showing(() => log);
     return (request, response) =>

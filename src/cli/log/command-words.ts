@@ -16,3 +16,8 @@ export type Named = Readonly<Record<string, string | number>>;
 export function sayOf(language: Language, code: CommandCode, values: Named = {}): string {
   return fill(sentences[language][code], values);
 }
+
+/** Says on the side that a server is waited for, so that nobody takes it for a program that hangs. */
+export function sayWait(language: Language): (values: Named) => void {
+  return (values) => console.error(sayOf(language, 'waits', values));
+}

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Contract } from '#platform/contract.ts';
 import { largestFile } from '../../verifier/read-bytes.rules.ts';
-import type { CommandCode } from './command-words.ts';
+import type { CommandCode, Named } from './command-words.ts';
 import { LogFault } from './log-fault.ts';
 
 /** How long a server may be silent, and take for one whole answer, in milliseconds. */
@@ -17,14 +17,17 @@ export interface PuenteClient {
   ): Promise<z.output<Output>>;
 }
 
+/** Told before each time that a server is waited for. */
+type OnWait = (values: Named) => void;
+
 /** A client of the Puente at an address. Its calls throw a {@link LogFault}. */
-export function puenteAt(address: string): PuenteClient {
+export function puenteAt(address: string, onWait: OnWait): PuenteClient {
   return {
     call: async (contract, input) => {
       const isGet = contract.method === 'GET';
       const url = new URL(`/api${contract.path}`, address);
       if (isGet) addTo(url, input);
-      const bytes = await fetchBytes(url, {
+      const bytes = await fetchBytes(url, onWait, {
         method: contract.method,
         headers: { 'x-puente': '1', 'content-type': 'application/json' },
         body: isGet ? null : JSON.stringify(input),
@@ -45,13 +48,18 @@ const longestWait = 60;
  * What an address answers, at most {@link largestFile} bytes of it. Waits as long as a server asks for.
  * Throws a {@link LogFault}.
  */
-export async function fetchBytes(url: URL, init: RequestInit = {}): Promise<Uint8Array> {
+export async function fetchBytes(
+  url: URL,
+  onWait: OnWait,
+  init: RequestInit = {},
+): Promise<Uint8Array> {
   for (let waits = 0; ; waits += 1) {
     const answer = await answerOf(url, init);
     if (answer instanceof Uint8Array) return answer;
     const seconds = Number(answer.values.seconds);
     const isToWait = answer.code === 'tooMany' && seconds <= longestWait && waits < mostWaits;
     if (!isToWait) throw answer;
+    if (seconds > 0) onWait(answer.values);
     await pause(seconds * 1000);
   }
 }
