@@ -58,8 +58,12 @@ function show(): void {
   showResult();
 }
 
+/** Counts what was chosen and asked: a check that comes to its end after the next has begun is not shown. */
+let round = 0;
+
 /** Shows nothing any more of what was checked. */
 function forget(): void {
+  round += 1;
   verdict = null;
   showResult();
 }
@@ -143,11 +147,15 @@ function orderList(order: readonly string[]): HTMLElement {
 }
 
 async function check(): Promise<void> {
+  round += 1;
+  const mine = round;
   verdict = 'checking';
   showResult();
   // A large log takes seconds: first it is shown that they pass.
   await new Promise((resolve) => setTimeout(resolve));
-  verdict = await verdictNow();
+  const found = await verdictNow();
+  if (mine !== round) return;
+  verdict = found;
   showResult();
   find('result').focus();
 }
