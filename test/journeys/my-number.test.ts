@@ -8,6 +8,7 @@ import {
   proposeCorrection,
   recordOutcomes,
 } from '#waiting-lists/contract.ts';
+import { countFigures } from '#waiting-lists/count-figures.ts';
 import { aList, call, holdersIn, join } from '../../src/waiting-lists/lists.fixture.ts';
 import { system } from '../application.ts';
 import { expectNoSidewaysScroll, laptop, openBrowser, phone, screenshot } from '../browser.ts';
@@ -113,6 +114,15 @@ test('one’s own number opens with its words alone, and everything can be done 
   await page.goto(`${address}/waiting-lists/my-number/paper`);
   assert.match(page.url(), /my-number$/);
   await page.context().close();
+});
+
+test('what is counted once a day is said with its day, and before that it says so', async () => {
+  const page = `${address}/waiting-lists`;
+  assert.match(await readPublic(page), /Todavía no se han contado/);
+  await puente.within(system, countFigures);
+  const counted = await readPublic(page);
+  assert.match(counted, /Personas y avisos: contados el lunes, 2 de noviembre de 2026/);
+  assert.match(counted, /Personas que esperan<\/dt>\s*<dd[^>]*>Menos de 10/);
 });
 
 test('an old link, to a list that is not there, says so and leads on', async () => {
