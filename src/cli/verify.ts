@@ -1,5 +1,4 @@
 import { readFile, stat } from 'node:fs/promises';
-import { writeNote } from '#transparency/signed-note.rules.ts';
 import {
   type Kept,
   largestFile,
@@ -73,10 +72,7 @@ async function verifyOne(
   const verdict = verifyLog(read.log, kept?.checkpoint ?? null);
   console.log(`${linesOf(language, verdict).join('\n')}\n`);
   if (verdict.faults.length > 0) return 1;
-  const note = read.log.checkpoints.at(-1)?.note;
-  if (keep !== null && note) {
-    await written(keep, replaceFile(keep, writeNote(note.text, note.signatures)));
-  }
+  if (keep !== null) await written(keep, replaceFile(keep, verdict.note));
   return 0;
 }
 

@@ -2,6 +2,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import type { SignedCheckpoint } from '#transparency/checkpoint.rules.ts';
 import type { LogFile } from '#transparency/log-file.rules.ts';
 import { rootAt, sameHash } from '#transparency/merkle.rules.ts';
+import { writeNote } from '#transparency/signed-note.rules.ts';
 import { checkEntries, otherVersionAt } from '#transparency/verify/check-entries.rules.ts';
 import { checkOpenings } from '#transparency/verify/check-openings.rules.ts';
 import { checkRoots, checkSignatures, checkSince } from '#transparency/verify/check-tree.rules.ts';
@@ -53,6 +54,8 @@ export interface Verdict {
   size: number;
   /** Root of all leaves, in hexadecimal: what two people compare. */
   root: string;
+  /** The newest checkpoint as a signed note: what somebody keeps to compare a later file with. */
+  note: string;
   /** The day of the last entry. */
   lastDay: string;
   holds: Saying[];
@@ -76,12 +79,18 @@ export function verifyLog(
     origin: log.origin,
     size: log.leaves.length,
     root: bytesToHex(rootAt(log.nodes, log.leaves.length)),
+    note: noteOf(log),
     lastDay: log.entries.findLast((entry) => entry !== null)?.on ?? '',
     holds: found.flatMap(({ faults, holds }) => (faults.length === 0 ? holds : [])),
     faults: found.flatMap(({ faults }) => faults),
     sealed: found.flatMap(({ sealed = [] }) => sealed),
     order,
   };
+}
+
+function noteOf({ checkpoints }: ReadLog): string {
+  const note = checkpoints.at(-1)?.note;
+  return note ? writeNote(note.text, note.signatures) : '';
 }
 
 /** True when something does not hold: stops at the first check that says so. */

@@ -93,6 +93,18 @@ test('it reads a family’s own file, and compares it with a file of the log', a
   await page.close();
 });
 
+test('a checkpoint that was kept here shows the next time that the log goes on from it', async () => {
+  const page = await open();
+  await verdictOn(page, 'changed.jsonl');
+  assert.equal(await page.locator('#result a').count(), 0);
+  await verdictOn(page, 'log.jsonl');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.click('#result a')]);
+  assert.equal(download.suggestedFilename(), 'checkpoint-26.txt');
+  await download.saveAs(file('mine.txt'));
+  assert.match(await verdictOn(page, 'log.jsonl', 'mine.txt'), /goes on from what you kept, of 26/);
+  await page.close();
+});
+
 test('what is no such file is told apart, also what is dropped, and in the language chosen afterwards', async () => {
   await writeFile(file('photo.png'), Uint8Array.of(0x89, 0x50, 0x4e, 0x47));
   const page = await open();

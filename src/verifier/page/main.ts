@@ -90,8 +90,18 @@ function logParts(checked: Verdict): Node[] {
     outcome(faults),
     element('p', say(language, 'lastDay', { day: lastDay })),
     ...findings(checked),
+    ...(faults.length === 0 ? [keepLink(checked)] : []),
     ...(order.length === 0 ? [] : [orderList(order)]),
   ];
+}
+
+/** Saves the newest checkpoint as a file, to choose beside a later file of the log. */
+function keepLink({ note, size }: Verdict): HTMLElement {
+  const link = document.createElement('a');
+  link.textContent = say(language, 'keep');
+  link.href = `data:text/plain;charset=utf-8,${encodeURIComponent(note)}`;
+  link.download = `checkpoint-${size}.txt`;
+  return element('p', '', link);
 }
 
 function placeParts(places: readonly PlaceVerdict[]): Node[] {
