@@ -143,6 +143,34 @@ $$;
 -- looked at for the day of those who stay. Null for those from before.
 alter table registry.enrolments add column confirmed_at timestamptz;
 
+-- ── Whose day an entry seals ─────────────────────────────────────────────────────────────────────
+
+-- What one statement changed stands in no order: sorted by ticket number, an entry that stays sealed would lie
+-- between two that were opened, and tell of the one number between theirs that it has a day.
+create or replace function appointments.tell_log() returns trigger
+language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  if tg_table_name = 'openings' then
+    insert into appointments.unlogged (programme_id, facts)
+      select n.programme_id, appointments.opening_facts(n.port, n.opens_on, n.closes_on, n.per_day,
+        n.weekdays, n.closed, n.overrides) from new_rows n;
+  elsif tg_op = 'INSERT' then
+    insert into appointments.unlogged (programme_id, household_id, ticket, facts)
+      select n.programme_id, n.household_id, n.ticket_number,
+        appointments.given_facts(n.ticket_number, n.port, n.day, n.plan_id)
+      from new_rows n order by gen_random_uuid();
+  else
+    insert into appointments.unlogged (programme_id, household_id, ticket, travelled, facts)
+      select n.programme_id, n.household_id, n.ticket_number,
+        case when n.state = 'arrived' then n.size end,
+        appointments.ended_facts(n.ticket_number, n.port, n.day, n.state)
+      from new_rows n join old_rows o using (household_id, slot_id)
+      where n.state <> o.state and n.state not in ('planned', 'offered', 'accepted')
+      order by gen_random_uuid();
+  end if;
+  return null;
+end $$;
+
 -- ── Whose number leaves the public list ──────────────────────────────────────────────────────────
 
 -- Places served since a day on the clocks of the programme, as they stood in the order, for who stewards it.

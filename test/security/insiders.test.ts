@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import * as appointments from '#appointments/contract.ts';
+import { background } from '#appointments/jobs.ts';
 import type { Actor } from '#platform/actor.ts';
 import { sql } from '#platform/sql.ts';
 import * as queue from '#queue/contract.ts';
@@ -222,6 +223,16 @@ const publicNumbers = async () => {
   return list.entries;
 };
 
+/** The tickets of the days that a plan gave, in the order of their entries. */
+const sealedInOrder = () =>
+  puente.within(system, async ({ tx }) => {
+    const rows = await tx.rows<{ ticket: string }>(sql`
+      select ticket from transparency.openings
+      where log_id = ${programmeId} and part = 'commitment' and ticket is not null
+      order by position`);
+    return rows.map(({ ticket }) => ticket);
+  });
+
 test('nobody ends a place ahead of its day; and the public list does not tell the day', async () => {
   const { slotId, householdId, ticket, day } = await aPlannedQueue();
   const record = (outcome: 'arrived' | 'missed') =>
@@ -229,6 +240,11 @@ test('nobody ends a place ahead of its day; and the public list does not tell th
       appointments.recordOutcome,
       outcome === 'arrived' ? { slotId, outcome } : { slotId, outcome, reason: 'ill' },
     );
+  await puente.settle();
+  await heed(puente, 'appointments.writeLeftDays', programmeId, 'test', background);
+  const sealed = await sealedInOrder();
+  assert.ok(sealed.length >= 12);
+  assert.notDeepEqual(sealed, sealed.toSorted(), 'no entry tells whose it is by where it stands');
   const before = await publicNumbers();
   assert.ok(before.some(({ ticketNumber }) => ticketNumber === ticket));
   await assert.rejects(record('arrived'), refused('appointments.dayNotCome'));
