@@ -5,6 +5,19 @@ import { aMember, anOrganisation } from '../application.ts';
 import { drawn } from '../queue.ts';
 import { servePuente } from '../served.ts';
 
+/** Opens my place of a family whose helper has known its words: it makes its own first. */
+export async function openOwnPlace(
+  page: Page,
+  address: string,
+  { folio, words }: Pick<Receipt, 'folio' | 'words'>,
+): Promise<void> {
+  await page.goto(`${address}/my-place?folio=${folio}`);
+  await page.getByLabel('Palabras secretas').fill(words.join(' '));
+  await page.getByRole('button', { name: 'Ver mi lugar' }).click();
+  await page.getByRole('button', { name: 'Hacer palabras nuevas' }).click();
+  await page.getByRole('link', { name: 'Ya las escribí' }).click();
+}
+
 /** A Puente that is served, with those who bring a family to a day, and the door of my place. */
 export async function serveMyPlace() {
   const { address, application } = await servePuente();

@@ -41,7 +41,7 @@ test('the family reads that a yes is not possible yet, and that it keeps its pla
   const asked = await familyPage(householdId);
   const text = await body(asked);
   assert.match(text, /todavía no puede haber un sí\. No sabemos cuándo\. Usted conserva su lugar/);
-  assert.doesNotMatch(text, /Se decide antes del/);
+  assert.doesNotMatch(text, /El plazo para decidir termina/);
   await screenshot(asked, 'on-duty-family-phone');
   const next = await aHousehold(puente, { kind: 'anyone' }, anaAndHerFamily());
   const before = await familyPage(next.householdId);

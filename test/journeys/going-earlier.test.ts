@@ -73,7 +73,7 @@ test('a family asks, is refused, appeals; a third person and another organisatio
   await press(family, 'Pedir ir antes');
   assert.match(
     await body(family),
-    /Recibimos su petición[\s\S]*Se decide antes del [^\n]*5 de noviembre/,
+    /Recibimos su petición[\s\S]*El plazo para decidir termina el [^\n]*5 de noviembre/,
   );
   assert.doesNotMatch(
     await family.content(),
@@ -96,7 +96,12 @@ test('a family asks, is refused, appeals; a third person and another organisatio
   assert.match(await body(family), /No se concedió[\s\S]*Falta algo que lo muestre/);
   await family.getByText('Reclamar', { exact: true }).first().click();
   await look(family, 'earlier-refused-phone');
-  await family.locator('details').getByLabel('Lo que quiera decir').fill('Traigo el carné');
+  const appeal = family.locator('details').getByLabel('Lo que quiera decir');
+  await appeal.fill('x'.repeat(2001));
+  await press(family, 'Reclamar');
+  assert.match(await family.getByRole('alert').innerText(), /demasiado largo/);
+  assert.equal((await appeal.inputValue()).length, 2001, 'kept, and unfolded');
+  await appeal.fill('Traigo el carné');
   await press(family, 'Reclamar');
   assert.match(await body(family), /Recibimos su reclamación/);
   await openAt(first, `${address}/desk/expedite`);

@@ -12,7 +12,7 @@ import {
 } from '../browser.ts';
 import { anaAndHerFamily } from '../people.ts';
 import { aHousehold, aProgramme, withPaper } from '../queue.ts';
-import { serveMyPlace } from './at-my-place.ts';
+import { openOwnPlace, serveMyPlace } from './at-my-place.ts';
 import { body, press } from './on-a-page.ts';
 
 const browser = openBrowser();
@@ -261,9 +261,7 @@ test('an offered day opens with the family’s own fact, and is accepted', async
   await application.callAs(coordinator)(offerSlots, { programmeId, upTo: '2026-12-31' });
   const visit = await browser.visit();
   const page = await visit.newPage();
-  await enter(page, receipt);
-  await press(page, 'Hacer palabras nuevas');
-  await page.getByRole('link', { name: 'Ya las escribí' }).click();
+  await openOwnPlace(page, address, receipt);
   const offered = await body(page);
   assert.match(offered, /Le ofrecemos un día/);
   assert.match(

@@ -7,6 +7,7 @@ import { openBrowser } from '../browser.ts';
 import { aHousehold, familyOf, withPaper } from '../queue.ts';
 import { servePuente } from '../served.ts';
 import { aStage } from '../stories/stage.ts';
+import { openOwnPlace } from './at-my-place.ts';
 import { body, look, press } from './on-a-page.ts';
 
 /** My place where nothing can be promised, and its forms where something is missing. */
@@ -14,14 +15,9 @@ const browser = openBrowser();
 const { address, application } = await servePuente();
 const stage = await aStage(application);
 
-/** My place of a family whose helper knew the words: it makes its own first. */
-async function placeOf({ folio, words }: Receipt): Promise<Page> {
+async function placeOf(receipt: Receipt): Promise<Page> {
   const page = await (await browser.visit()).newPage();
-  await page.goto(`${address}/my-place?folio=${folio}`);
-  await page.getByLabel('Palabras secretas').fill(words.join(' '));
-  await press(page, 'Ver mi lugar');
-  await press(page, 'Hacer palabras nuevas');
-  await page.getByRole('link', { name: 'Ya las escribí' }).click();
+  await openOwnPlace(page, address, receipt);
   return page;
 }
 

@@ -5,6 +5,7 @@ import { openBrowser } from '../browser.ts';
 import { aHousehold, familyOf, withPaper } from '../queue.ts';
 import { servePuente } from '../served.ts';
 import { aStage } from '../stories/stage.ts';
+import { openOwnPlace } from './at-my-place.ts';
 import { body, look, press } from './on-a-page.ts';
 
 const browser = openBrowser();
@@ -29,11 +30,7 @@ test('a place at short notice is seen before it is taken, and stands in my place
   await stage.run('appointments.askStandBy');
 
   const page = await (await browser.visit()).newPage();
-  await page.goto(`${address}/my-place?folio=${second.folio}`);
-  await page.getByLabel('Palabras secretas').fill(second.words.join(' '));
-  await press(page, 'Ver mi lugar');
-  await press(page, 'Hacer palabras nuevas');
-  await page.getByRole('link', { name: 'Ya las escribí' }).click();
+  await openOwnPlace(page, address, second);
   assert.match(await body(page), /Hay un lugar libre con poco aviso[\s\S]*\(Matamoros\)/);
   await look(page, 'stand-by-asked-phone');
 

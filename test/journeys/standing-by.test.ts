@@ -11,6 +11,7 @@ import {
 } from '../browser.ts';
 import { aHousehold, aProgramme, familyOf, withPaper } from '../queue.ts';
 import { servePuente } from '../served.ts';
+import { openOwnPlace } from './at-my-place.ts';
 
 const browser = openBrowser();
 const { address, application } = await servePuente();
@@ -21,16 +22,11 @@ await aProgramme(application, coordinator);
 
 for (const javaScriptEnabled of [true, false]) {
   test(`a family stands by at short notice, ${javaScriptEnabled ? 'with' : 'without'} a script`, async () => {
-    const { folio, words, householdId } = await aHousehold(application, registrar, withPaper());
+    const receipt = await aHousehold(application, registrar, withPaper());
+    const { householdId } = receipt;
     const visit = await browser.visit({ viewport: phone, javaScriptEnabled });
     const page = await visit.newPage();
-    await page.goto(`${address}/my-place?folio=${folio}`);
-    await page.getByLabel('Palabras secretas').fill(words.join(' '));
-    await page.getByRole('button', { name: 'Ver mi lugar' }).click();
-    // Words that a helper has known are replaced first.
-    await page.getByRole('button', { name: 'Hacer palabras nuevas' }).click();
-    await page.getByText('Ya las escribí').waitFor();
-
+    await openOwnPlace(page, address, receipt);
     await page.goto(`${address}/my-place/stand-by`);
     await page.getByLabel(/Cuántas horas/).fill('mañana');
     await page.getByRole('button', { name: 'Ponernos en esta lista' }).click();
