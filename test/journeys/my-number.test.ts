@@ -209,6 +209,11 @@ for (const [size, viewport] of Object.entries({ phone, laptop })) {
     const paper = papers[3];
     assert.ok(paper);
     const second = await aList(puente, who, 0);
+    // A port with two lists: each says who keeps it.
+    assert.match(
+      await readPublic(`${address}/waiting-lists/my-number`),
+      /<option[^>]*>San Ysidro, Tijuana: Albergue Ejemplo y Casa Ejemplo</,
+    );
     const [fresh] = await join(puente, who.registrar, second, [5, 2, 7]);
     assert.ok(fresh);
     const visit = await browser.visit({ viewport });

@@ -21,7 +21,9 @@ async function read(path: string): Promise<string> {
 }
 
 test('without a list the page says so, and no other page leads there', async () => {
-  assert.match(await read('/waiting-lists'), /Hoy no hay ninguna lista de espera/);
+  const none = await read('/waiting-lists');
+  assert.match(none, /Hoy no hay ninguna lista de espera/);
+  assert.doesNotMatch(none, /Cómo se consigue un número/);
   assert.match(await read('/waiting-lists/my-number'), /Hoy no hay ninguna lista de espera/);
   for (const path of ['/', '/list', '/public-figures']) {
     assert.doesNotMatch(await (await fetch(`${address}${path}`)).text(), /waiting-lists/);
@@ -65,6 +67,7 @@ test('a coordinator begins a list, another organisation accepts it, and everybod
   const html = await read('/waiting-lists');
   assert.match(html, /San Ysidro, Tijuana/);
   assert.match(html, /Todavía no se ha llamado a nadie/);
+  assert.match(html, /Cómo se consigue un número/);
   for (const path of ['/', '/list', '/public-figures']) {
     assert.match(await (await fetch(`${address}${path}`)).text(), /href="\/waiting-lists"/);
   }
@@ -262,6 +265,8 @@ test('a call before its turn, a correction, a pause and a closing wait for a sec
   await other.goto(board);
   await other.getByRole('button', { name: 'Confirmar', exact: true }).click();
   await other.getByText('Confirmado.').waitFor();
-  assert.match(await read('/waiting-lists'), /Cerrada desde el/);
+  const closed = await read('/waiting-lists');
+  assert.match(closed, /Cerrada desde el/);
+  assert.doesNotMatch(closed, /Cómo se consigue un número/, 'none is given any more');
   for (const one of [page, other]) await one.context().close();
 });

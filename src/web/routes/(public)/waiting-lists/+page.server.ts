@@ -1,11 +1,11 @@
 import { list, lists } from '#waiting-lists/contract.ts';
 import type { PageServerLoad } from './$types';
-import { listName } from './list-name.ts';
+import { namedLists } from './list-name.ts';
 
 /** Every list with what it called today; of the chosen one, or the only one, the days before as well. */
 export const load: PageServerLoad = async ({ locals: { visit, language }, url }) => {
   const kept = await visit.call(lists, {});
-  const all = kept.lists.map((one) => ({ ...one, name: listName(one, language) }));
+  const all = namedLists(kept.lists, language);
   const wanted = url.searchParams.get('list');
   const chosen = all.find(({ listId }) => listId === wanted) ?? (all.length === 1 ? all[0] : null);
   const isOldLink = wanted !== null && chosen?.listId !== wanted;

@@ -4,7 +4,7 @@ import { attempt } from '../../../../attempt.ts';
 import { endCookie, setCookie } from '../../../../cookies.ts';
 import { textOf } from '../../my-place/family.ts';
 import { portName } from '../../my-place/towns.ts';
-import { listName } from '../list-name.ts';
+import { namedLists } from '../list-name.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { hasVisit, inVisit } from './in-visit.ts';
 
@@ -30,7 +30,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     mine: null,
     note: noteOf(url, isOldLink),
-    lists: lists.map((one) => ({ value: one.listId, label: listName(one, language) })),
+    lists: namedLists(lists, language).map(({ listId: value, name: label }) => ({ value, label })),
     listId,
     number: url.searchParams.get('number') ?? '',
   };
