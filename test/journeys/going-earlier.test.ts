@@ -96,7 +96,7 @@ test('a family asks, is refused, appeals; a third person and another organisatio
   assert.match(await body(family), /No se concedió[\s\S]*Falta algo que lo muestre/);
   await family.getByText('Reclamar', { exact: true }).first().click();
   await look(family, 'earlier-refused-phone');
-  const appeal = family.locator('details').getByLabel('Lo que quiera decir');
+  const appeal = family.locator('details').first().getByLabel('Lo que quiera decir');
   await appeal.fill('x'.repeat(2001));
   await press(family, 'Reclamar');
   assert.match(await family.getByRole('alert').innerText(), /demasiado largo/);
