@@ -6,9 +6,10 @@ import { nationalities } from '#vocabulary/nationalities.ts';
 import { needs } from '#vocabulary/needs.ts';
 import { places } from '#vocabulary/places.ts';
 import { ports } from '#vocabulary/ports.ts';
+import { owners, times } from '../../../contact-choices.ts';
 import { ownNames } from '../../../words/own-names.ts';
 import type { Words } from '../../../words/say.ts';
-import { channels, owners, sayings, times } from './read-household.ts';
+import { channels, sayings } from './read-household.ts';
 
 export interface Choice {
   value: string;

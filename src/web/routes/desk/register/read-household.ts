@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { registerHousehold } from '#registry/contract.ts';
 import { placeByCode } from '#vocabulary/places.ts';
+import { owners, times } from '../../../contact-choices.ts';
 import type { FieldError } from '../../../field-errors.ts';
 import { isScreenLocale } from '../../../preferences.ts';
 import type { Words } from '../../../words/say.ts';
@@ -118,20 +119,14 @@ function contactsOf(form: FormData, value: string | null): Contact[] {
   ];
 }
 
-/** The answers that a contact can have, in the order in which the form shows them. */
+/** Ways to reach a household by its number; an address with an @ is e-mail. */
 export const channels = ['whatsapp', 'sms', 'voice'] as const;
-export const owners = [
-  'own',
-  'partner',
-  'relative',
-  'friend',
-  'shelter',
-  'lawyer',
-  'other',
-] as const;
-export const times = ['any', 'morning', 'afternoon', 'evening', 'ask'] as const;
+
+/** How much may be said there, the usual first. */
 export const sayings = ['news_only', 'everything', 'call_only'] as const;
-export const openingQuestions = ['mother_name', 'home_town', 'own_word'] as const;
+
+/** The questions of the opening fact. */
+const openingQuestions = ['mother_name', 'home_town', 'own_word'] as const;
 
 function oneOf<Code extends string>(
   form: FormData,

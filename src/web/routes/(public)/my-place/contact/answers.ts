@@ -1,18 +1,13 @@
+import { owners, times } from '../../../../contact-choices.ts';
 import { oneOf, textOf } from '../family.ts';
 
 /** The ways in which somebody can be reached. */
 export const channels = ['whatsapp', 'sms', 'voice', 'email'] as const;
-export const owners = [
-  'own',
-  'partner',
-  'relative',
-  'friend',
-  'shelter',
-  'lawyer',
-  'other',
-] as const;
-export const times = ['any', 'morning', 'afternoon', 'evening', 'ask'] as const;
+
+/** How much may be said there; the first is the fullest. */
 export const sayings = ['everything', 'news_only', 'call_only'] as const;
+
+/** Where the household waits. */
 export const countries = ['mexico', 'us', 'origin', 'other', 'unknown'] as const;
 
 /** What was typed about a contact, for showing it again. */
