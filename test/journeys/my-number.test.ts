@@ -135,6 +135,12 @@ test('an old link, to a list that is not there, says so and leads on', async () 
   }
 });
 
+test('where another log was asked for than there is, none is given in its place', async () => {
+  const answer = await fetch(`${address}/list/check?list=7f8d3b1e-4b1c-4c1e-9a43-0123456789ab`);
+  assert.equal(answer.status, 404);
+  assert.match(await answer.text(), /Esta página no existe/);
+});
+
 test('the paper for a lawyer is a page to print and a file with the proof', async () => {
   const paper = papers[1];
   assert.ok(paper);

@@ -1,3 +1,4 @@
+import { error } from '@sveltejs/kit';
 import { publicState } from '#queue/contract.ts';
 import { checkpoint, logs, watch } from '#transparency/contract.ts';
 import { lists } from '#waiting-lists/contract.ts';
@@ -26,7 +27,9 @@ export const load: PageServerLoad = async ({ locals: { visit, application, langu
     })),
   ].filter(({ logId }) => kept.logs.some((one) => one.logId === logId));
   const wanted = url.searchParams.get('programme') ?? url.searchParams.get('list');
-  const log = known.find(({ logId }) => logId === wanted) ?? known[0];
+  const log = wanted === null ? known[0] : known.find(({ logId }) => logId === wanted);
+  // Never another log in the place of one that was asked for: it would be checked for it.
+  if (!log && wanted !== null) error(404);
   if (!log) return { log: null };
   const [watched, { note, root }] = await Promise.all([
     visit.call(watch, log),
