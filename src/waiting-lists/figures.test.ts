@@ -36,7 +36,7 @@ test('before it was counted a list has no figures; then rounded ones, of the day
   assert.equal(figures?.reports, null);
 });
 
-test('a day is counted once: who joins meanwhile shows in the next, and a restart changes nothing', async () => {
+test('a day is counted once: who joins meanwhile shows in the next, and a restart changes nothing', async (t) => {
   const listId = await aList(puente, who);
   await join(puente, who.registrar, listId, many);
   await count();
@@ -48,6 +48,7 @@ test('a day is counted once: who joins meanwhile shows in the next, and a restar
 
   const { database, keyring } = puente;
   const restarted = await testApplication({ database, keyring });
+  t.after(() => restarted.parts.database.close());
   restarted.clock.now = new Date(aMonday.getTime() + 3_600_000);
   await join(restarted, who.registrar, listId, many);
   assert.deepEqual(await published(restarted, listId), first);
@@ -58,7 +59,6 @@ test('a day is counted once: who joins meanwhile shows in the next, and a restar
   const next = await published(restarted, listId);
   assert.equal(next?.countedOn, '2026-11-03');
   assert.ok(Math.abs((next?.peopleWaiting ?? 0) - 720) <= FARTHEST);
-  await restarted.parts.database.close();
 
   puente.clock.now = aMonday;
   await count();
