@@ -8,7 +8,7 @@ import { nextStep } from './next-step.rules.ts';
 import { drawOf } from './order.rules.ts';
 import { orderUnits } from './order-units.rules.ts';
 import { bandOf, positionsOf, weeksToWait } from './positions.rules.ts';
-import { type Listed, leastGroup, publicList } from './public-list.rules.ts';
+import { type Listed, leastGroup, publicList, shownSince } from './public-list.rules.ts';
 import { type KnownEnrolment, standingDate } from './standing-date.rules.ts';
 
 const sha = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -169,6 +169,23 @@ test('dates are shown as finely as ten places allow, in their order', () => {
   assert.deepEqual(periods([...many('2019-08-14', 10), ...many('2019-09-15', 9)]), ['2019']);
   assert.deepEqual(periods([...many('2019-08-14', 10), ...many('2020-09-15', 9)]), ['2019/2020']);
   assert.deepEqual(periods(many('2019-08-14', 9)), [null]);
+});
+
+test('who crossed leaves the list with all of the month, none before 30 days have gone by', () => {
+  assert.equal(shownSince('2027-03-02'), '2027-01-01');
+  assert.equal(shownSince('2027-03-03'), '2027-02-01');
+  assert.equal(shownSince('2028-03-31'), '2028-03-01');
+  fc.assert(
+    fc.property(
+      fc.date({ min: new Date('2026-01-01'), max: new Date('2040-01-01'), noInvalidDate: true }),
+      (at) => {
+        const since = shownSince(at.toISOString().slice(0, 10));
+        assert.match(since, /-01$/);
+        const days = (at.getTime() - Date.parse(since)) / 86_400_000;
+        assert.ok(days >= 30 && days < 62, `${days}`);
+      },
+    ),
+  );
 });
 
 test('positions count who comes before at a port that both can use', () => {
