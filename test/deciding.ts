@@ -2,8 +2,7 @@ import { after } from 'node:test';
 import type { Actor } from '#platform/actor.ts';
 import { sql } from '#platform/sql.ts';
 import * as queue from '#queue/contract.ts';
-import { addPerson } from '#registry/contract.ts';
-import { confirmPaper, seePaper } from '#registry/desk.contract.ts';
+import { addPerson, confirmPaper, seePaper } from '#registry/contract.ts';
 import {
   aMember,
   anOrganisation,

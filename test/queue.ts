@@ -6,9 +6,7 @@ import { windDownLike } from '../src/pathways/index.ts';
 import * as contracts from '../src/queue/contract.ts';
 import { commitmentOf } from '../src/queue/draw.rules.ts';
 import { background } from '../src/queue/jobs.ts';
-import type { Receipt } from '../src/registry/contract.ts';
-import { registerHousehold } from '../src/registry/contract.ts';
-import { seePaper } from '../src/registry/desk.contract.ts';
+import { type Receipt, registerHousehold, seePaper } from '../src/registry/contract.ts';
 import { system, type TestApplication } from './application.ts';
 import { anaAndHerFamily } from './people.ts';
 

@@ -34,6 +34,8 @@ export const receiptAgain = contract({
 
 export * from './change-mine.contract.ts';
 export * from './desk.contract.ts';
+export * from './desk-household.contract.ts';
+export * from './desk-people.contract.ts';
 export * from './draft.contract.ts';
 export * from './import.contract.ts';
 export * from './my-place.contract.ts';

@@ -5,7 +5,7 @@ import { Problem } from '#platform/problem.ts';
 import { requireSound } from './add-person.ts';
 import { announce } from './announce.ts';
 import { announceCorrected } from './change-answers.ts';
-import type { correctPerson as contract } from './desk.contract.ts';
+import type { correctPerson as contract } from './desk-people.contract.ts';
 import { openOwnHousehold } from './desk-household.ts';
 import { type Done, done } from './done.ts';
 import { keepLookups } from './household.store.ts';

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import type { Actor } from '#platform/actor.ts';
-import { Problem } from '#platform/problem.ts';
 import { sql } from '#platform/sql.ts';
 import { addPerson, confirmPaper, seePaper } from '#registry/contract.ts';
 import {
@@ -14,6 +13,7 @@ import {
 } from '../../../test/application.ts';
 import { anaAndHerFamily } from '../../../test/people.ts';
 import { aHousehold, aProgramme, familyOf, heed, withPaper } from '../../../test/queue.ts';
+import { refused } from '../../../test/refused.ts';
 import * as contracts from '../contract.ts';
 import { followFacts } from './held-place.rules.ts';
 
@@ -33,8 +33,6 @@ before(async () => {
 });
 after(() => puente.close());
 
-const refused = (code: string) => (error: unknown) =>
-  error instanceof Problem && error.code === code;
 const consider = (householdId: string) => heed(puente, 'queue.considerHousehold', householdId);
 const ticketOf = async (householdId: string) =>
   (await puente.callAs(familyOf(householdId))(contracts.myPlaces, {})).places[0]?.ticket;

@@ -40,7 +40,7 @@ export function asSystem<T>(
   return parts.database.as(actor, (tx) => work(contextOf(tx, actor, parts)));
 }
 
-/** A moment so many days before today's noon at UTC. */
+/** So many days ago at 18:00 UTC, which is noon in Mexico City. */
 export function daysAgo(days: number): Date {
   const noon = new Date();
   noon.setUTCHours(18, 0, 0, 0);
