@@ -25,6 +25,7 @@ export type Instance = {
   readonly units: readonly Unit[];
 };
 
+/** The published rule of an order, as far as planning needs it. */
 export type Rule = {
   /** From the highest priority to the lowest. */
   readonly classes: readonly string[];

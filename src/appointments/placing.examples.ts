@@ -28,6 +28,7 @@ export const ORDER_EXAMPLES: readonly Example[] = [
   },
 ];
 
+/** Who gets which day where nobody had one before. */
 export const PLACING_EXAMPLES: readonly Example[] = [
   {
     says: 'each in order takes the earliest day with room; a household is never split',

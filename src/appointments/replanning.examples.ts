@@ -90,6 +90,7 @@ export const REPLANNING_EXAMPLES: readonly Example[] = [
   },
 ];
 
+/** Who would rather have the day of one behind. */
 export const ENVY_EXAMPLES: readonly Example[] = [
   {
     says: 'envy of the earliest such day, over the lowest-ranked there',

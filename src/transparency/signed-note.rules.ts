@@ -27,6 +27,7 @@ export interface NoteSignature {
   bytes: Uint8Array;
 }
 
+/** A text with the lines of those who signed it, in the form of C2SP signed-note. */
 export interface SignedNote {
   /** With its last line feed, without the empty line. */
   text: string;

@@ -30,8 +30,10 @@ const PlaceLog = z.strictObject({
   ),
 });
 export type PlaceLog = z.infer<typeof PlaceLog>;
+/** One entry about the family, with what opens it and the proof that the log has it. */
 export type PlaceEntry = PlaceLog['entries'][number];
 
+/** What a family takes away of its places, to check them anywhere. */
 export const PlaceFile = z.strictObject({
   format: z.literal('puente-place/1'),
   logs: z.array(PlaceLog),

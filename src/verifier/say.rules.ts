@@ -10,6 +10,7 @@ const sentences = { en, es, pt, ht };
 
 /** The languages in which a check is told. */
 export type Language = keyof typeof sentences;
+/** In the order in which a page offers them. */
 export const languages: readonly Language[] = ['en', 'es', 'pt', 'ht'];
 
 /** What has a sentence. */

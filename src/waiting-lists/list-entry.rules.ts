@@ -24,6 +24,7 @@ const Deciders = z
 
 const on = z.iso.date();
 
+/** Whatever stands in the log of a waiting list. */
 export const ListEntry = z.discriminatedUnion('kind', [
   /** The rule of the list; only who keeps it can change afterwards. */
   z.strictObject({

@@ -6,6 +6,7 @@ import type { DecidedBy } from './list-words.rules.ts';
 import { holdList } from './lists.store.ts';
 
 export type { Source };
+/** Asked: the second organisation has not answered yet. */
 export type ListState = 'asked' | 'declined' | 'open' | 'paused' | 'closed';
 
 /** A waiting list as it is kept. */

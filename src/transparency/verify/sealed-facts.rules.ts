@@ -63,6 +63,7 @@ export const OutcomeFacts = z.strictObject({
   outcome: Text,
 });
 
+/** What a `sealed` entry can hide: the opening of a port, a plan, a slot, what came of it. */
 export const SealedFacts = z.discriminatedUnion('what', [
   PortFacts,
   PlanFacts,
