@@ -42,13 +42,13 @@ export const handleError: HandleServerError = (caught) => {
 
 /**
  * What went wrong, in words. Who sends no form has no answers to check: where what stands in the path
- * cannot be, the address leads nowhere.
+ * cannot be, the address leads nowhere. A question in the address is refused as such (422).
  */
 function troubleOf(error: unknown, status: number, event: RequestEvent): Refusal {
   const { language = 'es' } = event.locals;
   const trouble = refusalFor(error, status, language);
   const isPath =
-    trouble.code === 'web.invalid' ||
+    (trouble.code === 'web.invalid' && status !== 422) ||
     (trouble.code === 'platform.checkTheFields' && Object.keys(event.params).length > 0);
   return isPath && event.request.method !== 'POST' ? refusalFor(null, 404, language) : trouble;
 }
