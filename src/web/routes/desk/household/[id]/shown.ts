@@ -30,19 +30,7 @@ export function shownHousehold(page: HouseholdPage, words: Words, now: Date) {
     screenLanguage: page.screenLanguage,
     understands: understandsText(page, words),
     people: page.people.map((person) => shownPerson(person, words, today)),
-    contacts: page.contacts.map((contact) => ({
-      contactId: contact.contactId,
-      channel: named(
-        channelByCode.get(channelOf(contact.channel))?.names,
-        contact.channel,
-        language,
-      ),
-      whose: coded(words, 'whose', contact.whose),
-      safeTimes: coded(words, 'safe', contact.safeTimes),
-      maySay: coded(words, 'maySay', contact.maySay),
-      from: contact.takesEffectAt > now ? day(contact.takesEffectAt) : null,
-      until: contact.endsAt ? day(contact.endsAt) : null,
-    })),
+    contacts: page.contacts.map((contact) => shownContact(contact, words, now)),
     whereabouts: page.whereabouts && whereaboutsText(page.whereabouts, words),
     consents: page.consents.map(({ consentId, purpose, recipient, givenAt, withdrawnAt }) => ({
       consentId,
@@ -115,33 +103,9 @@ function shownPerson(person: DeskPerson, words: Words, today: string) {
     needs: person.needs?.map((code) => named(needByCode.get(code)?.names, code, language)) ?? null,
     left: person.leftAt && dayText(language, dateIn(person.leftAt, deskZone)),
     hasOwnWords: person.hasOwnWords,
-    enrolments: person.enrolments.map((enrolment) => ({
-      enrolmentId: enrolment.enrolmentId,
-      on: enrolment.enrolledOn
-        ? dateText(enrolment.enrolledOn, enrolment.precision, language)
-        : say('families.unknown'),
-      port: portByCode.get(enrolment.port ?? '')?.name ?? null,
-      basis: enrolment.basis,
-      document: enrolment.document
-        ? `${coded(words, 'household.paper', enrolment.document.kind)} · ${enrolment.document.reference}`
-        : null,
-      mayConfirm: enrolment.mayConfirm,
-      day: enrolment.enrolledOn,
-    })),
+    enrolments: person.enrolments.map((enrolment) => shownEnrolment(enrolment, words)),
     /** As the form to correct it is filled. */
-    typed: {
-      given,
-      first: firstSurname,
-      second: secondSurname,
-      birth: typedDate(person.birth.date, person.birth.precision),
-      sex: person.sex ?? '',
-      relation: person.relation,
-      nationality: named(nationalityByCode.get(person.nationality ?? '')?.names, '', language),
-      aNumber: person.aNumbers[0]?.digits ?? '',
-      programme: person.inProgramme === 'unknown' ? '' : person.inProgramme,
-      situation: person.caseKnowledge.situation,
-      needs: person.needs ?? [],
-    },
+    typed: typedAgain(person, language),
     numbers: person.aNumbers.length > 1 ? 'several' : 'one',
     knowledge: {
       situation: person.caseKnowledge.situation,
@@ -149,6 +113,56 @@ function shownPerson(person: DeskPerson, words: Words, today: string) {
       missedBecause: person.caseKnowledge.missedBecause,
       signedReturn: person.caseKnowledge.signedReturn,
     },
+  };
+}
+
+type Contact = HouseholdPage['contacts'][number];
+
+function shownContact(contact: Contact, words: Words, now: Date) {
+  const { language } = words;
+  const day = (at: Date) => dayText(language, dateIn(at, deskZone));
+  return {
+    contactId: contact.contactId,
+    channel: named(channelByCode.get(channelOf(contact.channel))?.names, contact.channel, language),
+    whose: coded(words, 'whose', contact.whose),
+    safeTimes: coded(words, 'safe', contact.safeTimes),
+    maySay: coded(words, 'maySay', contact.maySay),
+    from: contact.takesEffectAt > now ? day(contact.takesEffectAt) : null,
+    until: contact.endsAt ? day(contact.endsAt) : null,
+  };
+}
+
+function shownEnrolment(enrolment: DeskPerson['enrolments'][number], words: Words) {
+  const { enrolmentId, enrolledOn, precision, port, basis, document, mayConfirm } = enrolment;
+  return {
+    enrolmentId,
+    on: enrolledOn
+      ? dateText(enrolledOn, precision, words.language)
+      : words.say('families.unknown'),
+    port: portByCode.get(port ?? '')?.name ?? null,
+    basis,
+    document: document
+      ? `${coded(words, 'household.paper', document.kind)} · ${document.reference}`
+      : null,
+    mayConfirm,
+    day: enrolledOn,
+  };
+}
+
+function typedAgain(person: DeskPerson, language: ScreenLocale) {
+  const { given, firstSurname, secondSurname } = person.names;
+  return {
+    given,
+    first: firstSurname,
+    second: secondSurname,
+    birth: typedDate(person.birth.date, person.birth.precision),
+    sex: person.sex ?? '',
+    relation: person.relation,
+    nationality: named(nationalityByCode.get(person.nationality ?? '')?.names, '', language),
+    aNumber: person.aNumbers[0]?.digits ?? '',
+    programme: person.inProgramme === 'unknown' ? '' : person.inProgramme,
+    situation: person.caseKnowledge.situation,
+    needs: person.needs ?? [],
   };
 }
 
