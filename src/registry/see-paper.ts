@@ -4,8 +4,8 @@ import { type Context, todayOf } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
 import { portByCode } from '#vocabulary/ports.ts';
 import { announce } from './announce.ts';
-import type { seePaper as contract } from './desk-people.contract.ts';
 import { openOwnHousehold } from './desk-household.ts';
+import type { seePaper as contract } from './desk-people.contract.ts';
 import { type Done, done } from './done.ts';
 import { confirm, keepPaper, type PaperToConfirm } from './papers.store.ts';
 
