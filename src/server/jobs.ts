@@ -116,20 +116,26 @@ function workerPool(workerUrl: string): pg.Pool {
 }
 
 // Finished jobs are written off many at a time. Without batches the worker throws what goes wrong then
-// where nobody can catch it, and the whole process ends.
-const batches = { completeJobBatchDelay: 5, failJobBatchDelay: 5 };
+// where nobody can catch it, and the whole process ends. Each batch gathers for so many milliseconds.
+const batches = (gathers: number) => ({
+  completeJobBatchDelay: gathers,
+  failJobBatchDelay: gathers,
+});
 
 /**
  * The worker that runs on: so many jobs in hand that those of one kind are heeded together. Each is
  * fetched alone: the worker's own queue, which fetches many, throws where nobody can catch it when the
  * database goes. It hears of new jobs at once, and looks for forgotten ones every few seconds.
  */
-const lasting = { worker: { ...batches, concurrentJobs: 32, pollInterval: 5000 } };
+const lasting = { worker: { ...batches(5), concurrentJobs: 32, pollInterval: 5000 } };
 
-/** The worker that ends when no job waits, where the database is there as long as it is. */
+/**
+ * The worker that ends when no job waits, where the database is there as long as it is. Somebody waits for
+ * its end, so that it gathers no longer than it must.
+ */
 const fetchedAtOnce = 250;
 const passing = {
-  worker: { ...batches, concurrentJobs: fetchedAtOnce, localQueue: { size: fetchedAtOnce } },
+  worker: { ...batches(0), concurrentJobs: fetchedAtOnce, localQueue: { size: fetchedAtOnce } },
 };
 
 /** The jobs that a killed worker held are free again at once: one Puente alone works on a database. */
