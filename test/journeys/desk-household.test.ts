@@ -12,7 +12,8 @@ import {
 import { anaAndHerFamily } from '../people.ts';
 import { aProgramme } from '../queue.ts';
 import { servePuente } from '../served.ts';
-import { openDesk } from './desk-visits.ts';
+import { deskOf, openDesk } from './desk-visits.ts';
+import { press, refusal } from './on-a-page.ts';
 
 const browser = openBrowser();
 const served = await servePuente();
@@ -37,6 +38,10 @@ test('a paper is seen by one and confirmed by another, never by the same', async
   await first.getByLabel('Fecha en el papel').fill('14 ago 2019');
   await first.getByLabel('Por el puerto').selectOption('2504');
   await first.getByLabel('Número o referencia').fill('NTA 77');
+  await first.keyboard.press('Control+Enter');
+  await refusal(first);
+  assert.equal(await first.getByLabel('Fecha en el papel').inputValue(), '14 ago 2019');
+  await first.getByLabel('Qué papel es').selectOption('nta');
   await first.keyboard.press('Control+Enter');
   await personOf(first, 'Ana María').getByText('Papel visto').waitFor();
   await first.getByText(/^Guardado a las/).waitFor();
@@ -99,6 +104,21 @@ test('a note, a relative, a permission: given, recorded, taken back', async () =
   await page.context().close();
 });
 
+test('nothing is chosen for staff where a choice is a decision, without a script too', async () => {
+  const page = await deskOf(browser, served, lucia, { script: false });
+  await page.goto(`${served.address}${path}?do=share`);
+  await press(page, 'Anotar el permiso');
+  assert.match(await refusal(page), /Elija una/);
+  assert.equal(await page.getByLabel('La persona, aquí, permite').inputValue(), '');
+  await page.goto(`${served.address}${path}?do=link`);
+  await page.getByLabel('Folio de la otra familia').fill('no es folio');
+  await press(page, 'Anotar');
+  await refusal(page);
+  assert.equal(await page.getByLabel('Folio de la otra familia').inputValue(), 'no es folio');
+  assert.equal(await page.getByLabel('Qué son').inputValue(), '');
+  await page.context().close();
+});
+
 test('new words are printed for who lost the paper', async () => {
   const page = await openDesk(browser, served, lucia, path);
   await page.getByRole('link', { name: 'Palabras nuevas' }).click();
@@ -125,6 +145,8 @@ test('a coordinator sees no needs, closes a family and opens it again', async ()
   const page = await openDesk(browser, served, jimena, path);
   assert.ok((await page.getByText('Su función no ve las necesidades.').count()) > 0);
   await page.getByRole('link', { name: 'Cerrar' }).click();
+  await page.getByRole('button', { name: 'Cerrar esta familia' }).click();
+  assert.match(await refusal(page), /Elija una/);
   await page.getByLabel('Motivo').selectOption('arrived');
   await page.getByRole('button', { name: 'Cerrar esta familia' }).click();
   await page.getByRole('button', { name: 'Reabrir' }).click();
@@ -143,6 +165,7 @@ test('two families are linked by folio and parted again; a legal hold stands and
   await page.keyboard.press('Control+Enter');
   await page.getByText('No encontramos otra familia').first().waitFor();
   await page.getByLabel('Folio de la otra familia').fill(other.folio.toLowerCase());
+  await page.getByLabel('Qué son').selectOption('family_of');
   await page.keyboard.press('Control+Enter');
   await page.getByRole('button', { name: 'Deshacer' }).click();
   await page.getByText('Ninguna.', { exact: true }).waitFor();
@@ -163,6 +186,11 @@ test('in a programme in force the desk asks for an earlier place and says the po
   await page.getByText('Eligió puertos').waitFor();
   await page.getByRole('link', { name: 'Pedir ir antes' }).click();
   await page.getByLabel('Madre o padre solo con niños pequeños').last().check();
+  await page.getByRole('button', { name: 'Pedir', exact: true }).click();
+  assert.match(await refusal(page), /Elija una/);
+  assert.ok(await page.getByLabel('Madre o padre solo con niños pequeños').last().isChecked());
+  await screenshot(page, 'families-household-earlier-refused-laptop');
+  await page.getByLabel('Cuán urgente').selectOption('expedited');
   await page.getByRole('button', { name: 'Pedir', exact: true }).click();
   await page.getByText('Pidió ir antes').waitFor();
   await expectNoAxeFindings(page);

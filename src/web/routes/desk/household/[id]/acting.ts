@@ -7,6 +7,7 @@ import { words } from '../../../../words/words.ts';
 import { typedIn } from '../../(planning)/typed.ts';
 import { deskZone } from '../../lines.ts';
 import type { paperOf } from '../../receipt/paper.ts';
+import { text } from '../../register/typed.ts';
 
 /** What an action works with. */
 export interface Act {
@@ -40,7 +41,7 @@ export function acting(work: (act: Act) => Promise<Outcome | undefined>) {
       call: visit.call,
     };
     const said = { number: null, contactId: null, paper: null, savedAt: null, typed: null };
-    const tried = await attempt(language, () => work(act));
+    const tried = await attempt(language, () => unlessNotChosen(act, work));
     if (!tried.done) {
       const { what, status } = tried.refusal;
       const errors =
@@ -54,6 +55,37 @@ export function acting(work: (act: Act) => Promise<Outcome | undefined>) {
     const savedAt = clockText(language, application.now(), { timeZone: deskZone, name: 'CDMX' });
     return { ...said, errors: [], savedAt, ...outcome };
   };
+}
+
+/** Thrown where a form brought no choice, or one that it does not offer: nothing is assumed in its place. */
+export class NotChosen extends Error {
+  readonly field: string;
+
+  constructor(field: string) {
+    super(`no choice for ${field}`);
+    this.field = field;
+  }
+}
+
+async function unlessNotChosen(act: Act, work: (act: Act) => Promise<Outcome | undefined>) {
+  try {
+    return await work(act);
+  } catch (error) {
+    if (!(error instanceof NotChosen)) throw error;
+    const message = act.words.say('problems.field.platform.invalid_value');
+    return { errors: [{ field: error.field, message }] };
+  }
+}
+
+/** The code that was chosen in a field. Where it is none of these the form is refused beside the field. */
+export function chosen<Code extends string>(
+  form: FormData,
+  field: string,
+  codes: readonly Code[],
+): Code {
+  const code = oneOf(codes, text(form, field));
+  if (code === undefined) throw new NotChosen(field);
+  return code;
 }
 
 /** The code that was typed, if it is one of these. */

@@ -6,7 +6,7 @@ import { paperOf } from '../../receipt/paper.ts';
 import { readPerson } from '../../register/read-person.ts';
 import { returnReading } from '../../register/readings.ts';
 import { text, typedPeople } from '../../register/typed.ts';
-import { acting, oneOf } from './acting.ts';
+import { acting, chosen, NotChosen, oneOf } from './acting.ts';
 import { queueActions } from './queue-actions.ts';
 
 /** What can be done with a household at the desk. */
@@ -83,7 +83,7 @@ export const actions = {
       precision,
       port: portByCode.has(port) ? port : null,
       document: {
-        kind: oneOf(papers, text(form, 'kind')) ?? 'other',
+        kind: chosen(form, 'kind', papers),
         reference: text(form, 'reference'),
       },
     });
@@ -104,13 +104,10 @@ export const actions = {
   }),
 
   share: acting(async ({ call, form, householdId }) => {
-    const [purpose = '', recipientId = ''] = text(form, 'consent').split('|');
-    const known = oneOf(purposes, purpose) ?? 'help';
-    await call(registry.shareWith, {
-      householdId,
-      purpose: known,
-      recipientId: recipientId || null,
-    });
+    const [typed = '', recipientId = ''] = text(form, 'consent').split('|');
+    const purpose = oneOf(purposes, typed);
+    if (purpose === undefined) throw new NotChosen('consent');
+    await call(registry.shareWith, { householdId, purpose, recipientId: recipientId || null });
     return undefined;
   }),
 
@@ -137,7 +134,7 @@ export const actions = {
   }),
 
   called: acting(async ({ call, form, householdId }) => {
-    const outcome = oneOf(callOutcomes, text(form, 'outcome')) ?? 'no_answer';
+    const outcome = chosen(form, 'outcome', callOutcomes);
     await call(registry.markCalled, { householdId, callId: text(form, 'callId'), outcome });
     return undefined;
   }),
@@ -158,7 +155,7 @@ export const actions = {
     if (!other || other.householdId === householdId) {
       return { errors: [{ field: 'folio', message: words.say('families.error.folio') }] };
     }
-    const kind = oneOf(linkKinds, text(form, 'kind')) ?? 'family_of';
+    const kind = chosen(form, 'kind', linkKinds);
     const otherHouseholdId = other.householdId;
     await call(registry.linkHouseholds, { kind, householdId, otherHouseholdId });
     return undefined;
@@ -170,13 +167,13 @@ export const actions = {
   }),
 
   hold: acting(async ({ call, form, householdId }) => {
-    const reason = oneOf(holdReasons, text(form, 'reason')) ?? null;
-    await call(registry.setLegalHold, { householdId, reason });
+    const reason = chosen(form, 'reason', holdReasons);
+    await call(registry.setLegalHold, { householdId, reason: reason === 'none' ? null : reason });
     return undefined;
   }),
 
   close: acting(async ({ call, form, householdId }) => {
-    const reason = oneOf(closeReasons, text(form, 'reason')) ?? 'other';
+    const reason = chosen(form, 'reason', closeReasons);
     await call(registry.closeHousehold, { householdId, reason });
     return undefined;
   }),
@@ -205,7 +202,7 @@ const closeReasons = [
   'other',
 ] as const;
 const linkKinds = ['same_person', 'family_of'] as const;
-const holdReasons = ['litigation', 'court_order', 'complaint', 'crime_evidence'] as const;
+const holdReasons = ['none', 'litigation', 'court_order', 'complaint', 'crime_evidence'] as const;
 const missed = ['no_notice', 'in_custody', 'exceptional', 'other', 'unknown'] as const;
 const yesNo = ['yes', 'no', 'unknown'] as const;
 const papers = ['nta', 'tear_sheet', 'i94', 'hearing_notice', 'case_system', 'other'] as const;

@@ -11,7 +11,7 @@ import { needByCode } from '#vocabulary/needs.ts';
 import { portByCode } from '#vocabulary/ports.ts';
 import { wholeNumber } from '../../(planning)/typed.ts';
 import { all, text } from '../../register/typed.ts';
-import { type Act, acting, type Outcome, oneOf } from './acting.ts';
+import { type Act, acting, chosen, type Outcome } from './acting.ts';
 
 /** Does what is done in the family's name only where it is said that the family asked for it. */
 function asFamilyAsked(work: (act: Act) => Promise<unknown>) {
@@ -31,10 +31,10 @@ export const queueActions = {
     await call(requestExpedite, {
       programmeId: text(form, 'programmeId'),
       householdId,
-      class: oneOf(['urgent', 'expedited'] as const, text(form, 'class')) ?? 'expedited',
+      class: chosen(form, 'class', ['urgent', 'expedited']),
       criteria: all(form, 'criteria').filter((code) => needByCode.has(code)),
-      note: text(form, 'note').slice(0, 2000),
-      evidence: oneOf(evidenceLevels, text(form, 'evidence')) ?? 'said',
+      note: text(form, 'note'),
+      evidence: chosen(form, 'evidence', evidenceLevels),
     });
     return undefined;
   }),
@@ -54,7 +54,7 @@ export const queueActions = {
   }),
 
   refuse: acting(async ({ call, form, householdId }) => {
-    const reason = oneOf(declineReasons, text(form, 'reason')) ?? 'not_said';
+    const reason = chosen(form, 'reason', declineReasons);
     const slotId = text(form, 'slotId');
     await call(answerOffer, { slotId, householdId, answer: 'decline', reason });
     return undefined;
@@ -75,7 +75,7 @@ export const queueActions = {
   ),
 
   answerStandBy: acting(async ({ call, form, householdId }) => {
-    const answer = oneOf(['accept', 'refuse'] as const, text(form, 'answer')) ?? 'refuse';
+    const answer = chosen(form, 'answer', ['accept', 'refuse']);
     await call(answerStandBy, { askId: text(form, 'askId'), householdId, answer });
     return undefined;
   }),
