@@ -63,6 +63,8 @@ interface State {
   tickets: Map<string, { facts: TicketFacts; waits: boolean }>;
   seeds: Map<string, string>;
   slots: Map<string, { port: string; day: string }>;
+  /** Tickets whose households are through. */
+  arrived: Set<string>;
   sealed: number;
 }
 
@@ -73,6 +75,7 @@ function nothingYet(): State {
     tickets: new Map(),
     seeds: new Map(),
     slots: new Map(),
+    arrived: new Set(),
     sealed: 0,
   };
 }
@@ -136,7 +139,9 @@ function followSealed(state: State, facts: SealedFacts): void {
     }
     case 'outcome':
       state.slots.delete(facts.ticket);
-      if (facts.outcome === 'arrived') leave(state, facts.ticket);
+      if (facts.outcome === 'arrived') state.arrived.add(facts.ticket);
+      // What takes the stead of an arrival that was recorded by mistake.
+      else state.arrived.delete(facts.ticket);
       return;
     case 'plan':
   }
@@ -148,7 +153,7 @@ function madeFrom(
 ): { instance: Instance; previous: Slot[] } {
   const seedOf = ({ batch }: TicketFacts) => state.seeds.get(batch) ?? null;
   const places = [...state.tickets.values()]
-    .filter(({ waits }) => waits)
+    .filter(({ waits, facts }) => waits && !state.arrived.has(facts.ticket))
     .map(({ facts }) => ({
       ...facts,
       ticketNumber: facts.ticket,

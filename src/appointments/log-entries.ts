@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto';
 import type { Context } from '#platform/context.ts';
 import { ticketOf } from '#queue/draw.rules.ts';
 import { asLog, ensureLog, type Programme } from '#queue/index.ts';
-import { appendToLog, checkpointNow, sealedEntry, ticketTravelled } from '#transparency/index.ts';
+import {
+  appendToLog,
+  checkpointNow,
+  sealedEntry,
+  ticketsStayed,
+  ticketTravelled,
+} from '#transparency/index.ts';
 import { type PlanFacts, slotsHashOf } from '#transparency/verify/sealed-facts.rules.ts';
 import type { Plan } from './plan.rules.ts';
 import type { WholePlan } from './plans.store.ts';
@@ -21,6 +27,10 @@ export function writeDays(context: Context, programmeId: string): Promise<void> 
       programmeId,
       told.map(({ facts, ...whose }) => sealedEntry(facts, whose)),
     );
+    const stayed = told.flatMap(({ facts }) =>
+      facts.what === 'outcome' && putsRight.has(facts.outcome) ? [facts.ticket] : [],
+    );
+    if (stayed.length > 0) await ticketsStayed(inner, programmeId, stayed);
     for (const { householdId, facts, travelled } of told) {
       if (householdId === null || travelled === null || facts.what !== 'outcome') continue;
       const { ticket, day } = facts;
@@ -29,6 +39,9 @@ export function writeDays(context: Context, programmeId: string): Promise<void> 
     }
   });
 }
+
+/** The outcomes that can take the stead of an arrival recorded by mistake. */
+const putsRight: ReadonlySet<string> = new Set(['missed', 'turned_away']);
 
 /** How many entries say all that a plan about to be applied is made from: they have their positions now. */
 export async function entriesBefore(context: Context, programmeId: string): Promise<number> {

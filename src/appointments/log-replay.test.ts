@@ -48,6 +48,18 @@ function appliedPlans(programmeId: string): Promise<{ instance: string; previous
   );
 }
 
+/** The slot of the last day that somebody has. */
+async function lastDay(programmeId: string): Promise<{ slotId: string; day: string }> {
+  const slot = await puente.within(system, ({ tx }) =>
+    tx.first<{ slotId: string; day: string }>(sql`
+      select slot_id as "slotId", day from appointments.slots
+      where programme_id = ${programmeId} and state in ('planned', 'offered', 'accepted')
+      order by day desc, slot_id limit 1`),
+  );
+  assert.ok(slot);
+  return slot;
+}
+
 /** What of an honest log may be open: all; what the public is given, with turns or without; not who was erased. */
 const views: ((opening: Opening) => boolean)[] = [
   () => true,
@@ -118,6 +130,11 @@ test('whatever happens, the log with its openings gives every plan that was appl
     await join(5);
     await drawn(puente, programmeId, [coordinator, partner]);
   };
+  const record = (slotId: string, outcome: 'arrived' | 'missed') =>
+    puente.callAs(registrar)(
+      contracts.recordOutcome,
+      outcome === 'arrived' ? { slotId, outcome } : { slotId, outcome, reason: 'no_transport' },
+    );
   const someone = (at: number) => households[at % households.length] ?? '';
   // What the state of a household does not allow is refused, and changes nothing.
   const done = new Set<number>();
@@ -155,12 +172,7 @@ test('whatever happens, the log with its openings gives every plan that was appl
       const today = puente.clock.now.toISOString().slice(0, 10);
       if (!slot?.day || slot.day > today) return;
       const { slotId } = slot;
-      await puente.callAs(registrar)(
-        contracts.recordOutcome,
-        at % 3 === 0
-          ? { slotId, outcome: 'missed', reason: 'no_transport' }
-          : { slotId, outcome: 'arrived' },
-      );
+      await record(slotId, at % 3 === 0 ? 'missed' : 'arrived');
     },
     async () => {
       puente.clock.now = new Date(puente.clock.now.getTime() + 3 * 86_400_000);
@@ -210,7 +222,13 @@ test('whatever happens, the log with its openings gives every plan that was appl
     await quietly(offering, 0);
     for (let at = 0; at < households.length && !done.has(which); at += 1) await quietly(which, at);
   }
-  await planAndApply(programmeId);
+  // An arrival that was a mistake, with a plan before it was put right and one after.
+  const due = await lastDay(programmeId);
+  puente.clock.now = new Date(`${due.day}T20:00:00Z`);
+  for (const outcome of ['arrived', 'missed'] as const) {
+    await record(due.slotId, outcome);
+    await planAndApply(programmeId);
+  }
   await holdsToItsLog(programmeId);
   const { leaves } = await readLog(programmeId);
   for (const reason of ['class_moved', 'date_corrected', 'household_changed', 'ports_changed']) {

@@ -1,9 +1,10 @@
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
-import { setStates } from '#queue/index.ts';
+import { setStates, waitAgain } from '#queue/index.ts';
 import { localDay } from '#queue/local-day.rules.ts';
 import { announce } from './announce.ts';
-import { findSlot, recordSlot } from './slots.store.ts';
+import { mayPutRight } from './put-right.rules.ts';
+import { findSlot, recordSlot, type SlotRow } from './slots.store.ts';
 
 type Outcome = { slotId: string } & (
   | { outcome: 'arrived' }
@@ -18,8 +19,10 @@ const factOf = {
 
 /**
  * Records that a household arrived; or that it missed its day, or was turned away at the port: then it
- * waits on at the same place. Throws `appointments.dayNotCome` before the day on the clocks of the port: a place
- * that is served is over, and nobody ends one ahead of its day.
+ * waits on at the same place. An arrival that was recorded by mistake is put right the same way: the place
+ * waits again. Throws `appointments.dayNotCome` before the day on the clocks of the port (a place that is
+ * served is over, and nobody ends one ahead of its day), `appointments.arrivalStands` where it is too
+ * late to put it right, and `appointments.reopenFirst` where the household was closed since.
  */
 export async function recordOutcome(
   context: Context,
@@ -28,16 +31,17 @@ export async function recordOutcome(
   const { tx, now } = context;
   const slot = await findSlot(tx, input.slotId);
   if (!slot) throw new Problem('missing', 'appointments.noSuchSlot');
-  const { householdId, slotId, programmeId, day } = slot;
-  if (localDay(now, slot.timeZone) < day) {
-    throw new Problem('conflict', 'appointments.dayNotCome');
-  }
+  const { householdId, slotId, programmeId } = slot;
+  checkDay(slot, now);
   const reason = input.outcome === 'arrived' ? null : input.reason;
   if (!(await recordSlot(tx, { householdId, slotId }, input.outcome, reason, now))) {
     throw new Problem('conflict', 'appointments.noSuchSlot');
   }
   const next = input.outcome === 'arrived' ? 'served' : 'waiting';
-  await setStates(tx, programmeId, [householdId], next, now);
+  if (slot.state === 'arrived') {
+    const waits = await waitAgain(tx, householdId, programmeId, now);
+    if (!waits) throw new Problem('conflict', 'appointments.reopenFirst');
+  } else await setStates(tx, programmeId, [householdId], next, now);
   const subject = { kind: 'household', id: householdId } as const;
   if (input.outcome === 'arrived') {
     const payload = { programmeId, slotId, reason: null };
@@ -47,4 +51,12 @@ export async function recordOutcome(
   const payload = { programmeId, slotId, reason: input.reason };
   await announce(context, { name: factOf[input.outcome], subject, payload });
   return {};
+}
+
+function checkDay({ state, day, timeZone }: SlotRow, now: Date): void {
+  const today = localDay(now, timeZone);
+  if (today < day) throw new Problem('conflict', 'appointments.dayNotCome');
+  if (state === 'arrived' && !mayPutRight(day, today)) {
+    throw new Problem('conflict', 'appointments.arrivalStands');
+  }
 }

@@ -10,7 +10,7 @@ export {
   listInForce,
   listOpenProgrammes,
 } from './programmes.store.ts';
-export { setStates, ticketsOfHousehold } from './tickets.store.ts';
+export { setStates, ticketsOfHousehold, waitAgain } from './tickets.store.ts';
 export {
   type ClaimedUnit,
   claimUnits,

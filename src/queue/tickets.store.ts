@@ -171,6 +171,19 @@ export async function setStates(
   return row?.moved ?? 0;
 }
 
+/**
+ * Lets a place wait again whose arrival was recorded by mistake; false if its household is closed, or it is
+ * not the actor's.
+ */
+export function waitAgain(
+  tx: Tx,
+  householdId: string,
+  programmeId: string,
+  now: Date,
+): Promise<boolean> {
+  return isTrue(tx, sql`select queue.wait_again(${householdId}, ${programmeId}, ${now}) as done`);
+}
+
 /** Leaves a place; false if there is none that is live, or it is not the actor's to leave. */
 export function leavePlace(
   tx: Tx,

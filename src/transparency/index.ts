@@ -6,4 +6,4 @@ export { deciderOf } from './decider-of.ts';
 export { dropOpeningsIn } from './openings.store.ts';
 export { entriesAbout } from './proven-entries.ts';
 export { checkpointNow } from './sequence-log.ts';
-export { ticketTravelled } from './ticket-travelled.ts';
+export { ticketsStayed, ticketTravelled } from './ticket-travelled.ts';

@@ -78,6 +78,17 @@ export async function dropOpenings(tx: Tx, householdId: string): Promise<boolean
   return openings + travels > 0;
 }
 
+/** Forgets that tickets travelled. */
+export async function dropTravels(
+  tx: Tx,
+  logId: string,
+  tickets: readonly string[],
+): Promise<void> {
+  await tx.run(sql`
+    delete from transparency.travels
+    where log_id = ${logId} and ticket = any (${tickets}::text[])`);
+}
+
 /** Keeps when a ticket travelled; told again, the last counts. */
 export async function keepTravel(
   tx: Tx,

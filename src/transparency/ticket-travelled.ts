@@ -1,5 +1,5 @@
 import type { Context } from '#platform/context.ts';
-import { keepTravel } from './openings.store.ts';
+import { dropTravels, keepTravel } from './openings.store.ts';
 
 /**
  * Says when a ticket travelled and how many people it was: 30 days later its openings are given to the
@@ -11,4 +11,13 @@ export function ticketTravelled(
   travel: { ticket: string; householdId: string; travelledOn: string; size: number },
 ): Promise<void> {
   return keepTravel(context.tx, logId, travel);
+}
+
+/** Says that tickets did not travel after all: nothing of them is opened on that account. */
+export function ticketsStayed(
+  context: Context,
+  logId: string,
+  tickets: readonly string[],
+): Promise<void> {
+  return dropTravels(context.tx, logId, tickets);
 }

@@ -8,7 +8,7 @@ import { openBrowser, screenshot } from '../browser.ts';
 import { aHousehold, familyOf, heed, withPaper } from '../queue.ts';
 import { servePuente } from '../served.ts';
 import { deskOf, openAt } from './desk-visits.ts';
-import { press, said } from './on-a-page.ts';
+import { look, press, said } from './on-a-page.ts';
 
 const browser = openBrowser();
 const served = await servePuente();
@@ -213,6 +213,13 @@ test('offered, accepted by the family, confirmed with the port, arrived', async 
   await onTheDay.getByText(/la familia llegó/).waitFor();
   await openAt(onTheDay, at('/desk/calendar'));
   assert.match(await onTheDay.locator('main').innerText(), /1 confirmada, 1 llegó/);
+  await openAt(onTheDay, at('/desk/calendar/2301/2026-11-05'));
+  await onTheDay.getByText('Se anotó por error').click();
+  await look(onTheDay, 'desk-day-put-right');
+  await press(onTheDay, 'No llegó');
+  await said(onTheDay);
+  const { places } = await puente.callAs(familyOf(first))(myPlaces, {});
+  assert.equal(places[0]?.ticket?.state, 'waiting');
   puente.clock.now = aMonday;
   await onTheDay.context().close();
 });

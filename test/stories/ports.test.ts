@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
+import { sql } from '#platform/sql.ts';
 import { answerOffer, recordOutcome } from '../../src/appointments/contract.ts';
+import { closeHousehold, reopenHousehold } from '../../src/registry/contract.ts';
+import { system } from '../application.ts';
+import { refused } from '../refused.ts';
 import { aStage, type Family, type Stage } from './stage.ts';
 
 /** What befell families with a day in 2021: nobody loses a place, and each is told what and why. */
@@ -77,6 +81,54 @@ test('no-show: the reason is asked, the place stays, and another day comes first
   const again = await one.slot();
   assert.deepEqual([again?.state, again?.day], ['offered', '2026-11-08']);
   assert.equal((await two.slot())?.day, '2026-11-05');
+});
+
+test('recorded as arrived by mistake: put right, it waits where it stood and is told; after 30 days it stands', async () => {
+  const [one, two] = await withDays();
+  const { ticketNumber } = await one.place();
+  const ids = await Promise.all([one, two].map(async (of) => (await of.slot())?.slotId ?? ''));
+  const record = (slotId: string, outcome: 'arrived' | 'turned_away') =>
+    stage.puente.callAs(stage.registrar)(
+      recordOutcome,
+      outcome === 'arrived' ? { slotId, outcome } : { slotId, outcome, reason: 'papers' },
+    );
+  const travelled = () =>
+    stage.puente.within(system, ({ tx }) =>
+      tx.rows(sql`select ticket from transparency.travels where log_id = ${stage.programmeId}`),
+    );
+  await stage.at('2026-11-05T22:00:00Z');
+  for (const slotId of ids) await record(slotId, 'arrived');
+  await stage.settle();
+  assert.equal((await one.place()).state, 'served');
+  assert.equal((await travelled()).length, 2);
+  await forget(one);
+
+  const [slotId = '', later = ''] = ids;
+  const closer = stage.puente.callAs(stage.coordinator);
+  await closer(closeHousehold, { householdId: one.householdId, reason: 'arrived' });
+  await assert.rejects(record(slotId, 'turned_away'), refused('appointments.reopenFirst'));
+  await closer(reopenHousehold, { householdId: one.householdId });
+  await stage.settle();
+  await forget(one);
+  await record(slotId, 'turned_away');
+  await stage.settle();
+  assert.deepEqual(await one.facts(), ['slotTurnedAway']);
+  assert.match(one.told(), /keep your place/);
+  await waitsAtItsPlace(one, ticketNumber);
+  assert.equal((await travelled()).length, 1, 'nothing of it opens on account of that day');
+  await stage.plan();
+  assert.equal((await one.slot())?.state, 'offered');
+
+  await stage.at('2026-12-04T22:00:00Z');
+  await record(later, 'turned_away');
+  assert.equal((await two.place()).state, 'waiting');
+  await stage.plan();
+  const again = (await two.slot())?.slotId ?? '';
+  await stage.at('2026-12-31T22:00:00Z');
+  await record(again, 'arrived');
+  await stage.at('2027-02-28T22:00:00Z');
+  await assert.rejects(record(again, 'turned_away'), refused('appointments.arrivalStands'));
+  assert.equal((await two.place()).state, 'served');
 });
 
 test('declined: the place stays, the others hear nothing; given back by staff, the family hears', async () => {

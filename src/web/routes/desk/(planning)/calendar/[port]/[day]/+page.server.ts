@@ -1,6 +1,8 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import * as appointments from '#appointments/contract.ts';
+import { mayPutRight } from '#appointments/put-right.rules.ts';
 import { isOneOf } from '#platform/actor.ts';
+import type { Contract } from '#platform/contract.ts';
 import { Problem } from '#platform/problem.ts';
 import { attempt } from '../../../../../../attempt.ts';
 import { dateIn } from '../../../../../../words/dates.ts';
@@ -28,6 +30,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     day: params.day,
     slots,
     hasCome: params.day <= today,
+    mayPutRight: mayPutRight(params.day, today),
     town: townOf(chosen.timeZone),
     missReasons: appointments.missReasons,
     turnAwayReasons: appointments.turnAwayReasons,
@@ -57,26 +60,17 @@ async function confirm(event: RequestEvent) {
   return fail(422, { typed, refusal: confirmed.refusal, errors: confirmed.errors });
 }
 
+/** What happened goes as it came: the contract refuses what is no outcome, and a reason of another kind. */
+const recordOutcome: Contract = appointments.recordOutcome;
+
 async function outcome(event: RequestEvent) {
   const { locals, request } = event;
-  const { slotId = '', outcome: what, reason } = typedIn(await request.formData());
-  const happened = outcomeOf(what, reason);
+  const { slotId = '', outcome: done = '', reason } = typedIn(await request.formData());
   const recorded = await attempt(locals.language, () =>
-    locals.visit.call(appointments.recordOutcome, { slotId, ...happened }),
+    locals.visit.call(recordOutcome, { slotId, outcome: done, reason }),
   );
-  if (recorded.done) return backTo(event, { done: happened.outcome });
-  return fail(422, { refusal: recorded.refusal, errors: [] });
-}
-
-/** What was chosen, with a reason of its own kind. */
-function outcomeOf(what: string | undefined, reason: string | undefined) {
-  const known = <T extends string>(codes: readonly T[]) => codes.find((code) => code === reason);
-  if (what === 'arrived') return { outcome: 'arrived' } as const;
-  if (what === 'turned_away') {
-    const why = known(appointments.turnAwayReasons) ?? 'not_asked';
-    return { outcome: 'turned_away', reason: why } as const;
-  }
-  return { outcome: 'missed', reason: known(appointments.missReasons) ?? 'not_asked' } as const;
+  if (recorded.done) return backTo(event, { done });
+  return fail(422, { refusal: recorded.refusal, errors: recorded.errors });
 }
 
 export const actions: Actions = { confirm, outcome };
