@@ -1,5 +1,6 @@
 -- An arrival recorded for the wrong household would end a place that nobody has used. Within 30 days of the
--- day, before anything of the ticket is opened to the public, what really happened can take its stead.
+-- day, before anything of the ticket is opened to the public, what really happened can take its stead. The
+-- household must be one that can wait: reopened first, where it was closed since.
 
 create or replace function appointments.record_outcome(
   household uuid, slot uuid, wanted text, why text, at timestamptz
@@ -11,7 +12,9 @@ language sql security definer set search_path = pg_catalog as $$
       and s.day <= (at at time zone s.time_zone)::date
       and (s.state in ('planned', 'offered', 'accepted')
         or (s.state = 'arrived' and wanted <> 'arrived'
-          and s.day > (at at time zone s.time_zone)::date - 30)
+          and s.day > (at at time zone s.time_zone)::date - 30
+          and exists (select from registry.households h
+            where h.household_id = household and h.state = 'registered'))
         or (s.state = 'cancelled' and s.reason = 'paused' and wanted = 'arrived'
           and not exists (select from appointments.slots o
             where o.household_id = s.household_id and o.programme_id = s.programme_id
@@ -23,20 +26,17 @@ language sql security definer set search_path = pg_catalog as $$
   select exists (select from recorded)
 $$;
 
--- A place whose arrival was recorded by mistake waits again, where it stood; true if it does. The household
--- must be one that can wait: reopened first, where it was closed since.
-create function queue.wait_again(household uuid, programme uuid, at timestamptz) returns boolean
+-- A place whose arrival was recorded by mistake waits again, where it stood; how many do.
+create function queue.wait_again(household uuid, programme uuid, at timestamptz) returns bigint
 language sql security definer set search_path = pg_catalog as $$
   with waiting as (
     update queue.tickets t set state = 'waiting', state_since = at
     where t.household_id = household and t.programme_id = programme and t.state = 'served'
-      and exists (select from registry.households h
-        where h.household_id = household and h.state = 'registered')
       and ((select queue.is_steward(programme))
         or ((select registry.works_with_families())
           and t.organisation_id = (select platform.organisation())))
     returning 1)
-  select exists (select from waiting)
+  select count(*) from waiting
 $$;
 
 revoke execute on all functions in schema queue, appointments from public;

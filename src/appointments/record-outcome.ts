@@ -35,19 +35,22 @@ export async function recordOutcome(
   checkDay(slot, now);
   const reason = input.outcome === 'arrived' ? null : input.reason;
   if (!(await recordSlot(tx, { householdId, slotId }, input.outcome, reason, now))) {
-    throw new Problem('conflict', 'appointments.noSuchSlot');
+    const isClosed = slot.state === 'arrived' && input.outcome !== 'arrived';
+    throw new Problem(
+      'conflict',
+      isClosed ? 'appointments.reopenFirst' : 'appointments.noSuchSlot',
+    );
   }
-  const next = input.outcome === 'arrived' ? 'served' : 'waiting';
-  if (slot.state === 'arrived') {
-    const waits = await waitAgain(tx, householdId, programmeId, now);
-    if (!waits) throw new Problem('conflict', 'appointments.reopenFirst');
-  } else await setStates(tx, programmeId, [householdId], next, now);
   const subject = { kind: 'household', id: householdId } as const;
   if (input.outcome === 'arrived') {
+    await setStates(tx, programmeId, [householdId], 'served', now);
     const payload = { programmeId, slotId, reason: null };
     await announce(context, { name: factOf.arrived, subject, payload });
     return {};
   }
+  // Whatever was read above: somebody else may have recorded an arrival at this moment.
+  await waitAgain(tx, householdId, programmeId, now);
+  await setStates(tx, programmeId, [householdId], 'waiting', now);
   const payload = { programmeId, slotId, reason: input.reason };
   await announce(context, { name: factOf[input.outcome], subject, payload });
   return {};

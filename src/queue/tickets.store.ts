@@ -171,17 +171,14 @@ export async function setStates(
   return row?.moved ?? 0;
 }
 
-/**
- * Lets a place wait again whose arrival was recorded by mistake; false if its household is closed, or it is
- * not the actor's.
- */
-export function waitAgain(
+/** Lets a place wait again that was served by mistake; any other stays as it is. */
+export async function waitAgain(
   tx: Tx,
   householdId: string,
   programmeId: string,
   now: Date,
-): Promise<boolean> {
-  return isTrue(tx, sql`select queue.wait_again(${householdId}, ${programmeId}, ${now}) as done`);
+): Promise<void> {
+  await tx.run(sql`select queue.wait_again(${householdId}, ${programmeId}, ${now})`);
 }
 
 /** Leaves a place; false if there is none that is live, or it is not the actor's to leave. */

@@ -131,6 +131,24 @@ test('recorded as arrived by mistake: put right, it waits where it stood and is 
   assert.equal((await two.place()).state, 'served');
 });
 
+test('two people record at one moment: the place says what the day says', async () => {
+  const families = await withDays();
+  await stage.at('2026-11-06T22:00:00Z');
+  for (const family of families) {
+    const { slotId = '' } = (await family.slot()) ?? {};
+    const call = stage.puente.callAs(stage.registrar);
+    await Promise.allSettled([
+      call(recordOutcome, { slotId, outcome: 'arrived' }),
+      call(recordOutcome, { slotId, outcome: 'missed', reason: 'not_asked' }),
+      call(recordOutcome, { slotId, outcome: 'arrived' }),
+    ]);
+    await stage.settle();
+    const says = { arrived: 'served', missed: 'waiting' }[String((await family.slot())?.state)];
+    assert.ok(says);
+    assert.equal((await family.place()).state, says);
+  }
+});
+
 test('declined: the place stays, the others hear nothing; given back by staff, the family hears', async () => {
   const [one, two, three] = await withDays();
   const { ticketNumber } = await one.place();
