@@ -1,25 +1,15 @@
-import { parseArgs } from 'node:util';
 import { writeBackupFile } from '../server/backup.ts';
 import { explained } from '../server/explain.ts';
 import { openInstallation } from '../server/open.ts';
 import { readSettings } from '../server/settings.ts';
 import { askPassphrase } from './ask-passphrase.ts';
-
-const usage = `Usage: npx puente backup --to FILE
-
-Writes everything, sealed, into FILE, as it is at one moment; a running Puente goes on. The root key is
-not in it: keep the key (PUENTE_KEY_FILE) apart, for without it the backup cannot be read.`;
+import { readArguments } from './frame/arguments.ts';
 
 /** `puente backup --to FILE` */
 export async function run(args: string[]): Promise<number> {
+  const file = readArguments(args, 'backup').needed('to');
   try {
-    const { values } = parseArgs({
-      args,
-      options: { to: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
-    });
-    if (values.help) return say(usage, 0);
-    if (!values.to) return say(usage, 2);
-    return await backup(values.to);
+    return await backup(file);
   } catch (error) {
     console.error(explained(error));
     return 1;
@@ -38,13 +28,9 @@ async function backup(file: string): Promise<number> {
       },
       file,
     );
-    return say(`${file}: ${rows} rows of ${tables} tables, sealed.`, 0);
+    console.log(`${file}: ${rows} rows of ${tables} tables, sealed.`);
+    return 0;
   } finally {
     await installation.close();
   }
-}
-
-function say(text: string, code: number): number {
-  (code === 0 ? console.log : console.error)(text);
-  return code;
 }

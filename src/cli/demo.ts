@@ -5,13 +5,15 @@ import { explained } from '../server/explain.ts';
 import { runJobs } from '../server/jobs.ts';
 import { serve } from '../server/serve.ts';
 import { readSettings } from '../server/settings.ts';
+import { readArguments } from './frame/arguments.ts';
 import { untilStopped } from './until-stopped.ts';
 
 /**
  * `puente demo`: an invented coalition on a throw-away folder. Refuses a database or a data folder of
  * one's own, so that invented people never stand among real ones.
  */
-export async function run(): Promise<number> {
+export async function run(args: string[]): Promise<number> {
+  readArguments(args, 'demo');
   if (process.env.DATABASE_URL || process.env.PUENTE_DATA) {
     console.error(
       'The demonstration uses a throw-away folder of its own. Unset DATABASE_URL and PUENTE_DATA.',

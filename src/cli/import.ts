@@ -1,15 +1,15 @@
-import { open, realpath } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { readRoster } from '#registry/roster/read-roster.rules.ts';
 import { type Language, type RosterReading, reportOf } from '#registry/roster/report.rules.ts';
 import { largestFile } from '#registry/roster/sheet.rules.ts';
 import { summaryOf } from '#registry/roster/summary.rules.ts';
-import { replaceFile } from './replace-file.ts';
+import { ArgumentFault } from './frame/argument-fault.ts';
+import { readArguments } from './frame/arguments.ts';
+import type { Spoken } from './frame/language.ts';
+import { isSameFile, replaceFile } from './replace-file.ts';
 import type { RosterFile, RosterTaken } from './take-roster.ts';
-
-const USAGE = 'npx puente import FILE [--dry-run] [--report FILE.json] [--lang es|en]';
 
 interface Wish {
   readonly file: string;
@@ -18,7 +18,7 @@ interface Wish {
   readonly language: Language;
 }
 
-/** Arguments or a file at fault, in a sentence for the person at the terminal. */
+/** A file at fault, in a sentence for the person at the terminal. */
 class WishFault extends Error {}
 
 /**
@@ -26,19 +26,16 @@ class WishFault extends Error {}
  * registry. With `--dry-run` it only reads: no build, server or database.
  *
  * Resolves to 0 when the file was taken (warnings and refused rows included), to 2 when it was
- * refused or the arguments are at fault; then nothing was imported.
+ * refused; then nothing was imported. Throws an ArgumentFault for arguments at fault.
  */
-export async function run(args: string[]): Promise<number> {
-  if (args.includes('--help') || args.includes('-h')) {
-    console.log(`Usage: ${USAGE}`);
-    return 0;
-  }
+export async function run(args: string[], spoken: Spoken): Promise<number> {
+  const wish = wishIn(args, spoken);
   // On a machine with much memory Node would keep 100 MB and more for what is forgotten at once.
   setFlagsFromString('--semi-space-growth-factor=1');
   // It may run on a small machine beside a Puente: a third less memory is worth some seconds.
   setFlagsFromString('--optimize-for-size');
   try {
-    const wish = await readArguments(args);
+    await refuseToOverwrite(wish);
     const bytes = await readBytes(wish.file);
     const name = basename(wish.file);
     const file = { bytes, name, language: wish.language };
@@ -95,48 +92,28 @@ async function take(wish: Wish, file: RosterFile, { known, reading }: Looked): P
   }
 }
 
-async function readArguments(args: string[]): Promise<Wish> {
-  const { values, positionals } = parsed(args);
-  const [file, ...more] = positionals;
-  if (!file || more.length > 0) throw new WishFault(`name one file: ${USAGE}`);
-  if (values.report === '') throw new WishFault('--report names no file');
-  const wish = {
+function wishIn(args: string[], spoken: Spoken): Wish {
+  const given = readArguments(args, 'import');
+  const [file = ''] = given.positionals;
+  return {
     file,
-    dryRun: values['dry-run'] ?? false,
-    report: values.report ?? null,
-    language: languageOf(values.lang),
+    dryRun: given.flag('dry-run'),
+    report: given.option('report'),
+    language: languageOf(given.option('lang'), spoken),
   };
-  await refuseToOverwrite(wish);
-  return wish;
 }
 
-function parsed(args: string[]) {
-  try {
-    const options = {
-      'dry-run': { type: 'boolean' },
-      report: { type: 'string' },
-      lang: { type: 'string' },
-    } as const;
-    return parseArgs({ args, options, allowPositionals: true });
-  } catch (error) {
-    throw new WishFault(error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : USAGE);
-  }
-}
-
-/** `--lang`, else the terminal's language, else Spanish. */
-function languageOf(asked: string | undefined): Language {
+/** `--lang`, else English for who reads English, else Spanish: what is found is told in these two. */
+function languageOf(asked: string | null, { language, isChosen }: Spoken): Language {
   if (asked === 'es' || asked === 'en') return asked;
-  if (asked !== undefined) throw new WishFault(`--lang is es or en, not ${JSON.stringify(asked)}`);
-  const terminal = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '';
-  return terminal.startsWith('en') ? 'en' : 'es';
+  if (asked === null) return isChosen && language === 'en' ? 'en' : 'es';
+  const given = `--lang ${JSON.stringify(asked)}`;
+  throw new ArgumentFault('oneOf', 'import', { given, known: 'es|en' });
 }
 
 async function refuseToOverwrite({ file, report }: Wish): Promise<void> {
-  if (report === null) return;
-  const [input, output] = await Promise.all(
-    [file, report].map((path) => realpath(path).catch(() => path)),
-  );
-  if (input === output) throw new WishFault('--report is the roster itself');
+  if (report === null || !(await isSameFile(file, report))) return;
+  throw new ArgumentFault('sameFile', 'import', { given: JSON.stringify(file), other: '--report' });
 }
 
 /** The file's bytes, never many more than may be read, so that a huge file costs no memory. */

@@ -168,6 +168,7 @@ async function refused(args: string[], names: string): Promise<void> {
 async function puente(...args: string[]) {
   const child = spawn(process.execPath, [PUENTE, ...args], {
     cwd: folder,
+    env: { ...process.env, LC_ALL: 'C' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const [stdout, stderr, [code]] = await Promise.all([

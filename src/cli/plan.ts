@@ -1,13 +1,12 @@
-import { readFile, realpath } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
+import { readFile } from 'node:fs/promises';
 import { type Instance, readInstance } from '#appointments/instance.rules.ts';
 import type { Slot } from '#appointments/party.rules.ts';
 import { type Plan, plan } from '#appointments/plan.rules.ts';
 import { readPreviousSlots } from '#appointments/previous-plan.rules.ts';
 import { InputFault, quoted } from '#appointments/reading.rules.ts';
-import { replaceFile } from './replace-file.ts';
-
-const USAGE = 'npx puente plan --in INSTANCE.json --out PLAN.json [--previous PLAN.json]';
+import { ArgumentFault } from './frame/argument-fault.ts';
+import { readArguments } from './frame/arguments.ts';
+import { isSameFile, replaceFile } from './replace-file.ts';
 
 type Files = { readonly in: string; readonly out: string; readonly previous: string | null };
 
@@ -16,15 +15,11 @@ type Files = { readonly in: string; readonly out: string; readonly previous: str
  * Needs no build, server or database.
  *
  * Resolves to 0, or to 2 after one line on stderr that names what is at fault; then nothing has
- * been written. The plan may take the place of the previous plan, but not of the instance.
+ * been written. Throws an ArgumentFault for arguments at fault. The plan may take the place of the previous plan, but not of the instance.
  */
 export async function run(args: string[]): Promise<number> {
-  if (args.includes('--help') || args.includes('-h')) {
-    console.log(`Usage: ${USAGE}`);
-    return 0;
-  }
+  const files = filesIn(args);
   try {
-    const files = readArguments(args);
     await refuseToOverwrite(files);
     const instance = await readJson(files.in, readInstance);
     const previous =
@@ -38,30 +33,16 @@ export async function run(args: string[]): Promise<number> {
   }
 }
 
-/** Throws an InputFault for an argument that is unknown, missing, repeated or empty. */
-function readArguments(args: string[]): Files {
-  const once = { type: 'string', multiple: true } as const;
-  const options = { in: once, out: once, previous: once };
-  const { values } = attempt(
-    () => parseArgs({ args, options, allowPositionals: false }),
-    firstLine,
-  );
-  for (const [name, given] of Object.entries(values)) {
-    if (given.length > 1) throw new InputFault(`--${name} is given twice`);
-    if (given[0] === '') throw new InputFault(`--${name} names no file`);
-  }
-  const [input, out, previous] = [values.in?.[0], values.out?.[0], values.previous?.[0]];
-  if (input === undefined) throw new InputFault(`--in is missing: ${USAGE}`);
-  if (out === undefined) throw new InputFault(`--out is missing: ${USAGE}`);
-  return { in: input, out, previous: previous ?? null };
+function filesIn(args: string[]): Files {
+  const given = readArguments(args, 'plan');
+  return { in: given.needed('in'), out: given.needed('out'), previous: given.option('previous') };
 }
 
 /** An instance overwritten by its own plan would be lost. */
 async function refuseToOverwrite(files: Files): Promise<void> {
-  const [input, out] = await Promise.all(
-    [files.in, files.out].map((file) => realpath(file).catch(() => file)),
-  );
-  if (input === out) throw new InputFault(`--out is the same file as --in: ${quoted(files.in)}`);
+  if (await isSameFile(files.in, files.out)) {
+    throw new ArgumentFault('sameFile', 'plan', { given: '--in', other: '--out' });
+  }
 }
 
 /** Reads a JSON file of UTF-8, with or without a byte order mark. Throws an InputFault naming it. */
@@ -87,10 +68,6 @@ async function readJson<T>(file: string, read: (value: unknown) => T): Promise<T
 function placeOf(error: Error): string {
   const place = /\(line \d+ column \d+\)/.exec(error.message);
   return place ? ` ${place[0]}` : '';
-}
-
-function firstLine(error: Error): string {
-  return error.message.split('\n', 1)[0] ?? '';
 }
 
 /** Turns whatever goes wrong into an InputFault with the words given for it. */

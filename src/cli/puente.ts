@@ -2,96 +2,86 @@
 /**
  * The command `puente`: finds the command asked for and runs it. `npx puente --help` lists them.
  *
- * A command is a file beside this one that exports `run(args): Promise<number>`, the number being
+ * A command is a file beside this one that exports `run(args, spoken): Promise<number>`, the number being
  * the exit code: 0 done, 1 something broke, 2 the input or the arguments are at fault (a command may have
  * one more of its own, which its help names). It is loaded only when called, so that a small command does not wait for the code of a large one.
  */
+import { ArgumentFault, argumentFaultLine } from './frame/argument-fault.ts';
+import { spokenIn, terminalLanguage } from './frame/language.ts';
+import { type Command, runAmong } from './frame/run-command.ts';
 
-type Command = {
-  readonly name: string;
-  readonly summary: string;
-  readonly load: () => Promise<{ run(args: string[]): Promise<number> }>;
-};
-
+/** In the order in which the help lists them. */
 const COMMANDS: readonly Command[] = [
   {
     name: 'import',
-    summary: 'read a spreadsheet of households',
+    path: 'import',
     load: () => import('./import.ts'),
   },
   {
     name: 'start',
-    summary: 'start Puente on this machine',
+    path: 'start',
     load: () => import('./start.ts'),
   },
   {
     name: 'demo',
-    summary: 'show Puente with an invented coalition, on a throw-away folder',
+    path: 'demo',
     load: () => import('./demo.ts'),
   },
   {
     name: 'setup-link',
-    summary: 'make a new link for the first administrator',
+    path: 'setup-link',
     load: () => import('./setup-link.ts'),
   },
   {
     name: 'backup',
-    summary: 'write everything, sealed, into one file',
+    path: 'backup',
     load: () => import('./backup.ts'),
   },
   {
     name: 'restore',
-    summary: 'bring a backup into an empty data folder',
+    path: 'restore',
     load: () => import('./restore.ts'),
   },
   {
     name: 'plan',
-    summary: 'give households a day at a port, in the published order',
+    path: 'plan',
     load: () => import('./plan.ts'),
   },
   {
     name: 'verify',
-    summary: 'check the log of a queue, from outside',
+    path: 'verify',
     load: () => import('./verify.ts'),
   },
   {
     name: 'witness',
-    summary: 'watch the log of a queue for an organisation outside, and sign what holds',
+    path: 'witness',
     load: () => import('./witness.ts'),
   },
   {
     name: 'replace-log-key',
-    summary: 'end the key that signs the logs, and begin another',
+    path: 'replace-log-key',
     load: () => import('./replace-log-key.ts'),
   },
   {
     name: 'courts',
-    summary: 'read the public record of the US immigration courts, and count it',
+    path: 'courts',
     load: () => import('./courts/courts.ts'),
+    isGroup: true,
   },
 ];
 
-const HELP = ['-h', '--help', 'help'];
-
-/** Resolves to the exit code. */
-export async function main([name, ...args]: string[]): Promise<number> {
-  if (name === undefined || HELP.includes(name)) {
-    (name === undefined ? process.stderr : process.stdout).write(help());
-    return name === undefined ? 2 : 0;
-  }
-  const command = COMMANDS.find((one) => one.name === name);
-  if (!command) {
-    console.error(`puente: there is no command ${JSON.stringify(name)}; see puente --help`);
+/** Resolves to the exit code. Whoever mistypes is told so in their language. */
+async function main(given: readonly string[]): Promise<number> {
+  let language = terminalLanguage() ?? 'en';
+  try {
+    const { spoken, args } = spokenIn(given);
+    language = spoken.language;
+    return await runAmong(COMMANDS, '', args, spoken);
+  } catch (error) {
+    if (!(error instanceof ArgumentFault)) throw error;
+    console.error(argumentFaultLine(language, error));
     return 2;
   }
-  const { run } = await command.load();
-  return run(args);
-}
-
-function help(): string {
-  const width = Math.max(...COMMANDS.map((command) => command.name.length));
-  const lines = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
-  return `Usage: npx puente COMMAND [options]\n\n${lines.join('\n')}\n\nnpx puente COMMAND --help says more.\n`;
 }
 
 try {

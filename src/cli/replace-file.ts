@@ -24,6 +24,12 @@ export async function replaceFile(path: string, text: string, mode?: number): Pr
   }
 }
 
+/** True where two names are of one file; one that is not there is no other's. */
+export async function isSameFile(one: string, other: string): Promise<boolean> {
+  const real = (path: string) => realpath(path).catch(() => path);
+  return (await real(one)) === (await real(other));
+}
+
 async function createFile(path: string, text: string, mode: number | undefined): Promise<void> {
   await using file = await open(path, 'wx');
   if (mode !== undefined) await file.chmod(mode & 0o7777);

@@ -4,6 +4,8 @@ import { explained } from '../server/explain.ts';
 import { openInstallation } from '../server/open.ts';
 import { readSettings } from '../server/settings.ts';
 import { askPassphrase } from './ask-passphrase.ts';
+import { ArgumentFault } from './frame/argument-fault.ts';
+import { readArguments } from './frame/arguments.ts';
 
 /** Who asks: nobody of an organisation, but whoever runs this machine. */
 const operator = { kind: 'system', task: 'replace-log-key' } as const;
@@ -12,12 +14,8 @@ const operator = { kind: 'system', task: 'replace-log-key' } as const;
  * `puente replace-log-key rotated|lost|stolen`: ends the key that signs the logs and begins another,
  * beside a running Puente or without. Each log says so in entries of its own.
  */
-export async function run([given, ...more]: string[]): Promise<number> {
-  const reason = keyEndReasons.find((one) => one === given);
-  if (!reason || more.length > 0) {
-    console.error(`Say why the key ends: puente replace-log-key ${keyEndReasons.join('|')}`);
-    return 2;
-  }
+export async function run(args: string[]): Promise<number> {
+  const reason = reasonIn(args);
   try {
     const settings = readSettings(process.env);
     const installation = await openInstallation({ ...settings, askPassphrase, beside: true });
@@ -29,4 +27,13 @@ export async function run([given, ...more]: string[]): Promise<number> {
     console.error(explained(error));
     return 1;
   }
+}
+
+function reasonIn(args: string[]): (typeof keyEndReasons)[number] {
+  const known = keyEndReasons.join('|');
+  const { positionals } = readArguments(args, 'replace-log-key');
+  const [given] = positionals;
+  const reason = keyEndReasons.find((one) => one === given);
+  if (reason) return reason;
+  throw new ArgumentFault('oneOf', 'replace-log-key', { given: JSON.stringify(given), known });
 }

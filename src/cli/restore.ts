@@ -1,6 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { keyringOf } from '#platform/crypto/keyring.ts';
 import { openRootKey } from '#platform/crypto/root-key.ts';
 import { openCluster } from '#platform/postgres/cluster.ts';
@@ -10,25 +9,13 @@ import { explained } from '../server/explain.ts';
 import { terminalLog } from '../server/log.ts';
 import { readSettings } from '../server/settings.ts';
 import { askPassphrase } from './ask-passphrase.ts';
-
-const usage = `Usage: PUENTE_DATA=FOLDER npx puente restore FILE
-
-Brings a backup into an empty data folder. It needs the root key of the installation that wrote it:
-set PUENTE_KEY_FILE if the key is not where it was.`;
+import { readArguments } from './frame/arguments.ts';
 
 /** `puente restore FILE` */
 export async function run(args: string[]): Promise<number> {
+  const { positionals } = readArguments(args, 'restore');
+  const [file = ''] = positionals;
   try {
-    const { values, positionals } = parseArgs({
-      args,
-      options: { help: { type: 'boolean', short: 'h' } },
-      allowPositionals: true,
-    });
-    const [file, ...more] = positionals;
-    if (values.help || !file || more.length > 0) {
-      console.error(usage);
-      return values.help ? 0 : 2;
-    }
     return await restore(file);
   } catch (error) {
     console.error(explained(error));

@@ -3,9 +3,11 @@ import { explained } from '../server/explain.ts';
 import { openInstallation } from '../server/open.ts';
 import { readSettings } from '../server/settings.ts';
 import { askPassphrase } from './ask-passphrase.ts';
+import { readArguments } from './frame/arguments.ts';
 
 /** `puente setup-link`: a new link for the first administrator, beside a running Puente or without. */
-export async function run(): Promise<number> {
+export async function run(args: string[]): Promise<number> {
+  readArguments(args, 'setup-link');
   try {
     const settings = readSettings(process.env);
     const installation = await openInstallation({ ...settings, askPassphrase, beside: true });

@@ -8,10 +8,12 @@ import { openInstallation } from '../server/open.ts';
 import { serve } from '../server/serve.ts';
 import { readSettings, type Settings } from '../server/settings.ts';
 import { askPassphrase } from './ask-passphrase.ts';
+import { readArguments } from './frame/arguments.ts';
 import { untilStopped } from './until-stopped.ts';
 
 /** `puente start`: builds what is stale, opens the data folder, serves until Ctrl-C. */
-export async function run(): Promise<number> {
+export async function run(args: string[]): Promise<number> {
+  readArguments(args, 'start');
   try {
     await start(readSettings(process.env));
     return 0;

@@ -9,32 +9,16 @@ import {
 import type { Language } from '../verifier/say.rules.ts';
 import { verifyLog } from '../verifier/verify-log.rules.ts';
 import { verifyPlace } from '../verifier/verify-place.rules.ts';
+import { readArguments } from './frame/arguments.ts';
+import type { Spoken } from './frame/language.ts';
 import { sayOf, sayWait } from './log/command-words.ts';
 import { fetchLog, logIdsAt, oneLogIdAt } from './log/fetch-log.ts';
-import { type LogCommand, optionsIn, runLogCommand, text } from './log/log-command.ts';
+import { runLogCommand } from './log/log-command.ts';
 import { LogFault } from './log/log-fault.ts';
 import { fetchBytes, isPrivate, puenteAt } from './log/puente-client.ts';
 import { unreadable, written } from './log/say-fault.ts';
 import { linesOf, placeLinesOf } from './log/tell-verdict.ts';
 import { replaceFile } from './replace-file.ts';
-
-const command: LogCommand = {
-  name: 'verify',
-  help: {
-    usage: 'usageVerify',
-    lead: 'leadVerify',
-    rows: [
-      ['URL', null, 'helpUrl'],
-      ['', 'argFile', 'helpFile'],
-      ['--log ID', null, 'helpLog'],
-      ['--since', 'argFile', 'helpSince'],
-      ['--keep', 'argFile', 'helpKeep'],
-      ['--language', 'argCode', 'helpLanguage'],
-    ],
-    exit: 'exitVerify',
-  },
-  act: (args, language) => verify(readArguments(args, language)),
-};
 
 interface Asked {
   what: string;
@@ -45,8 +29,9 @@ interface Asked {
 }
 
 /** `puente verify`: resolves to the exit code that its help names. */
-export function run(args: string[]): Promise<number> {
-  return runLogCommand(command, args);
+export function run(args: string[], { language }: Spoken): Promise<number> {
+  const asked = askedIn(args, language);
+  return runLogCommand('verify', language, () => verify(asked));
 }
 
 async function verify(asked: Asked): Promise<number> {
@@ -114,10 +99,15 @@ async function readBytes(file: string): Promise<Uint8Array> {
   }
 }
 
-function readArguments(args: string[], language: Language): Asked {
-  const { values, positionals } = optionsIn(args, { log: text, since: text, keep: text });
-  const [what] = positionals;
-  if (what === undefined || positionals.length > 1) throw new LogFault('nameUrlOrFile');
-  const { log = null, since = null, keep = null } = values;
-  return { what, log, since, keep, language };
+function askedIn(args: string[], language: Language): Asked {
+  const given = readArguments(args, 'verify');
+  const [what = ''] = given.positionals;
+  const { option } = given;
+  return {
+    what,
+    log: option('log'),
+    since: option('since'),
+    keep: option('keep'),
+    language,
+  };
 }

@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { isKeyName, textOfKey } from '#transparency/signed-note.rules.ts';
 import type { Language } from '../verifier/say.rules.ts';
+import { type Given, readArguments } from './frame/arguments.ts';
+import type { Spoken } from './frame/language.ts';
 import { sayOf, sayWait } from './log/command-words.ts';
 import { oneLogIdAt } from './log/fetch-log.ts';
-import { type LogCommand, optionsIn, runLogCommand, text } from './log/log-command.ts';
+import { runLogCommand } from './log/log-command.ts';
 import { LogFault } from './log/log-fault.ts';
 import { isPrivate, puenteAt } from './log/puente-client.ts';
 import { faultLine, isKnown, unreadable } from './log/say-fault.ts';
@@ -12,25 +14,6 @@ import { linesOf } from './log/tell-verdict.ts';
 import { type Look, lookAtLog, type Watching } from './log/watch-log.ts';
 import { type WitnessKey, witnessKeyAt } from './log/witness-key.ts';
 import { witnessStateIn } from './log/witness-state.ts';
-
-const command: LogCommand = {
-  name: 'witness',
-  help: {
-    usage: 'usageWitness',
-    lead: 'leadWitness',
-    rows: [
-      ['--name', 'argName', 'helpName'],
-      ['--key', 'argFile', 'helpKey'],
-      ['--token-file', 'argFile', 'helpToken'],
-      ['--log ID', null, 'helpWitnessLog'],
-      ['--state', 'argFolder', 'helpState'],
-      ['--once', null, 'helpOnce'],
-      ['--language', 'argCode', 'helpLanguage'],
-    ],
-    exit: 'exitWitness',
-  },
-  act: (args, language) => witness(readArguments(args, language)),
-};
 
 /** Between two looks, in milliseconds. */
 const pause = 600_000;
@@ -47,8 +30,9 @@ interface Asked {
 }
 
 /** `puente witness`: resolves to the exit code that its help names. */
-export function run(args: string[]): Promise<number> {
-  return runLogCommand(command, args);
+export function run(args: string[], { language }: Spoken): Promise<number> {
+  const given = readArguments(args, 'witness');
+  return runLogCommand('witness', language, () => witness(askedIn(given, language)));
 }
 
 async function witness(asked: Asked): Promise<number> {
@@ -117,24 +101,20 @@ async function readToken(file: string): Promise<string> {
   throw new LogFault('tokenForm', { file: JSON.stringify(file) });
 }
 
-const options = {
-  name: text,
-  key: text,
-  'token-file': text,
-  log: text,
-  state: text,
-  once: { type: 'boolean' },
-} as const;
-
-function readArguments(args: string[], language: Language): Asked {
-  const { values, positionals } = optionsIn(args, options);
-  const [address = ''] = positionals;
-  const { name = 'witness', key = '', log = null, once = false } = values;
-  if (positionals.length !== 1 || !/^https?:\/\//u.test(address) || !URL.canParse(address)) {
-    throw new LogFault('nameUrl');
-  }
+/** Throws a {@link LogFault} for an address or a name that is none. */
+function askedIn(given: Given, language: Language): Asked {
+  const [address = ''] = given.positionals;
+  const [name, key] = [given.option('name') ?? 'witness', given.needed('key')];
+  if (!/^https?:\/\//u.test(address) || !URL.canParse(address)) throw new LogFault('nameUrl');
   if (!isKeyName(name)) throw new LogFault('keyNameForm');
-  if (key === '') throw new LogFault('keyFileMissing');
-  const { 'token-file': tokenFile = null, state = `${key}.state` } = values;
-  return { address, name, key, tokenFile, log, state, once, language };
+  return {
+    address,
+    name,
+    key,
+    tokenFile: given.option('token-file'),
+    log: given.option('log'),
+    state: given.option('state') ?? `${key}.state`,
+    once: given.flag('once'),
+    language,
+  };
 }

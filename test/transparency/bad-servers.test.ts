@@ -216,7 +216,6 @@ test('bad arguments and files give 2, one line, and show nothing of the file', a
     ['verify', 'token'],
     ['verify', 'log.jsonl', 'log.jsonl'],
     ['verify', 'log.jsonl', '--since', 'token'],
-    ['verify', 'log.jsonl', '--language', 'fr'],
     ['verify', 'log.jsonl', '--quick'],
     ['witness'],
     ['witness', 'log.jsonl', '--key', 'k.pem'],

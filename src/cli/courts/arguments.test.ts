@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { ArgumentFault } from '../frame/argument-fault.ts';
 import { run as runCases } from './cases.ts';
 import { run as runCompare } from './compare.ts';
 import { run as runDiff } from './diff.ts';
@@ -55,7 +56,7 @@ const FAULTS: readonly [said: RegExp, run: Run, ...args: string[]][] = [
 for (const [said, run, ...args] of FAULTS) {
   test(`refused: ${args.join(' ') || 'nothing'}: ${said.source}`, async () => {
     await assert.rejects(run(args), (error) => {
-      assert.ok(error instanceof CommandFault);
+      assert.ok(error instanceof CommandFault || error instanceof ArgumentFault);
       assert.match(error.message, said);
       assert.doesNotMatch(error.message, /\n/);
       return true;

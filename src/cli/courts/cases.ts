@@ -9,27 +9,15 @@ import { makeCaseTable } from '#observatory/courts/cases/make-case-table.ts';
 import type { Selection } from '#observatory/courts/cases/selection.ts';
 import { type Day, dayText } from '#observatory/courts/day.rules.ts';
 import type { Release } from '#observatory/courts/release/open-release.ts';
-import { readArguments } from './arguments.ts';
+import { readArguments } from '../frame/arguments.ts';
 import { chooseDate, chooseProgramme, chooseRelease } from './choices.ts';
 import { CommandFault, OutputClosed } from './fault.ts';
 import { printLines } from './output.ts';
 import { grouped } from './text-table.ts';
 
-export const usage = `Usage: npx puente courts cases --out FILE.csv|FILE.parquet [--programme mpp|all|not-mpp|NAME|FILE.json]
-         [--as-of DATE] [--release NAME|FOLDER]
-
-Writes a row a case, sorted by idncase, and beside it FILE-metadata.json, which says what every column
-and value means and where that is from. --as-of gives the cases as they stood at an earlier date.
-
-  npx puente courts cases --programme mpp --out mpp.csv
-  npx puente courts cases --programme mpp --as-of 2021-01-31 --out mpp-2021-01.parquet
-  npx puente courts cases --programme my-programme.json --out mine.csv`;
-
-const ACCEPTED = { command: 'cases', once: ['programme', 'as-of', 'release', 'out'] };
-
 /** `puente courts cases`: a row a case, whole or not at all. */
 export async function run(args: string[]): Promise<number> {
-  const given = readArguments(args, ACCEPTED);
+  const given = readArguments(args, 'courts cases');
   const out = given.needed('out');
   const isPiped = await isStream(out).catch(faultOfFile(out));
   if (!isPiped && !exportKindOf(out)) {

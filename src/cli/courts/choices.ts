@@ -2,7 +2,7 @@ import { inside, selectionNames, selectionOf } from '#observatory/courts/cases/s
 import type { Selection } from '#observatory/courts/cases/selection.ts';
 import { type Day, dayText, readDay } from '#observatory/courts/day.rules.ts';
 import { openRelease, type Release } from '#observatory/courts/release/open-release.ts';
-import type { Given } from './arguments.ts';
+import type { Given } from '../frame/arguments.ts';
 import { courtsFolder } from './courts-folder.ts';
 import { CommandFault } from './fault.ts';
 import { warn } from './output.ts';

@@ -6,30 +6,12 @@ import {
   FiguresFileFault,
   readFigures,
 } from '#observatory/courts/figures/figures-file.rules.ts';
-import { type Format, formatOf, readArguments } from './arguments.ts';
+import { readArguments } from '../frame/arguments.ts';
 import { chooseProgramme, chooseRelease } from './choices.ts';
 import { type CompareOutput, compareCsv, compareJson, compareText } from './compare-output.ts';
 import { CommandFault } from './fault.ts';
+import { type Format, formatOf } from './format.ts';
 import { printLines, warn } from './output.ts';
-
-export const usage = `Usage: npx puente courts compare [FIGURES.csv] [--programme mpp|NAME|FILE.json]
-         [--release NAME|FOLDER] [--format text|csv|json]
-
-Computes published figures anew, each as of its own date, and sets the one beside the other. Nothing is
-adjusted to fit. FIGURES.csv has the columns as_of (2021-01 is the end of that month, 2021-01-31 a day),
-measure, value, and source if there is one. What the dump cannot give, and measures that are not defined,
-are listed as such. Without a file: the figures published about the programme, which Puente ships with
-their sources. The exit code is 2 if a line of the file is no figure; the others are computed.
-
-  npx puente courts compare
-  npx puente courts compare figures.csv
-  npx puente courts compare figures.csv --release 2026-08-01 --format csv > compared.csv`;
-
-const ACCEPTED = {
-  command: 'compare',
-  once: ['programme', 'release', 'format'],
-  more: ['FIGURES.csv'],
-};
 
 const PRINTERS: Record<Format, (output: CompareOutput) => Iterable<string>> = {
   text: compareText,
@@ -39,7 +21,7 @@ const PRINTERS: Record<Format, (output: CompareOutput) => Iterable<string>> = {
 
 /** `puente courts compare`: computed beside published, on standard output. */
 export async function run(args: string[]): Promise<number> {
-  const given = readArguments(args, ACCEPTED);
+  const given = readArguments(args, 'courts compare');
   const format = formatOf(given);
   const [path] = given.positionals;
   const { figures, badRows } =

@@ -3,17 +3,12 @@ import { definitions } from '#observatory/courts/cases/definitions/definitions.r
 import type { Programme } from '#observatory/courts/cases/programme.ts';
 import { programmes } from '#observatory/courts/cases/programmes.rules.ts';
 import { sourceLine } from '#observatory/courts/cases/sources.rules.ts';
-import { readArguments } from './arguments.ts';
+import { readArguments } from '../frame/arguments.ts';
 import { printLines } from './output.ts';
-
-export const usage = `Usage: npx puente courts definitions
-
-Says what each column and each of its values means and where that is from, and how the cases of each
-programme are found. The same stands beside every file of npx puente courts cases.`;
 
 /** `puente courts definitions` */
 export async function run(args: string[]): Promise<number> {
-  readArguments(args, { command: 'definitions', once: [] });
+  readArguments(args, 'courts definitions');
   await printLines([...programmes.flatMap(programmeLines), ...definitions.flatMap(columnLines)]);
   return 0;
 }

@@ -1,32 +1,19 @@
 import { dayText } from '#observatory/courts/day.rules.ts';
 import { type ImportOutcome, importDump } from '#observatory/courts/import/import-dump.ts';
 import type { ImportReport } from '#observatory/courts/import/import-report.ts';
-import { readArguments } from './arguments.ts';
+import { readArguments } from '../frame/arguments.ts';
 import { courtsFolder } from './courts-folder.ts';
 import { OutputClosed } from './fault.ts';
 import { ImportProgressLine } from './import-progress.ts';
 import { printLines, warn } from './output.ts';
 import { grouped, textTable } from './text-table.ts';
 
-export const usage = `Usage: npx puente courts import SOURCE [--to FOLDER]
-
-Reads a dump of the immigration courts, a zip or the folder it was unpacked to, and keeps it as a release
-in PUENTE_DATA/courts (or ./data/courts) under its own date; with --to, FOLDER becomes the release. Rows
-are repaired where the definitions say how; what was repaired or rejected stands line by line in
-import-report.json. Earlier releases stay.
-
-Exit codes: 0 every row was read or is listed as rejected; 3 some rows are neither, and the release is
-marked so; 2 it is no dump that can be read whole, and nothing was written.
-
-  npx puente courts import "EOIR Case Data.zip"
-  npx puente courts import ./dump --to ./release-2026-08`;
-
 /** So many rejected rows are shown; the report has them all. */
 const MOST_SHOWN = 20;
 
 /** `puente courts import` */
 export async function run(args: string[]): Promise<number> {
-  const given = readArguments(args, { command: 'import', once: ['to'], positionals: ['SOURCE'] });
+  const given = readArguments(args, 'courts import');
   const [source = ''] = given.positionals;
   const line = new ImportProgressLine(process.stderr);
   const begun = performance.now();

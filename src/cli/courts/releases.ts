@@ -1,15 +1,10 @@
 import { dayText } from '#observatory/courts/day.rules.ts';
 import { listReleases, type Release } from '#observatory/courts/release/open-release.ts';
-import { type Format, formatOf, readArguments } from './arguments.ts';
+import { readArguments } from '../frame/arguments.ts';
 import { courtsFolder } from './courts-folder.ts';
+import { type Format, formatOf } from './format.ts';
 import { printLines } from './output.ts';
 import { csvLine, grouped, textTable } from './text-table.ts';
-
-export const usage = `Usage: npx puente courts releases [--format text|csv|json]
-
-Lists the releases that are kept in PUENTE_DATA/courts, or ./data/courts, the newest first.`;
-
-const ACCEPTED = { command: 'releases', once: ['format'] };
 
 const PRINTERS: Record<Format, (releases: readonly Release[]) => string[]> = {
   text: releasesText,
@@ -19,7 +14,7 @@ const PRINTERS: Record<Format, (releases: readonly Release[]) => string[]> = {
 
 /** `puente courts releases` */
 export async function run(args: string[]): Promise<number> {
-  const format = formatOf(readArguments(args, ACCEPTED));
+  const format = formatOf(readArguments(args, 'courts releases'));
   await printLines(PRINTERS[format](listReleases(courtsFolder())));
   return 0;
 }

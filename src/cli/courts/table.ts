@@ -6,33 +6,15 @@ import {
   TABLE_DIMENSIONS,
   type TableDimension,
 } from '#observatory/courts/figures/table-columns.ts';
-import { type Format, formatOf, readArguments } from './arguments.ts';
+import { readArguments } from '../frame/arguments.ts';
 import { chooseDate, chooseProgramme, chooseRelease } from './choices.ts';
 import { CommandFault } from './fault.ts';
+import { type Format, formatOf } from './format.ts';
 import { printLines } from './output.ts';
 import { type TableOutput, tableCsv, tableJson, tableText } from './table-output.ts';
 
-export const usage = `Usage: npx puente courts table --by COLUMN[,COLUMN …] [--where COLUMN=VALUE …]
-         [--programme mpp|all|not-mpp|NAME|FILE.json] [--as-of DATE] [--release NAME|FOLDER]
-         [--format text|csv|json]
-
-Counts cases exactly, by any columns:
-  ${TABLE_DIMENSIONS.slice(0, 8).join(', ')},
-  ${TABLE_DIMENSIONS.slice(8).join(', ')}
-
---where keeps the cases that have the value; of several values of one column, any; of several columns,
-all. An empty value (--where nationality=) stands for none.
-
-  npx puente courts table --by nta_month,assigned_location
-  npx puente courts table --by nationality --where outcome=relief --as-of 2021-01-31
-  npx puente courts table --by represented,attendance --programme not-mpp --format csv
-  npx puente courts table --by status --where nta_month=2019-07 --where nationality=CU`;
-
-const ACCEPTED = {
-  command: 'table',
-  once: ['by', 'programme', 'as-of', 'release', 'format'],
-  many: ['where'],
-};
+/** What can be counted by, as the help names it. */
+export const COLUMNS = TABLE_DIMENSIONS.join(', ');
 
 const PRINTERS: Record<Format, (table: TableOutput) => Iterable<string>> = {
   text: tableText,
@@ -42,7 +24,7 @@ const PRINTERS: Record<Format, (table: TableOutput) => Iterable<string>> = {
 
 /** `puente courts table`: exact counts, on standard output. */
 export async function run(args: string[]): Promise<number> {
-  const given = readArguments(args, ACCEPTED);
+  const given = readArguments(args, 'courts table');
   const format = formatOf(given);
   const by = dimensionsOf(given.needed('by'));
   const selection = await chooseProgramme(given);

@@ -1,18 +1,12 @@
-import { type Language, languages, say, tell } from '../../verifier/say.rules.ts';
+import { type Language, say, tell } from '../../verifier/say.rules.ts';
 import type { Verdict } from '../../verifier/verify-log.rules.ts';
 import type { PlaceVerdict } from '../../verifier/verify-place.rules.ts';
-
-/** The language to speak: as asked, as the machine is set, else English. Null for one that is not spoken. */
-export function languageOf(asked: string | undefined, set: string): Language | null {
-  const isSpoken = (wanted: string) => languages.find((one) => one === wanted) ?? null;
-  return asked === undefined ? (isSpoken(set.slice(0, 2)) ?? 'en') : isSpoken(asked);
-}
 
 /** What a check found, as lines for a terminal. */
 export function linesOf(language: Language, verdict: Verdict): string[] {
   return [
     headlineOf(language, verdict.faults),
-    say(language, 'lastDay', { day: verdict.lastDay }),
+    ...tellLastDay(language, verdict, new Date()),
     ...findingsOf(language, verdict),
   ];
 }
