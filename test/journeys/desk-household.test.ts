@@ -35,11 +35,16 @@ const personOf = (page: Page, name: string) => page.getByRole('article', { name 
 test('a paper is seen by one and confirmed by another, never by the same', async () => {
   const first = await openDesk(browser, served, lucia, path);
   await personOf(first, 'Ana María').getByRole('link', { name: 'Vi el papel' }).click();
+  assert.equal(
+    await first.getByLabel('Por el puerto').inputValue(),
+    '2301',
+    'the port that the family told is not lost to who leaves it alone',
+  );
   await first.getByLabel('Fecha en el papel').fill('14 ago 2019');
   await first.getByLabel('Por el puerto').selectOption('2504');
   await first.getByLabel('Número o referencia').fill('NTA 77');
   await first.keyboard.press('Control+Enter');
-  await refusal(first);
+  assert.match(await refusal(first), /Qué papel es: Elija una/);
   assert.equal(await first.getByLabel('Fecha en el papel').inputValue(), '14 ago 2019');
   await first.getByLabel('Qué papel es').selectOption('nta');
   await first.keyboard.press('Control+Enter');
@@ -91,8 +96,10 @@ test('a note, a relative, a permission: given, recorded, taken back', async () =
   await page.getByText('Vuelve el jueves.').waitFor();
   await page.getByRole('link', { name: 'Agregar una persona' }).click();
   await page.locator('[name="p0.given"]').fill('Ester');
-  await page.getByRole('button', { name: 'Agregar', exact: true }).click();
+  await page.getByRole('button', { name: 'Agregar', exact: true }).dblclick();
   await personOf(page, 'Ester').waitFor();
+  const { people } = await held();
+  assert.equal(people.filter(({ names }) => names.given === 'Ester').length, 1, 'pressed twice');
   await page.getByRole('link', { name: 'Anotar un permiso' }).click();
   await page
     .getByLabel('La persona, aquí, permite')
@@ -187,9 +194,12 @@ test('in a programme in force the desk asks for an earlier place and says the po
   await page.getByRole('link', { name: 'Pedir ir antes' }).click();
   await page.getByLabel('Madre o padre solo con niños pequeños').last().check();
   await page.getByRole('button', { name: 'Pedir', exact: true }).click();
-  assert.match(await refusal(page), /Elija una/);
+  assert.match(await refusal(page), /Cuán urgente: Elija una/);
   assert.ok(await page.getByLabel('Madre o padre solo con niños pequeños').last().isChecked());
   await screenshot(page, 'families-household-earlier-refused-laptop');
+  await page.getByLabel('Cuán urgente').selectOption('urgent');
+  await page.getByRole('button', { name: 'Pedir', exact: true }).click();
+  await page.getByText('Cuán urgente: Ese criterio no lleva a esa clase. Elija otra').waitFor();
   await page.getByLabel('Cuán urgente').selectOption('expedited');
   await page.getByRole('button', { name: 'Pedir', exact: true }).click();
   await page.getByText('Pidió ir antes').waitFor();

@@ -4,7 +4,7 @@ import type { FieldError } from '../../../../field-errors.ts';
 import { clockText, dateIn } from '../../../../words/dates.ts';
 import type { Words } from '../../../../words/say.ts';
 import { words } from '../../../../words/words.ts';
-import { typedIn } from '../../(planning)/typed.ts';
+import { atFields, typedIn } from '../../(planning)/typed.ts';
 import { deskZone } from '../../lines.ts';
 import type { paperOf } from '../../receipt/paper.ts';
 import { text } from '../../register/typed.ts';
@@ -27,6 +27,12 @@ export interface Outcome {
   paper?: ReturnType<typeof paperOf>;
 }
 
+/** Where the faults of a contract stand in the forms of the page. */
+const fieldsOfForms = { 'document.reference': 'reference', text: 'note' };
+
+/** Refusals that are mended by choosing another class. */
+const ofTheClass = ['queue.classNotPublished', 'queue.criterionOfOtherClass'];
+
 /** Every action of the page: the form is read, the call made, the answer put in words. */
 export function acting(work: (act: Act) => Promise<Outcome | undefined>) {
   return async (event: RequestEvent) => {
@@ -43,9 +49,16 @@ export function acting(work: (act: Act) => Promise<Outcome | undefined>) {
     const said = { number: null, contactId: null, paper: null, savedAt: null, typed: null };
     const tried = await attempt(language, () => unlessNotChosen(act, work));
     if (!tried.done) {
-      const { what, status } = tried.refusal;
+      const { what, todo, code, status } = tried.refusal;
       const errors =
-        tried.errors.length > 0 ? tried.errors : [{ field: 'household', message: what }];
+        tried.errors.length > 0
+          ? atFields(tried.errors, fieldsOfForms)
+          : [
+              {
+                field: ofTheClass.includes(code) ? 'class' : 'household',
+                message: `${what} ${todo}`,
+              },
+            ];
       return fail(status, { ...said, errors, typed: typedIn(form) });
     }
     const outcome = tried.value ?? {};

@@ -140,6 +140,7 @@ function shownEnrolment(enrolment: DeskPerson['enrolments'][number], words: Word
       ? dateText(enrolledOn, precision, words.language)
       : words.say('families.unknown'),
     port: portByCode.get(port ?? '')?.name ?? null,
+    portCode: port ?? '',
     basis,
     document: document
       ? `${coded(words, 'household.paper', document.kind)} · ${document.reference}`
