@@ -1,5 +1,5 @@
-import { access, constants, stat } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { mkdtemp, rmdir, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Policy, policies, usualPolicy } from './policies.ts';
 import { allCases } from './population/invent-population.ts';
@@ -32,17 +32,20 @@ export function readArguments(given: readonly string[]): Wanted {
 
 /** Throws {@link BadArguments} if no report can be written there: that is not found out only at the end. */
 export async function refuseUnwritable(report: string): Promise<void> {
-  const isFolder = await stat(report).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
-  if (isFolder) throw new BadArguments(`--report must be a file, and ${report} is a folder.`);
+  const there = await stat(report).catch(() => null);
+  if (there?.isDirectory())
+    throw new BadArguments(`--report must be a file, and ${report} is a folder.`);
+  // A pipe takes what is written to it; nothing is put beside it.
+  if (there && !there.isFile()) return;
   const folder = dirname(report);
-  await access(folder, constants.W_OK).catch(() => {
+  try {
+    // Tried, not asked: root is told that it may write where nobody can.
+    await rmdir(await mkdtemp(join(folder, '.puente-')));
+  } catch {
     throw new BadArguments(
       `--report cannot be written: the folder ${folder} is not there or closed.`,
     );
-  });
+  }
 }
 
 function parsed(given: readonly string[]) {
@@ -53,11 +56,17 @@ function parsed(given: readonly string[]) {
       options: { people: text, seed: text, policy: text, report: text },
     }).values;
   } catch (error) {
-    const [why = ''] = String(error instanceof Error ? error.message : error).split(
-      /\.?\s*\n|\. /u,
+    throw new BadArguments(
+      `${whyNot(String(error instanceof Error ? error.message : error))}. There are --people, --seed, --policy and --report.`,
     );
-    throw new BadArguments(`${why}. There are --people, --seed, --policy and --report.`);
   }
+}
+
+/** The parser's first sentence; its riddle about what may be an option or a value in plainer words. */
+function whyNot(parser: string): string {
+  const option = /^Option '(--\w+).*(?:ambiguous|missing)/u.exec(parser)?.[1];
+  if (option) return `${option} needs a value after it, and none that begins with a dash`;
+  return parser.split(/\.?\s*\n|\. /u)[0] ?? '';
 }
 
 function wholeNumber(name: string, text: string, least: number, most: number): number {

@@ -46,18 +46,19 @@ const list: readonly Policy[] = [
   {
     name: 'published-order',
     about:
-      'Ports take as many as was published until April, and from May on as few as carried the published totals. Only the order is another: Puente’s.',
+      'Until April ports take as many people a day as was published, or assumed where nothing was; from May on as few as carried the published totals. Only the order is another: Puente’s.',
     peopleOn: (port, day) => stepOn(port, day) * followed(day),
   },
   {
     name: 'april-kept',
-    about: 'Ports take as many as was published, and go on so after April to the end.',
+    about:
+      'Ports take as many people a day as was published, or assumed where nothing was, and go on so after April to the end.',
     peopleOn: stepOn,
   },
   {
     name: 'announced-300-a-day',
     about:
-      'From March on ports take the announced 300 people a day, shared in proportion to their numbers.',
+      'From March on the open ports together take the announced 300 people a day. How they were to be shared was never said: assumed, in proportion to their April numbers.',
     peopleOn: (port, day) =>
       day < assumptions.threeHundred.value
         ? stepOn(port, day)
@@ -77,13 +78,12 @@ function policyMissing(): never {
 
 /**
  * What ports take on each day at a scale, in whole people. Small ports and small replays would take less
- * than one family a day: their numbers add up until a family of `least` fits.
+ * than one family a day: their numbers add up until a family of `assumptions.lot` fits.
  */
 export function capacityOf(
   policy: Policy,
   port: string,
   scale: number,
-  least = 8,
 ): ReadonlyMap<string, number> {
   const days = new Map<string, number>();
   let credit = 0;
@@ -92,7 +92,7 @@ export function capacityOf(
     if (people === 0) continue;
     credit += people;
     const whole = Math.floor(credit);
-    if (whole < least) continue;
+    if (whole < assumptions.lot.value) continue;
     days.set(day, whole);
     credit -= whole;
   }

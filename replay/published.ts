@@ -57,7 +57,13 @@ export const enrolments2020 = rowsOf(
 /** Share of all cases and number of pending ones by nationality. */
 export const nationalities = rowsOf(
   'nationalities',
-  z.object({ nationality: z.string(), cases_share: share, pending: number, source: z.string() }),
+  z.object({
+    nationality: z.string(),
+    cases_share: share,
+    pending: number,
+    basis: z.string(),
+    source: z.string(),
+  }),
 );
 
 /** How many cases stood in which situation. */
@@ -67,6 +73,7 @@ export const caseSituations = rowsOf(
     group: z.enum(['pending', 'closed']),
     situation: z.string(),
     cases: number,
+    basis: z.string(),
     source: z.string(),
   }),
 );

@@ -11,7 +11,8 @@ import type { Theatre } from './story/stage.ts';
 
 // `npm run replay [-- --people N --seed N --policy NAME --report FILE]`: tells the wind-down of 2021 with
 // invented families through the real use cases, prints what came of it and writes a report. It ends with 1
-// if something that must be zero is not, and with 2 if it was asked for what it cannot do.
+// if something that must be zero is not or the report cannot be written, and with 2 if it was asked for what
+// it cannot do.
 
 try {
   const wanted = readArguments(process.argv.slice(2));
@@ -39,12 +40,24 @@ async function tell(theatre: Theatre, wanted: Wanted, began: number): Promise<nu
   const { figures, stage } = await replay(theatre, wanted, bar.show);
   bar.end();
   const digest = digestOf(figures);
-  // Whole or not at all: an earlier report stays until this one is there.
-  await replaceFile(wanted.report, reportOf(figures, digest));
+  // Before the report, so that a full disk does not take these as well.
   console.log(summaryOf(figures, digest));
   console.log(timesOf(stage.profile, (performance.now() - began) / 1000));
-  console.log(`\nThe report: ${wanted.report}`);
-  return isFair(figures) ? 0 : 1;
+  const isWritten = await writeReport(wanted.report, reportOf(figures, digest));
+  return isWritten && isFair(figures) ? 0 : 1;
+}
+
+/** Whole or not at all: an earlier report stays until this one is there. */
+async function writeReport(file: string, report: string): Promise<boolean> {
+  try {
+    await replaceFile(file, report);
+    console.log(`\nThe report: ${file}`);
+    return true;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    console.error(`The report could not be written (${why}). The same command makes it again.`);
+    return false;
+  }
 }
 
 /** The exit code of who was asked to stop; what is under way then fails as its database goes. */

@@ -1,5 +1,6 @@
 import type { Instance, Site, Unit } from '#appointments/instance.rules.ts';
-import { plan } from '#appointments/plan.rules.ts';
+import { type Plan, plan } from '#appointments/plan.rules.ts';
+import { assumptions } from '../assumptions.ts';
 import { eachDay, isWorkday, plusDays } from '../days.ts';
 import { courtOrder, firstDay, windDownPorts } from '../history.ts';
 import { capacityOf, type Policy } from '../policies.ts';
@@ -11,13 +12,25 @@ export interface Candidate {
   cases: number;
 }
 
-/** What another number of people a day would have done, by the planner alone. */
-export interface WhatIf {
-  policy: string;
+/** How far a number of people a day would have gone. */
+export interface Reached {
   /** Court cases with a day until the court's order. */
   untilOrder: number;
   /** The day on which the last of all candidates would have come; null if not within 40 years. */
   lastDay: string | null;
+}
+
+/** What another number of people a day would have done, by the planner alone. */
+export interface WhatIf extends Reached {
+  policy: string;
+  /** Court cases of all candidates. */
+  cases: number;
+  /** People for whom the ports had room until the court's order. */
+  room: number;
+  /** The last day of each port that anybody uses. */
+  ports: { port: string; lastDay: string }[];
+  /** The same if every family could have used every port: no port's share is then assumed. */
+  anyPort: Reached;
 }
 
 /** How long a what-if looks ahead, in days. */
@@ -34,14 +47,38 @@ export function planWhatIf(
   scale: number,
 ): WhatIf {
   const sites = windDownPorts.map((port) => siteOf(port, policy, scale));
+  const slotsOf = (units: readonly Unit[]) =>
+    plan({ programme: 'what-if', asOf: firstDay, rule, sites, units }, null).slots;
   const units = candidates.map(({ unit }) => unit);
-  const { slots } = plan({ programme: 'what-if', asOf: firstDay, rule, sites, units }, null);
+  const slots = slotsOf(units);
+  const anywhere = slotsOf(units.map((unit) => ({ ...unit, sites: [...windDownPorts] })));
+  return {
+    policy: policy.name,
+    cases: candidates.reduce((sum, { cases }) => sum + cases, 0),
+    room: sites.reduce((sum, site) => sum + roomUntilOrder(site), 0),
+    ...reached(candidates, slots),
+    ports: windDownPorts.flatMap((port) => {
+      const last = slots.findLast(({ site }) => site === port);
+      return last ? [{ port, lastDay: last.day }] : [];
+    }),
+    anyPort: reached(candidates, anywhere),
+  };
+}
+
+/** Slots stand by day. */
+function reached(candidates: readonly Candidate[], slots: Plan['slots']): Reached {
   const casesOf = new Map(candidates.map(({ unit, cases }) => [unit.id, cases]));
-  const sum = slots
+  const untilOrder = slots
     .filter(({ day }) => day < courtOrder)
     .reduce((all, { unit }) => all + (casesOf.get(unit) ?? 0), 0);
-  const lastDay = slots.length === units.length ? (slots.at(-1)?.day ?? null) : null;
-  return { policy: policy.name, untilOrder: sum, lastDay };
+  const lastDay = slots.length === candidates.length ? (slots.at(-1)?.day ?? null) : null;
+  return { untilOrder, lastDay };
+}
+
+function roomUntilOrder({ overrides }: Site): number {
+  return Object.entries(overrides ?? {})
+    .filter(([day]) => day < courtOrder)
+    .reduce((sum, [, people]) => sum + people, 0);
 }
 
 function siteOf(port: string, policy: Policy, scale: number): Site {
@@ -55,7 +92,7 @@ function siteOf(port: string, policy: Policy, scale: number): Site {
     const day = plusDays(courtOrder, at);
     if (!isWorkday(day)) continue;
     credit += usual;
-    if (credit < 8) continue;
+    if (credit < assumptions.lot.value) continue;
     overrides[day] = Math.floor(credit);
     credit -= Math.floor(credit);
   }

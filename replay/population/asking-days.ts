@@ -1,7 +1,7 @@
 import { assumptions } from '../assumptions.ts';
 import type { ChanceOf } from '../chance.ts';
 import { daysBetween, plusDays } from '../days.ts';
-import { courtOrder, firstDay, phaseTwo } from '../history.ts';
+import { firstDay, phaseTwo } from '../history.ts';
 import type { InventedHousehold } from './household.ts';
 
 type Asking = Pick<InventedHousehold, 'number' | 'cases' | 'phase'>;
@@ -39,8 +39,10 @@ function dayOf(chanceOf: ChanceOf, { number, phase }: Asking): string {
     return plusDays(firstDay, Math.min(chance.between(3, last), chance.between(3, last)));
   }
   const beforePhaseTwo = daysBetween(firstDay, phaseTwo) - 1;
-  if (phase === null)
-    return plusDays(firstDay, chance.between(0, daysBetween(firstDay, courtOrder) - 30));
+  if (phase === null) {
+    const last = daysBetween(firstDay, assumptions.noPhaseUntil.value);
+    return plusDays(firstDay, chance.between(0, last));
+  }
   return chance.happens(assumptions.earlyPhaseTwo.value)
     ? plusDays(firstDay, chance.between(0, beforePhaseTwo))
     : plusDays(phaseTwo, chance.between(0, 30));

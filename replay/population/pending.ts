@@ -4,12 +4,9 @@ import { caseSituations, nationalities } from '../published.ts';
 /** How likely a case is still pending, by nationality and by whether it was begun before 2020. */
 export type PendingShare = (nationality: string, before2020: boolean) => number;
 
-/** No group is certain to be pending. */
-const most = 0.95;
-
 /**
  * Fits nationality × period to what is published of pending cases: by nationality, and how many had
- * waited a year. Iterative proportional fitting; shares stay below `most`.
+ * waited a year. Iterative proportional fitting; shares stay below `mostPending`.
  */
 export function pendingShares(sharesBefore2020: number): PendingShare {
   const pending = sumOf('pending');
@@ -24,7 +21,10 @@ export function pendingShares(sharesBefore2020: number): PendingShare {
   const before = assumptions.pendingBefore2020.value;
   const periods = [before, 1 - before].map((part) => ({ pending: part * pending, factor: 1 }));
   const share = (row: number, period: number) =>
-    Math.min(most, (rows[row]?.factor ?? 0) * (periods[period]?.factor ?? 0));
+    Math.min(
+      assumptions.mostPending.value,
+      (rows[row]?.factor ?? 0) * (periods[period]?.factor ?? 0),
+    );
   for (let round = 0; round < 60; round += 1) {
     for (const [at, row] of rows.entries()) {
       const now = row.cases.reduce((sum, cases, period) => sum + cases * share(at, period), 0);

@@ -6,15 +6,6 @@ import type { InventedHousehold } from './household.ts';
 
 type Where = Pick<InventedHousehold, 'country' | 'place' | 'ports' | 'readyFrom'>;
 
-/** Towns away from the border, and those across from another port. */
-const elsewhere = [
-  'monterrey',
-  'saltillo',
-  'ciudad-de-mexico',
-  'tapachula',
-  'guadalajara',
-] as const;
-
 /** Where a household is, which ports it can use and from when. */
 export function whereOf(
   chance: Chance,
@@ -29,7 +20,9 @@ export function whereOf(
     return { country, place: 'reynosa', ports: ['2305', '2301'], readyFrom: null };
   }
   const across = portByCode.get(port)?.place ?? 'tijuana';
-  const place = chance.happens(assumptions.besidePort.value) ? across : chance.one(elsewhere);
+  const place = chance.happens(assumptions.besidePort.value)
+    ? across
+    : chance.one(assumptions.towns.value);
   return { country, place, ports: usable, readyFrom: null };
 }
 

@@ -54,13 +54,14 @@ export interface Scale {
 
 /** Bars from left to right, each with its number. */
 export function barChart(label: string, bars: readonly Bar[], { most, written }: Scale): Html {
-  const row = 52;
+  const compared = bars.some(({ published }) => published !== null);
+  const row = compared ? 52 : 38;
   const tall = bars.length * row + 4;
   const x = (value: number) => round((value / most) * (width - 70));
   const told = bars
     .map(({ name, value, published }) => {
       const beside = published === null ? 'nothing published' : `${written(published)} published`;
-      return `${name}: ${written(value)} replayed, ${beside}`;
+      return `${name}: ${written(value)} replayed${compared ? `, ${beside}` : ''}`;
     })
     .join('; ');
   return html`<figure><svg viewBox="0 0 ${width} ${tall}" role="img" aria-label="${label}. ${told}">
@@ -69,10 +70,10 @@ ${bars.map(({ name, value, published }, at) => {
   const beside =
     published === null
       ? html``
-      : html`<rect class="published" x="0" y="${top + 33}" width="${x(published)}" height="12"/><text x="${x(published) + 6}" y="${top + 44}">${written(published)}</text>`;
+      : html`<rect class="published" x="1" y="${top + 34}" width="${x(published)}" height="10"/><text x="${x(published) + 6}" y="${top + 44}">${written(published)}</text>`;
   return html`<text x="0" y="${top + 14}">${name}</text><rect class="replayed" x="0" y="${top + 19}" width="${x(value)}" height="12"/><text x="${x(value) + 6}" y="${top + 30}">${written(value)}</text>${beside}`;
 })}
-</svg><figcaption>${label}. <span class="key bar-key"></span> replayed with Puente’s order, upper bar <span class="key published-key"></span> published, lower bar; none where nothing was published</figcaption></figure>`;
+</svg><figcaption>${label}. <span class="key bar-key"></span> replayed with Puente’s order${compared ? html`, upper bar <span class="key published-key"></span> published, lower bar; none where nothing was published` : '; nothing was published'}</figcaption></figure>`;
 }
 
 function monthOf(day: string): string {

@@ -1,16 +1,18 @@
-import { assumptions } from '../assumptions.ts';
 import { overtakingReasons } from '../checks/overtakings.ts';
 import { isFair, zerosOf } from '../checks/zeros.ts';
 import type { Figures } from '../figures/figures.ts';
 import { policies, usualPolicy } from '../policies.ts';
 import { allCases } from '../population/invent-population.ts';
-import { caseSituations, nationalities, portSteps, sources, transferred } from '../published.ts';
+import { transferred } from '../published.ts';
 import { barChart, totalsChart } from './charts.ts';
+import { cited } from './cited.ts';
+import { ofPopulation, saidOpenly } from './drawn-from.ts';
 import { type Html, html, table } from './html.ts';
 import { whatTheLogProves } from './log.ts';
 import { placesAtPorts } from './places.ts';
 import { spanishSummary } from './spanish.ts';
 import { style } from './style.ts';
+import { whatElse, whatElseInShort } from './what-else.ts';
 import { dateIn, nameOf, number, percent } from './words.ts';
 
 /** The report as one file: nothing is fetched, nothing is run. The same for the same figures. */
@@ -42,21 +44,23 @@ ${saidOpenly()}
 
 /** What a reader in a hurry should know, and what nobody may conclude. */
 function inShort(figures: Figures): Html {
-  const { totals, whatIf } = figures;
-  const last = totals.at(-1);
-  const of = (name: string) => whatIf.find(({ policy }) => policy === name);
-  const [replayed, announced] = [of('published-order'), of('announced-300-a-day')];
+  const last = figures.totals.at(-1);
   return html`<h2>In short</h2>
 <ul>
 <li>${isFair(figures) ? 'One published order for everybody was kept: nobody was passed over without a reason that the data show, no family was split, and no place was lost. All of it was counted by code of its own, and all counts are zero.' : 'Something that must be zero is not: see the table below.'}</li>
-<li>By 24 August ${number(last?.cases ?? 0)} court cases had come, beside ${asPublished(figures)}. ${
-    figures.policy === usualPolicy.name
-      ? 'These agree by construction, since the ports take what was published; what differs is who came.'
-      : 'The ports take another number of people here than they did.'
-  }</li>
-<li>Had everybody been planned from the start, the announced 300 people a day would have brought ${number(announced?.untilOrder ?? 0)} court cases by 24 August, instead of ${number(replayed?.untilOrder ?? 0)}. The last of all families with a place and a paper would have come on ${lastDayOf(announced)}, instead of ${lastDayOf(replayed)}.</li>
+<li>By 24 August ${number(last?.cases ?? 0)} court cases had come, beside ${asPublished(figures)}. ${whyAlike(figures)}</li>
+${whatElseInShort(figures)}
 <li><strong>What this cannot say:</strong> the order in which people were taken in during 2021 was never published, so nobody can replay it. Shares of Venezuelans, Cubans or others differ here from what happened because the order differs, and because who was enrolled where is partly assumed. They show neither that somebody was favoured in 2021 nor why.</li>
 </ul>`;
+}
+
+/** What the totals show, and what they cannot. */
+function whyAlike({ policy, people }: Figures): string {
+  if (policy !== usualPolicy.name)
+    return 'The ports take another number of people here than they did.';
+  if (people < allCases)
+    return 'In a whole replay these agree by construction, since the ports take what was published. This one is smaller: its ports take people only every few days, so that fewer come.';
+  return 'These agree by construction, since the ports take what was published; what differs is who came.';
 }
 
 /** About how many were published by the end, and at which scale that is said here. */
@@ -65,10 +69,6 @@ function asPublished({ totals, people }: Figures): string {
   if (people === allCases) return `about ${about} published`;
   const scaled = number(totals.at(-1)?.published ?? 0);
   return `${scaled}: the published number of about ${about}, scaled to this smaller replay (${number(people)} of ${number(allCases)} court cases)`;
-}
-
-function lastDayOf(one: { lastDay: string | null } | undefined): string {
-  return one?.lastDay ? dateIn(one.lastDay) : 'no day within 40 years';
 }
 
 function fairness(figures: Figures): Html {
@@ -92,7 +92,7 @@ ${table(
 ${table('Overtakings by reason: the household overtaken …', ['Reason', 'Times'], reasons)}`;
 }
 
-function whoCame({ byDay, totals, byMonthAndPort }: Figures): Html {
+function whoCame({ people, byDay, totals, byMonthAndPort }: Figures): Html {
   const months = [...new Set(byMonthAndPort.map(({ month }) => month))];
   const ports = [...new Set(byMonthAndPort.map(({ port }) => port))].sort();
   const at = (month: string, port: string) =>
@@ -103,7 +103,7 @@ function whoCame({ byDay, totals, byMonthAndPort }: Figures): Html {
     published: null,
   }));
   return html`<h2>Who came</h2>
-<p>Published totals are scaled to the size of this replay. In the policy published-order the ports are assumed such that these totals could be reached: there they agree by construction.</p>
+<p>${people === allCases ? '' : 'Published totals are scaled to the size of this replay. '}In the policy published-order the ports are assumed such that these totals could be reached: a whole replay agrees with them by construction, a small one comes near them at most.</p>
 ${totalsChart(byDay, totals)}
 ${barChart('Court cases that came in each time between two published totals', stepsOf(totals), {
   most: Math.max(1, ...stepsOf(totals).flatMap((one) => [one.value, one.published])),
@@ -127,11 +127,15 @@ ${barChart('Court cases by port of crossing until 24 August', byPort, {
 ${table(
   'Court cases by month and port, replayed. No month of any port was published.',
   ['Month', ...ports.map((port) => nameOf('port', port)), 'All'],
-  months.map((month) => [
-    month,
-    ...ports.map((port) => number(at(month, port))),
-    number(ports.reduce((sum, port) => sum + at(month, port), 0)),
-  ]),
+  months
+    .map((month) => [
+      month,
+      ...ports.map((port) => number(at(month, port))),
+      number(ports.reduce((sum, port) => sum + at(month, port), 0)),
+    ])
+    .concat([
+      ['All', ...byPort.map(({ value }) => number(value)), number(totals.at(-1)?.cases ?? 0)],
+    ]),
 )}`;
 }
 
@@ -150,25 +154,16 @@ function stepsOf(totals: Figures['totals']): { name: string; value: number; publ
 const inPercent = { most: 1, written: percent };
 
 function sharesBeside({ shares }: Figures): Html {
-  const may = '2021-05-31';
-  const of = (kind: 'nationality' | 'port') =>
-    shares
-      .filter((one) => one.until === may && one.kind === kind && one.cohort >= 50)
-      .sort((a, b) => b.cohort - a.cohort)
-      .map(({ code, share, published }) => ({
-        name: nameOf(kind, code),
-        value: share,
-        published,
-      }));
-  const known = shares.filter(({ published }) => published !== null);
+  const known = shares.filter(({ published, until }) => published !== null && until < may);
   return html`<h2>Whose turn it was</h2>
 <p>What happened: by the end of May 2021, 71 % of Venezuelans and 58 % of Cubans in the programme’s courts had been transferred, 5 % of Ecuadorians, and under a quarter at Calexico. Neither the order of 2021 nor a reason was ever published. By Puente’s order what counts is the day of enrolment and the port one can use; what is left of differences comes from there, and from who was enrolled when.</p>
 <h3>By nationality, by the end of May</h3>
-${barChart('Share of the first phase transferred by the end of May 2021, by nationality', of('nationality'), inPercent)}
+${sharesOf('nationality', shares)}
 <h3>By port of enrolment, by the end of May</h3>
-${barChart('Share of the first phase transferred by the end of May 2021, by port of enrolment', of('port'), inPercent)}
+${sharesOf('port', shares)}
+<h3>Before May</h3>
 ${table(
-  'Shares beside every published one',
+  'Shares of the first phase beside every published one of March and April',
   ['Of', 'By', 'Replayed', 'Published', 'Source'],
   known.map(({ kind, code, until, share, published, source }) => [
     nameOf(kind, code),
@@ -180,73 +175,33 @@ ${table(
 )}`;
 }
 
-function whatElse({ whatIf }: Figures): Html {
-  return html`<h2>What else could have been</h2>
-<p>The planner alone, for everybody with a place and a paper, both phases: all days agreed from the start, nobody declining or missing a day; after 24 August ports go on as in their last four weeks.</p>
-${table(
-  'Other numbers of people a day',
-  ['Policy', 'What it is', 'Court cases by 24 August', 'The last family would have come'],
-  whatIf.map(({ policy, untilOrder, lastDay }) => [
-    policy,
-    policies.get(policy)?.about ?? '',
-    number(untilOrder),
-    lastDayOf({ lastDay }),
-  ]),
-)}
-<p>Whoever declined, did not answer or missed a day kept the place. On 24 August the programme was paused by order: days already accepted stand still, and every place stays.</p>`;
-}
+const may = '2021-05-31';
+/** Fewer court cases make no bar: one family would be a large part of it. */
+const fewest = 50;
 
-function ofPopulation({ phaseOne, phaseTwo }: Figures): Html {
-  return html`<h2>Whom it is drawn from</h2>
-<p>${number(phaseOne)} court cases of the first phase (pending in courts of the programme) and ${number(phaseTwo)} of the second (closed, or ordered removed in absentia), who became eligible on 23 June. The others paroled before, denied while present, granted or withdrawn ask as well, and learn why there is no place for them.</p>
+/** A chart of the larger groups, and a table of all behind it. */
+function sharesOf(kind: 'nationality' | 'port', shares: Figures['shares']): Html {
+  const about = { nationality: 'nationality', port: 'port of enrolment' }[kind];
+  const those = shares
+    .filter((one) => one.until === may && one.kind === kind)
+    .sort((a, b) => b.cohort - a.cohort);
+  const bars = those
+    .filter(({ cohort }) => cohort >= fewest)
+    .map(({ code, share, published }) => ({
+      name: nameOf(kind, code),
+      value: share,
+      published,
+    }));
+  return html`${barChart(`Share of the first phase transferred by the end of May 2021, by ${about}; only groups of ${fewest} court cases or more`, bars, inPercent)}
 ${table(
-  'Case situations of the whole population',
-  ['Situation', 'Published', 'Source'],
-  caseSituations.map(({ situation, cases, source }) => [situation, number(cases), cited(source)]),
-)}
-${table(
-  'Nationalities of the whole population',
-  ['Nationality', 'Share of all', 'Pending', 'Source'],
-  nationalities.map((one) => [
-    nameOf('nationality', one.nationality),
-    percent(one.cases_share),
-    number(one.pending),
-    cited(one.source),
-  ]),
-)}
-${table(
-  'What ports took',
-  ['Port', 'From', 'People a day', 'What is known', 'Source'],
-  portSteps.map(({ port, opens, people_a_day, basis, source }) => [
-    nameOf('port', port),
-    dateIn(opens),
-    number(people_a_day),
-    basis,
-    cited(source),
+  `The same for every ${about}, with how many court cases its first phase has here`,
+  ['Of', 'Court cases', 'Replayed', 'Published', 'Source'],
+  those.map(({ code, cohort, share, published, source }) => [
+    nameOf(kind, code),
+    number(cohort),
+    percent(share),
+    published === null ? '–' : percent(published),
+    source === null ? 'nothing published' : cited(source),
   ]),
 )}`;
-}
-
-function saidOpenly(): Html {
-  return html`<h2>What is assumed</h2>
-<p>No source says these. Another value gives another replay; none is confirmed.</p>
-${table(
-  'Assumptions by name',
-  ['Name', 'Value', 'Why'],
-  Object.entries(assumptions).map(([name, { value, why }]) => [
-    name,
-    html`<code>${JSON.stringify(value)}</code>`,
-    why,
-  ]),
-)}
-<h2>Sources</h2>
-<ul>${[...sources.keys()].filter((id) => id !== 'assumed').map((id) => html`<li>${cited(id)}</li>`)}</ul>`;
-}
-
-function cited(id: string): Html {
-  const source = sources.get(id);
-  if (!source) throw new RangeError(`no source ${id}`);
-  return source.address === ''
-    ? html`${source.name}`
-    : html`<a href="${source.address}" rel="noreferrer">${source.name}</a>`;
 }

@@ -2,26 +2,25 @@ import { isFair } from '../checks/zeros.ts';
 import type { Figures } from '../figures/figures.ts';
 import { allCases } from '../population/invent-population.ts';
 import { type Html, html } from './html.ts';
-import { dateIn } from './words.ts';
-
-const whole = new Intl.NumberFormat('es', { maximumFractionDigits: 0, useGrouping: 'always' });
+import { whatElseInSpanish } from './what-else.ts';
+import { dateIn, number } from './words.ts';
 
 /** The report in a few Spanish sentences. */
 export function spanishSummary(figures: Figures): Html {
-  const { cases, households, totals, whatIf, people } = figures;
+  const { cases, households, totals, people } = figures;
   const scaled = people === allCases ? '' : ', a la escala de esta repetición';
   const lines = totals.map(
     ({ until, cases: came, published }) =>
-      html`<li>Hasta el ${dateIn(until, 'es')}: ${whole.format(came)} en la repetición; publicado${scaled}: ${whole.format(published)}.</li>`,
+      html`<li>Hasta el ${dateIn(until, 'es')}: ${number(came, 'es')} en la repetición; publicado${scaled}: ${number(published, 'es')}.</li>`,
   );
-  const more = whatIf.find(({ policy }) => policy === 'announced-300-a-day');
   return html`<section lang="es"><h2>Resumen en español</h2>
-<p>Familias inventadas: ${whole.format(cases)} casos en ${whole.format(households)} hogares, tomados de tablas publicadas, pasaron por Puente día por día, del 19 de febrero al 24 de agosto de 2021, con un orden publicado e igual para todas.</p>
+<p>Familias inventadas: ${number(cases, 'es')} casos en ${number(households, 'es')} hogares, tomados de tablas publicadas, pasaron por Puente día por día, del 19 de febrero al 24 de agosto de 2021, con un orden publicado e igual para todas.</p>
 <ul>${lines}</ul>
 <p>${
     isFair(figures)
       ? 'Nadie pasó delante de otra familia sin una razón escrita, ninguna familia fue separada y nadie perdió su lugar: todo se contó aparte y todo da cero.'
       : 'Algo que debe ser cero no lo es: vea la tabla.'
-  }${more ? ` Con las 300 personas al día que se anunciaron habrían entrado ${whole.format(more.untilOrder)} casos hasta la orden del 24 de agosto.` : ''}</p>
+  }</p>
+${whatElseInSpanish(figures)}
 <p><strong>Lo que no puede decir:</strong> el orden en que se dejó entrar a las personas en 2021 nunca se publicó; nadie puede repetirlo. Que las partes de Venezuela, Cuba u otros países sean aquí otras no muestra que alguien haya sido favorecido, ni por qué.</p></section>`;
 }

@@ -1,6 +1,7 @@
 import { tell } from '../../src/verifier/say.rules.ts';
 import { zerosOf } from '../checks/zeros.ts';
 import type { Figures } from '../figures/figures.ts';
+import { allCases } from '../population/invent-population.ts';
 import type { Profile } from '../profile.ts';
 import type { Told } from '../proof/prove-log.ts';
 import { dateIn, nameOf, number, percent } from './words.ts';
@@ -8,11 +9,12 @@ import { dateIn, nameOf, number, percent } from './words.ts';
 /** What is printed when a replay is over. */
 export function summaryOf(figures: Figures, digest: string): string {
   const { totals, shares, whatIf, seats, proof } = figures;
+  const scaled = figures.people === allCases ? '' : ' (scaled to this size)';
   const known = shares.filter(({ published }) => published !== null);
   return [
     `${number(figures.cases)} invented court cases in ${number(figures.households)} households, policy ${figures.policy}, seed ${figures.seed}`,
     '',
-    'Transferred (court cases)          replayed   published',
+    `Transferred (court cases)          replayed   published${scaled}`,
     ...totals.map(
       ({ until, cases, published }) =>
         `  by ${dateIn(until).padEnd(29)} ${number(cases).padStart(9)} ${number(published).padStart(11)}`,
@@ -34,10 +36,11 @@ export function summaryOf(figures: Figures, digest: string): string {
     '',
     `At short notice ${number(seats.asked)} households were asked; ${number(seats.shortNoticeHouseholds)} of them, ${number(seats.shortNotice)} people, came`,
     '',
-    'Had everybody been planned from the start',
+    `Had everybody with a place and a paper been planned from the start: ${number(whatIf[0]?.cases ?? 0)} court cases`,
+    '                       by 24 August   the last family    were any port usable',
     ...whatIf.map(
-      ({ policy, untilOrder, lastDay }) =>
-        `  ${policy.padEnd(20)} ${number(untilOrder).padStart(7)} by the order; the last on ${lastDay ?? 'no day within 40 years'}`,
+      ({ policy, untilOrder, lastDay, anyPort }) =>
+        `  ${policy.padEnd(20)} ${number(untilOrder).padStart(12)}   ${lastDay ?? 'after 2060'}         ${anyPort.lastDay ?? 'after 2060'}`,
     ),
     '',
     `digest ${digest}`,

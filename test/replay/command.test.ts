@@ -11,11 +11,14 @@ const command = join(import.meta.dirname, '../../replay/run.ts');
 for (const [given, says] of [
   [['--people', 'many'], /^--people must be a whole number from 100 to 71036/u],
   [['--people', '99'], /^--people must be/u],
-  [['--seed', '-1'], /seed/u],
+  [['--seed', '-1'], /^--seed needs a value after it, and none that begins with a dash\./u],
+  [['--people'], /^--people needs a value after it/u],
   [['--policy', 'first-come'], /^There is no policy “first-come”\. There are: published-order/u],
   [['--sead', '1'], /^Unknown option '--sead'/u],
   [['--report', '/'], /^--report must be a file/u],
   [['--report', '/nowhere/at/all.html'], /^--report cannot be written: the folder/u],
+  // Where even root cannot write, though it is told that it may.
+  [['--report', '/proc/report.html'], /^--report cannot be written: the folder/u],
   [['2021'], /^Unexpected argument '2021'/u],
 ] as const) {
   test(`refuses ${given.join(' ')} in one line`, () => {

@@ -83,6 +83,16 @@ describe('a small replay', () => {
     assert.match(report, /lang="es"/u);
   });
 
+  test('says beside each published number which part of it is assumed, and how long all would need', () => {
+    const report = reportOf(one.figures, digestOf(one.figures));
+    assert.match(report, /not published: what is left of 71,036/u);
+    assert.match(report, /pending assumed: Human Rights First has about 4,300/u);
+    assert.match(report, /25 on the first day, published; kept until the end of April: assumed/u);
+    assert.match(report, /scaled to this smaller replay/u);
+    assert.match(report, /This one is smaller: its ports take people only every few days/u);
+    assert.match(report, /would have needed until .+ \(\d+ years? .+with 300 people a day/u);
+  });
+
   for (const plant of plants) {
     test(`would find ${plant.what}`, async () => {
       const checked = await planted(inHand, one.stage.programmeId, plant);
