@@ -3,7 +3,7 @@ import { type Fault, fault } from '#transparency/verify/read-log.rules.ts';
 import type { SlotFacts } from '#transparency/verify/sealed-facts.rules.ts';
 import { type Mark, standingAt } from '#transparency/verify/tickets.rules.ts';
 import { capacityFor, isNew, isOfEarlierDay, planOf, roomOn } from './check-room.rules.ts';
-import { type OpenLog, orderAt, type Placed } from './state.rules.ts';
+import { hidesBetween, type OpenLog, orderAt, type Placed } from './state.rules.ts';
 
 /** What was found of days, and how many of them could be checked in which way. */
 export interface DaysFound {
@@ -16,6 +16,8 @@ export interface DaysFound {
   /** Slots of plans whose household's turn was compared with those of others, and those where it is sealed. */
   turns: number;
   turnsSealed: number;
+  /** Slots that follow from no plan: whose turn it was is not in the log. */
+  apart: number;
 }
 
 /** Every slot that is open stands on a day that its port had, at a port of its household, in its turn. */
@@ -40,13 +42,16 @@ export function checkDays(open: OpenLog): DaysFound {
     roomsSealed: days.length - counted,
     turns: compared,
     turnsSealed: planned.length - compared,
+    apart: given.length - planned.length,
   };
 }
 
 function checkSlot(open: OpenLog, slot: Placed<SlotFacts>): Fault[] {
   const { ticket, port, day, position } = slot;
   if (port === null || day === null || !isNew(open, slot)) return [];
-  const faults: Fault[] = [];
+  const faults: Fault[] = isOfNoPlan(open, slot)
+    ? [fault('planUnknown', { position, ticket })]
+    : [];
   const capacity = capacityFor(open, slot);
   if (capacity !== null && capacity < 0) {
     faults.push(fault('dayNotOpen', { position, port, day }));
@@ -59,6 +64,11 @@ function checkSlot(open: OpenLog, slot: Placed<SlotFacts>): Fault[] {
   if (mark?.order?.basis === 'declared')
     faults.push(fault('slotWithoutPaper', { position, ticket }));
   return faults;
+}
+
+/** True for a slot in the name of a plan that is not there, where nothing is sealed that could be that plan. */
+function isOfNoPlan(open: OpenLog, { plan, position }: Placed<SlotFacts>): boolean {
+  return plan !== null && !planOf(open, plan) && !hidesBetween(open, -1, position);
 }
 
 /**

@@ -69,3 +69,22 @@ export function tell(language: Language, sayings: readonly Saying[]): string[] {
     return more > 0 ? [...told, say(language, 'more', { count: more })] : told;
   });
 }
+
+const dayInMilliseconds = 86_400_000;
+
+/**
+ * Of which log it is and of which day its last entry; and that this day has not come yet, by the clock of whoever
+ * checks: days are those at UTC, and a clock may be some hours off. Nothing where no entry was read.
+ */
+export function tellLastDay(
+  language: Language,
+  { origin, lastDay }: { origin: string; lastDay: string },
+  now: Date,
+): string[] {
+  if (lastDay === '') return [];
+  const tomorrow = new Date(now.getTime() + dayInMilliseconds).toISOString().slice(0, 10);
+  return [
+    say(language, 'lastDay', { origin, day: lastDay }),
+    ...(lastDay > tomorrow ? [say(language, 'lastDayAhead', { day: lastDay })] : []),
+  ];
+}

@@ -41,6 +41,7 @@ export type SealedCode =
   | 'ordersSealed'
   | 'roomSealed'
   | 'turnsSealed'
+  | 'daysApart'
   | 'entriesSealed'
   | 'plansSealed'
   | 'callsSealed'
@@ -157,7 +158,7 @@ function countOrder(open: OpenLog): number {
 }
 
 function daysOf(open: OpenLog): Found {
-  const { faults, slots, rooms, roomsSealed, turns, turnsSealed } = checkDays(open);
+  const { faults, slots, rooms, roomsSealed, turns, turnsSealed, apart } = checkDays(open);
   return {
     faults,
     holds: [
@@ -166,7 +167,11 @@ function daysOf(open: OpenLog): Found {
       ...some('roomHolds', rooms),
       ...some('turnsHold', turns),
     ],
-    sealed: [...some('roomSealed', roomsSealed), ...some('turnsSealed', turnsSealed)],
+    sealed: [
+      ...some('roomSealed', roomsSealed),
+      ...some('turnsSealed', turnsSealed),
+      ...some('daysApart', apart),
+    ],
   };
 }
 

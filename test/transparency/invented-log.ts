@@ -236,13 +236,14 @@ export function writePlan(
   log: InventedLog,
   { instance, result, slots }: InventedPlan,
   written: readonly InventedSlot[] = slots,
+  upTo = log.leaves.length,
 ): void {
   const hashOf = (value: unknown) => bytesToHex(sha256(utf8ToBytes(JSON.stringify(value))));
   log.seal({
     what: 'plan',
     plan: 'plan 1',
     asOf: today,
-    upTo: log.leaves.length,
+    upTo,
     ports: ports.map(({ port }) => port),
     slotsHash: slotsHashOf(slots),
     instanceHash: hashOf(instance),

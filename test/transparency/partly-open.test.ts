@@ -83,7 +83,7 @@ test('where a newer opening of a port is sealed, its room is neither too little 
   log.day = '2026-11-03';
   const shrank = log.seal({ ...ports[0], perDay: 2 });
   log.day = '2026-11-04';
-  for (const number of [0, 1, 2]) aSlot(log, aDay(number, '2026-11-09'));
+  for (const number of [0, 1, 2]) aSlot(log, aDay(number, '2026-11-09'), null);
   log.sign();
   assert.deepEqual(said(log, () => true).faults, ['dayTooFull']);
   const hidden = said(log, ({ position }) => position !== shrank);
@@ -100,7 +100,7 @@ test('a witness counts on: what is sealed for it is of nobody who is still there
   const { log } = drawnLog();
   log.day = '2026-11-03';
   const erased = log.seal({ what: 'slot', ...aDay(4, '2026-11-05'), plan: null });
-  for (const number of [0, 1, 2, 3]) aSlot(log, aDay(number, '2026-11-09'));
+  for (const number of [0, 1, 2, 3]) aSlot(log, aDay(number, '2026-11-09'), null);
   log.sign();
   const file = readLogFile(log.text(log.openings.filter(({ position }) => position !== erased)));
   assert.deepEqual(verifyLog(file, null, 'some').faults, []);
@@ -175,9 +175,9 @@ test('with turns open too, who was overtaken is found though the plan is sealed'
   assert.ok(codesOf(publicVerdict(isOfTicket, swap).faults).includes('overtaken'));
   assert.deepEqual(publicVerdict(isOfTravel, swap).faults, []);
   const declared = (log: InventedLog) => {
-    give(log, ticketFacts(60, { basis: 'declared', batch: 'batch 2' }));
+    give(log, ticketFacts(61, { basis: 'declared', batch: 'batch 2' }));
     log.day = '2026-11-04';
-    aSlot(log, { ticket: 'T000060', port: '2301', day: '2026-11-05' });
+    aSlot(log, { ticket: 'T000061', port: '2301', day: '2026-11-05' });
   };
   assert.deepEqual(codesOf(publicVerdict(isOfTicket, declared).faults), ['slotWithoutPaper']);
   assert.deepEqual(publicVerdict(isOfTravel, declared).faults, []);
@@ -197,6 +197,7 @@ function aDay(number: number, day: string): InventedSlot {
   return { ticket: ticketFacts(number).ticket, port: '2301', day };
 }
 
-function aSlot(log: InventedLog, slot: InventedSlot): void {
-  log.seal({ what: 'slot', ...slot, plan: 'a plan' });
+/** A day that a plan gave, which is not shown; or no plan. */
+function aSlot(log: InventedLog, slot: InventedSlot, plan: 'a plan' | null = 'a plan'): void {
+  log.seal({ what: 'slot', ...slot, plan });
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { tellLastDay } from '../../src/verifier/say.rules.ts';
 import { change, codesOf, drawnLog, swapped, tickets, verdictOn } from './drawn-log.ts';
 import {
   give,
@@ -183,6 +184,67 @@ test('the signed lies of whoever runs the log are found', async (t) => {
         ),
     ],
     [
+      'a new place in a class that two must grant',
+      'classGiven',
+      (log) => {
+        log.day = '2026-11-03';
+        give(log, ticketFacts(90, { class: 'urgent', batch: 'batch 2' }));
+      },
+    ],
+    [
+      'a place that comes back with an earlier day',
+      'decidersMissing',
+      (log) => {
+        log.add({ kind: 'ticket.left', ticket: ticketFacts(1).ticket, reason: 'left' });
+        log.tell(ticketFacts(1, { enrolledOn: '2018-01-01' }), { kind: 'ticket.returned' });
+      },
+    ],
+    [
+      'a place that grows while it is left',
+      'decidersMissing',
+      (log) => {
+        log.add({ kind: 'ticket.left', ticket: ticketFacts(1).ticket, reason: 'left' });
+        change(log, ticketFacts(1, { size: 4 }), 'ports_changed');
+      },
+    ],
+    [
+      'a day later than that of the plan, though nobody was overtaken',
+      'slotNotOfPlan',
+      (log, seed) => {
+        const made = planFor(tickets, seed);
+        const [last, ...others] = made.slots.toReversed();
+        assert.ok(last);
+        writePlan(log, made, [...others, { ...last, day: '2026-12-30' }]);
+      },
+    ],
+    [
+      'a household that a plan gave a day and that never got it',
+      'planNotCarriedOut',
+      (log, seed) => {
+        const made = planFor(tickets, seed);
+        writePlan(log, made, made.slots.slice(1));
+        writePlan(log, made, []);
+      },
+    ],
+    [
+      'a day by a plan that nobody made',
+      'planUnknown',
+      (log) => {
+        log.day = '2026-11-03';
+        log.seal({ what: 'slot', ticket: 'T000000', port: '2301', day: '2026-11-05', plan: 'x' });
+      },
+    ],
+    [
+      'a plan from a state of the log that is days old',
+      'planNotOfThen',
+      (log, seed) => {
+        const made = planFor(tickets, seed);
+        log.day = '2026-11-06';
+        give(log, ticketFacts(91, { batch: 'batch 2' }));
+        writePlan(log, made, made.slots, tickets.length);
+      },
+    ],
+    [
       'a day that a port does not have',
       'dayNotOpen',
       (log, seed) =>
@@ -209,6 +271,44 @@ test('the signed lies of whoever runs the log are found', async (t) => {
       assert.ok(faultsOf(log).includes(code), `${faultsOf(log)}`);
     });
   }
+});
+
+test('days that no plan gave are said to be unchecked, and are no lie', () => {
+  const { log, seed } = drawnLog();
+  const made = planFor(tickets, seed);
+  writePlan(log, made, []);
+  for (const slot of made.slots) log.seal({ what: 'slot', ...slot, plan: null });
+  const { faults, sealed } = verdictOn(signedAnew(log));
+  assert.deepEqual(faults, []);
+  assert.deepEqual(
+    sealed.find(({ code }) => code === 'daysApart'),
+    { code: 'daysApart', values: { count: made.slots.length } },
+  );
+});
+
+test('what is sealed between two changes may be a decision of two, and accuses nobody', () => {
+  const log = drawnLog().log;
+  change(log, ticketFacts(1, { enrolledOn: '2018-01-01' }), 'date_corrected', [
+    'a'.repeat(32),
+    'b'.repeat(32),
+  ]);
+  change(log, ticketFacts(1, { enrolledOn: '2018-01-01', hold: true }), 'hold_changed');
+  const corrected = log.leaves.length - 2;
+  log.openings.splice(0, Infinity, ...log.openings.filter((one) => one.position !== corrected));
+  assert.deepEqual(verdictOn(signedAnew(log)).faults, []);
+});
+
+test('a last entry of a day to come is said to be one, by the clock of whoever checks', () => {
+  const told = (now: string) =>
+    tellLastDay('en', { origin: 'a log', lastDay: '2026-11-05' }, new Date(now));
+  assert.deepEqual(told('2026-11-04T23:00:00Z'), [
+    'The last entry of the log a log is of 2026-11-05.',
+  ]);
+  assert.match(
+    told('2026-11-03T23:00:00Z').at(1) ?? '',
+    /^2026-11-05 is a day that has not come yet/,
+  );
+  assert.deepEqual(tellLastDay('en', { origin: 'x', lastDay: '' }, new Date()), []);
 });
 
 test('two histories under right signatures are found when two people compare', () => {

@@ -1,4 +1,4 @@
-import { type Language, say, tell } from '../../verifier/say.rules.ts';
+import { type Language, say, tell, tellLastDay } from '../../verifier/say.rules.ts';
 import type { Verdict } from '../../verifier/verify-log.rules.ts';
 import type { PlaceVerdict } from '../../verifier/verify-place.rules.ts';
 

@@ -8,6 +8,7 @@ import {
   say,
   sayUnreadable,
   tell,
+  tellLastDay,
 } from '../say.rules.ts';
 import { type Verdict, verifyLog } from '../verify-log.rules.ts';
 import { type PlaceVerdict, verifyPlace } from '../verify-place.rules.ts';
@@ -85,10 +86,10 @@ function showResult(): void {
 }
 
 function logParts(checked: Verdict): Node[] {
-  const { faults, lastDay, order } = checked;
+  const { faults, order } = checked;
   return [
     outcome(faults),
-    element('p', say(language, 'lastDay', { day: lastDay })),
+    ...tellLastDay(language, checked, new Date()).map((line) => element('p', line)),
     ...findings(checked),
     ...(faults.length === 0 ? [keepLink(checked)] : []),
     ...(order.length === 0 ? [] : [orderList(order)]),
