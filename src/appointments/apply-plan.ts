@@ -2,17 +2,23 @@ import { staffOf } from '#platform/asker.ts';
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
 import { ticketOf } from '#queue/draw.rules.ts';
-import { type ClaimedUnit, claimUnits, setStates } from '#queue/index.ts';
+import {
+  type ClaimedUnit,
+  changesCounted,
+  claimUnits,
+  type Programme,
+  setStates,
+} from '#queue/index.ts';
+import { localDay } from '#queue/local-day.rules.ts';
 import { timeZoneOfPort } from '#vocabulary/port-clocks.ts';
 import { announce, announceAll } from './announce.ts';
 import { type Gathered, gatherPlan, type StandingSlot } from './gather-plan.ts';
-import { readInstance } from './instance.rules.ts';
+import { type Instance, readInstance } from './instance.rules.ts';
 import { differenceOf } from './instance-of.rules.ts';
 import { entriesBefore, writePlan } from './log-entries.ts';
-import { lastApplied, markApplied, type WholePlan } from './plans.store.ts';
-import { readPreviousSlots } from './previous-plan.rules.ts';
-import { planAgain } from './remembered-plan.ts';
-import { getPlan } from './show-plan.ts';
+import { lastApplied, markApplied } from './plans.store.ts';
+import type { MadePlan } from './remembered-plan.ts';
+import { getPlan, recallPlan } from './show-plan.ts';
 import { addSlots, endSlots, type NewSlot } from './slots.store.ts';
 import { programmeInForce } from './stewarded.ts';
 import { type WhyMoved, whyMoved } from './why-moved.rules.ts';
@@ -41,7 +47,8 @@ export async function applyPlan(
   if ((await lastApplied(tx, programmeId)) !== draft.basedOn) {
     throw new Problem('conflict', 'appointments.planOvertaken');
   }
-  const result = planAgain(draft);
+  const made = await recallPlan(context, which);
+  const { instance, result } = made;
   const wanted = new Map(
     result.slots
       .filter(({ day }) => day >= draft.asOf)
@@ -50,10 +57,9 @@ export async function applyPlan(
   // The households are held first, so that none leaves between the comparison and its new day.
   const claimed = await claimUnits(tx, programmeId, [...wanted.keys()]);
   const upTo = await entriesBefore(context, programmeId);
-  const gathered = await gatherPlan(context, programme);
-  refuseIfChanged(draft, gathered);
-  await writePlan(context, programme, draft, { result, upTo });
-  const changes = changesOf(context, gathered, wanted, claimed, draft.asOf);
+  const live = await liveUnlessChanged(context, programme, made);
+  await writePlan(context, programme, made, upTo);
+  const changes = changesOf(context, { instance, live }, wanted, claimed, draft.asOf);
   await carryOut(context, which, changes);
   await markApplied(tx, { ...which, staffId: staffOf(context).staffId }, now);
   const counts = {
@@ -70,14 +76,34 @@ export async function applyPlan(
   return counts;
 }
 
-function refuseIfChanged(draft: WholePlan, { instance, previous }: Gathered): void {
+/**
+ * The slots that stand, where all that a draft was made from is as it was. Where the database counted no
+ * change since, nothing is read again; else everything is, for not every change is one to a plan.
+ */
+async function liveUnlessChanged(
+  context: Context,
+  programme: Programme,
+  made: MadePlan,
+): Promise<StandingSlot[]> {
+  const { look, instance } = made;
+  const isSameDay = localDay(context.now, programme.timeZone) === instance.asOf;
+  if (look && look.changes !== null && isSameDay) {
+    const changes = await changesCounted(context.tx, programme.programmeId);
+    if (changes === look.changes) return look.live;
+  }
+  const gathered = await gatherPlan(context, programme);
+  refuseIfChanged(made, gathered);
+  return gathered.live;
+}
+
+function refuseIfChanged(draft: MadePlan, { instance, previous }: Gathered): void {
   const same =
-    JSON.stringify(instance) === draft.instance &&
-    JSON.stringify({ slots: previous }) === draft.previous;
+    JSON.stringify(instance) === draft.texts.instance &&
+    JSON.stringify({ slots: previous }) === draft.texts.previous;
   if (same) return;
   const before = {
-    instance: readInstance(JSON.parse(draft.instance)),
-    slots: readPreviousSlots(JSON.parse(draft.previous)),
+    instance: readInstance(JSON.parse(draft.texts.instance)),
+    slots: draft.previous,
   };
   const after = { instance: readInstance(JSON.parse(JSON.stringify(instance))), slots: previous };
   throw new Problem('conflict', 'appointments.queueChanged', differenceOf(before, after));
@@ -93,7 +119,7 @@ interface Changes {
 
 function changesOf(
   { newId }: Context,
-  { instance, live }: Gathered,
+  { instance, live }: { instance: Instance; live: readonly StandingSlot[] },
   wanted: ReadonlyMap<string, { port: string; day: string }>,
   claimed: readonly ClaimedUnit[],
   asOf: string,

@@ -10,8 +10,7 @@ import {
   ticketTravelled,
 } from '#transparency/index.ts';
 import { type PlanFacts, slotsHashOf } from '#transparency/verify/sealed-facts.rules.ts';
-import type { Plan } from './plan.rules.ts';
-import type { WholePlan } from './plans.store.ts';
+import type { MadePlan } from './remembered-plan.ts';
 import { programmesUnlogged, takeUnlogged } from './unlogged.store.ts';
 
 /**
@@ -54,21 +53,22 @@ export async function entriesBefore(context: Context, programmeId: string): Prom
 export function writePlan(
   context: Context,
   { programmeId, ports }: Programme,
-  { planId, asOf, instance, previous }: WholePlan,
-  { result, upTo }: { result: Plan; upTo: number },
+  { texts, result }: MadePlan,
+  upTo: number,
 ): Promise<void> {
+  const { asOf } = result;
   const slots = result.slots.filter(({ day }) => day >= asOf);
   const facts = {
     what: 'plan',
-    plan: planId,
+    plan: texts.planId,
     asOf,
     upTo,
     ports,
     slotsHash: slotsHashOf(
       slots.map(({ unit, site, day }) => ({ ticket: ticketOf(unit), port: site, day })),
     ),
-    instanceHash: sha256Of(instance),
-    previousHash: sha256Of(previous),
+    instanceHash: sha256Of(texts.instance),
+    previousHash: sha256Of(texts.previous),
     planHash: sha256Of(JSON.stringify(result)),
   } satisfies PlanFacts;
   return asLog(context, (inner) =>

@@ -1,5 +1,6 @@
 import { staffOf } from '#platform/asker.ts';
 import type { Context } from '#platform/context.ts';
+import { changesCounted } from '#queue/index.ts';
 import { announce } from './announce.ts';
 import type { PlanShown, PlanSummary } from './contract.ts';
 import { gatherPlan } from './gather-plan.ts';
@@ -15,19 +16,22 @@ export async function makePlan(
   { programmeId }: { programmeId: string },
 ): Promise<PlanShown> {
   const { tx, now } = context;
+  // Counted before anything is read: what is counted is in what is read then.
+  const changes = await changesCounted(tx, programmeId);
   const programme = await programmeInForce(context, programmeId);
-  const [{ instance, previous, notDrawn }, basedOn] = await Promise.all([
+  const [{ instance, previous, notDrawn, live }, basedOn] = await Promise.all([
     gatherPlan(context, programme),
     lastApplied(tx, programmeId),
   ]);
   const result = plan(instance, previous);
   const texts = {
+    planId: context.newId(),
     instance: JSON.stringify(instance),
     previous: JSON.stringify({ slots: previous }),
   };
-  rememberPlan(texts, result);
+  rememberPlan({ texts, instance, previous, result, look: { changes, live } });
   const row = {
-    planId: context.newId(),
+    planId: texts.planId,
     asOf: instance.asOf,
     summary: summaryOf(result, notDrawn),
     madeAt: now,

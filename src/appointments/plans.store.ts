@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/database.ts';
 import { sql } from '#platform/sql.ts';
 import type { PlanSummary } from './contract.ts';
+import type { KeptTexts } from './remembered-plan.ts';
 
 /** A plan without what it was made from. */
 export interface PlanRow {
@@ -13,16 +14,17 @@ export interface PlanRow {
   appliedAt: Date | null;
 }
 
-/** A plan with the texts of its instance and previous slots. */
-export type WholePlan = PlanRow & { instance: string; previous: string };
-
 const columns = sql`plan_id as "planId", state, as_of as "asOf", based_on as "basedOn", summary,
   made_at as "madeAt", applied_at as "appliedAt"`;
 
 /** Keeps a draft with exactly what it was made from. */
 export async function keepPlan(
   tx: Tx,
-  plan: Omit<WholePlan, 'state' | 'appliedAt'> & { programmeId: string; staffId: string },
+  plan: KeptTexts &
+    Pick<PlanRow, 'asOf' | 'basedOn' | 'summary' | 'madeAt'> & {
+      programmeId: string;
+      staffId: string;
+    },
 ): Promise<void> {
   await tx.run(sql`
     insert into appointments.plans (programme_id, plan_id, as_of, based_on, instance, previous, summary,
@@ -32,9 +34,16 @@ export async function keepPlan(
 }
 
 /** A plan of a programme that the actor stewards, or null. */
-export function findPlan(tx: Tx, programmeId: string, planId: string): Promise<WholePlan | null> {
+export function findPlan(tx: Tx, programmeId: string, planId: string): Promise<PlanRow | null> {
   return tx.first(sql`
-    select ${columns}, instance, previous from appointments.plans
+    select ${columns} from appointments.plans
+    where programme_id = ${programmeId} and plan_id = ${planId}`);
+}
+
+/** The texts of its instance and previous slots: megabytes. */
+export function findTexts(tx: Tx, programmeId: string, planId: string): Promise<KeptTexts | null> {
+  return tx.first(sql`
+    select plan_id as "planId", instance, previous from appointments.plans
     where programme_id = ${programmeId} and plan_id = ${planId}`);
 }
 

@@ -1,8 +1,8 @@
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
 import type { PlanShown } from './contract.ts';
-import { findPlan, listPlanRows, type WholePlan } from './plans.store.ts';
-import { planAgain } from './remembered-plan.ts';
+import { findPlan, findTexts, listPlanRows, type PlanRow } from './plans.store.ts';
+import { type MadePlan, planAgain, rememberedPlan } from './remembered-plan.ts';
 import { shownPlan } from './shown-plan.rules.ts';
 
 interface Which {
@@ -12,8 +12,8 @@ interface Which {
 
 /** A plan with its outcome, computed again from what it was made from. */
 export async function showPlan(context: Context, which: Which): Promise<PlanShown> {
-  const found = await getPlan(context, which);
-  return shownPlan(found, planAgain(found));
+  const row = await getPlan(context, which);
+  return shownPlan(row, (await recallPlan(context, which)).result);
 }
 
 /** The last plans of a programme; none for who does not steward it. */
@@ -23,14 +23,31 @@ export async function listPlans({ tx }: Context, { programmeId }: { programmeId:
 
 /** The texts with which anybody can make the same plan: `npx puente plan --in … --previous … --out …`. */
 export async function exportPlan(context: Context, which: Which) {
-  const found = await getPlan(context, which);
-  const result = `${JSON.stringify(planAgain(found), null, 2)}\n`;
-  return { instance: found.instance, previous: found.previous, plan: result };
+  await getPlan(context, which);
+  const { texts, result } = await recallPlan(context, which);
+  const { instance, previous } = texts;
+  return { instance, previous, plan: `${JSON.stringify(result, null, 2)}\n` };
 }
 
 /** Throws `appointments.noSuchPlan` when there is none or the actor does not steward its programme. */
-export async function getPlan({ tx }: Context, { programmeId, planId }: Which): Promise<WholePlan> {
+export async function getPlan({ tx }: Context, { programmeId, planId }: Which): Promise<PlanRow> {
   const found = await findPlan(tx, programmeId, planId);
-  if (!found) throw new Problem('missing', 'appointments.noSuchPlan');
+  if (!found) throw noSuchPlan();
   return found;
+}
+
+/** What a plan that the actor may see was made from and says: remembered, or made again from its texts. */
+export async function recallPlan(
+  { tx }: Context,
+  { programmeId, planId }: Which,
+): Promise<MadePlan> {
+  const remembered = rememberedPlan(planId);
+  if (remembered) return remembered;
+  const texts = await findTexts(tx, programmeId, planId);
+  if (!texts) throw noSuchPlan();
+  return planAgain(texts);
+}
+
+function noSuchPlan(): Problem {
+  return new Problem('missing', 'appointments.noSuchPlan');
 }

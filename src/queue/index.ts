@@ -1,4 +1,5 @@
 export { householdMeant } from './acting.ts';
+export { changesCounted } from './changes.store.ts';
 export type { Programme } from './contract.ts';
 export { placesOf } from './place-of.ts';
 export { asLog, ensureLog } from './programme-log.ts';

@@ -5,6 +5,7 @@ import type { Background, JobFact, Within } from '#platform/jobs.ts';
 import { everyHousehold, queueFactsOf } from '#registry/index.ts';
 import { announce, announceAll } from './announce.ts';
 import { joinOpenBatch } from './batches.store.ts';
+import { foldChanges } from './changes.store.ts';
 import { considerHouseholds, ticketLength } from './consider-households.ts';
 import { forgetGrounds } from './decisions/expedite.store.ts';
 import { settleDecisions } from './decisions/settle-decisions.ts';
@@ -193,6 +194,7 @@ export const background: Background = {
   works: { 'queue.considerDue': { every: '7 * * * *', work: considerDue } },
   schedules: {
     'queue.beginMissingLogs': { every: '*/5 * * * *', job: beginMissingLogs },
+    'queue.foldChanges': { every: '*/10 * * * *', job: ({ tx }) => foldChanges(tx) },
     'queue.publishAllLists': { every: '17 * * * *', job: publishAllLists },
     'queue.settleDecisions': { every: '*/10 * * * *', job: settleDecisions },
     'queue.settleOverdue': { every: '*/10 * * * *', job: settleOverdue },
