@@ -63,6 +63,11 @@ test('the list shows ticket numbers and the rule, and nothing of a household', a
   assert.match(await read('/list/draws'), /Sorteo 1/);
   const missing = await read(`/list?programme=${programmeId}&number=${first.folio}`);
   assert.match(missing, /Ese número no está en esta lista/);
+  for (const path of ['/list', '/list/draws', '/list/earlier']) {
+    const unknown = await fetch(`${address}${path}?programme=unknown`);
+    assert.equal(unknown.status, 404, 'never another programme in its place');
+    assert.match(await unknown.text(), /Esta página no existe/);
+  }
 });
 
 for (const [size, viewport] of Object.entries({ phone, laptop })) {

@@ -41,6 +41,10 @@ test('a coordinator begins a list, another organisation accepts it, and everybod
   await page.getByLabel(/Cuántas veces/).fill('nueve');
   await press(page, 'Empezar la lista');
   assert.match(await refusal(page), /Puerto[\s\S]*Nombre de la orden[\s\S]*Cuántas veces/);
+  await page.getByLabel('Día en que usted la leyó').fill('2030-01-01');
+  await press(page, 'Empezar la lista');
+  await page.getByText('Ese día todavía no llega. Ponga el día').first().waitFor();
+  await page.getByLabel('Día en que usted la leyó').fill('2026-11-02');
   assert.equal(await page.getByLabel(/Por qué hay una lista/).inputValue(), 'El puerto');
   assert.equal(await page.getByLabel(/Cuántas veces/).inputValue(), 'nueve');
   await look(page, 'waiting-lists-desk-new-refused-laptop');
@@ -76,7 +80,7 @@ test('a coordinator begins a list, another organisation accepts it, and everybod
 test('a registrar gives a number; the paper is shown once, in two halves to keep apart', async () => {
   const page = await deskOf(browser, served, who.registrar);
   await openAt(page, `${address}/desk/waiting-lists/${listId}`);
-  assert.match(await body(page), /Nadie espera en esta lista/);
+  assert.match(await body(page), /Nadie espera en esta lista[\s\S]*Una propuesta vale 1 hora\./);
   await page.getByRole('link', { name: 'Dar un número' }).click();
   await page.getByLabel('Cuántas personas van juntas').fill('muchas');
   await page.getByLabel(/Palabra propia/).fill('colibrí');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { atFields, partsOf, typedIn, wholeNumber } from './typed.ts';
+import { refused } from '../../../../../test/refused.ts';
+import { atFields, partsOf, sourceIn, typedIn, wholeNumber } from './typed.ts';
 
 test('a form is read as text, several answers of one name side by side, our own fields left out', () => {
   const form = new FormData();
@@ -38,4 +39,13 @@ test('faults move to the field that was typed, the first of each', () => {
     { field: 'closed', message: 'first' },
     { field: 'reason', message: 'missing' },
   ]);
+});
+
+test('an order is read on a day that has come somewhere, never later', () => {
+  const now = new Date('2026-11-02T12:00:00Z');
+  const readOn = (day: string) => sourceIn({ 'pause-sourceRetrieved': day }, now, 'pause-');
+  assert.equal(readOn('2026-11-03').retrieved, '2026-11-03', 'tomorrow has begun in Kiribati');
+  for (const day of ['2026-11-04', '2030-01-01']) {
+    assert.throws(() => readOn(day), refused('platform.checkTheFields'));
+  }
 });

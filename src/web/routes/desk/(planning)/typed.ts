@@ -1,3 +1,4 @@
+import { Problem } from '#platform/problem.ts';
 import type { FieldError } from '../../../field-errors.ts';
 
 /** What a form brought, as text by field; several of one name with a space between. */
@@ -18,9 +19,20 @@ export function typedIn(form: FormData): Typed {
   );
 }
 
-/** The order that a form names as its source, for a contract; `of` begins its fields where a page has several. */
-export function sourceIn(typed: Typed, of = '') {
+/** Hours by which the first places on Earth are ahead of UTC: a day has come once it has come there. */
+const firstPlaceAhead = 14;
+
+/**
+ * The order that a form names as its source, for a contract; `of` begins its fields where a page has several.
+ * Throws beside the day on which it was read where that is still to come: the public reads it.
+ */
+export function sourceIn(typed: Typed, now: Date, of = '') {
   const at = (field: string) => typed[`${of}${field}`] ?? '';
+  const latest = new Date(now.getTime() + firstPlaceAhead * 3_600_000).toISOString().slice(0, 10);
+  if (at('sourceRetrieved') > latest) {
+    const fields = [{ field: 'source.retrieved', code: 'queue.readAhead' }];
+    throw new Problem('invalid', 'platform.checkTheFields', { count: 1 }, fields);
+  }
   return {
     name: at('sourceName'),
     address: at('sourceAddress'),

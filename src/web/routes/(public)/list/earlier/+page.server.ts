@@ -2,6 +2,7 @@ import { decisionRules, publicState } from '#queue/contract.ts';
 import { criteriaOf, latestEdition } from '#queue/decisions/criteria.rules.ts';
 import { nameIn } from '#vocabulary/named.ts';
 import { needByCode } from '#vocabulary/needs.ts';
+import { programmeAsked } from '../programme-asked.ts';
 import type { PageServerLoad } from './$types';
 
 /** With what every programme begins, where none is declared. */
@@ -13,14 +14,13 @@ const ourProposal = 'our proposal';
 /** Who may go earlier in a programme, on what, and how it is decided. */
 export const load: PageServerLoad = async ({ locals: { visit, language }, url }) => {
   const { programmes } = await visit.call(publicState, {});
-  const wanted = url.searchParams.get('programme');
-  const programme = programmes.find(({ programmeId }) => programmeId === wanted) ?? programmes[0];
+  const programme = programmeAsked(programmes, url);
   const versions = programme
     ? (await visit.call(decisionRules, { programmeId: programme.programmeId })).versions
     : [];
   const edition = versions[0]?.criteriaEdition ?? latestEdition;
   return {
-    programme: programme ?? null,
+    programme,
     versions,
     now: versions[0] ?? proposed,
     edition,

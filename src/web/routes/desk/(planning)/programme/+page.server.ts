@@ -53,7 +53,10 @@ function step(name: Step) {
     const typed = typedIn(await request.formData());
     const programmeId = programmeIn(url);
     const moved = await attempt(locals.language, () =>
-      locals.visit.call(steps[name], { programmeId, source: sourceIn(typed, `${name}-`) }),
+      locals.visit.call(steps[name], {
+        programmeId,
+        source: sourceIn(typed, locals.application.now(), `${name}-`),
+      }),
     );
     if (moved.done) return goAndSay('/desk/programme', { programme: programmeId, done: name });
     const errors = atFields(moved.errors, sourceFieldsOf(`${name}-`));

@@ -25,7 +25,12 @@ export const load: PageServerLoad = async ({ locals: { visit, language, applicat
     ports: portChoices(language),
     others: others.map(({ organisationId, name }) => ({ value: organisationId, label: name })),
     today: dateIn(application.now(), deskZone),
-    bounds: { fewest: fewestConfirmMinutes, most: mostConfirmMinutes, mostGrace },
+    bounds: {
+      fewest: fewestConfirmMinutes,
+      most: mostConfirmMinutes,
+      hours: mostConfirmMinutes / 60,
+      mostGrace,
+    },
   };
 };
 
@@ -35,7 +40,7 @@ async function begin({ locals, request }: RequestEvent) {
     locals.visit.call(beginList, {
       port: typed.port ?? '',
       reason: typed.reason ?? '',
-      source: sourceIn(typed),
+      source: sourceIn(typed, locals.application.now()),
       coHolderId: typed.coHolderId || null,
       grace: wholeNumber(typed.grace),
       confirmMinutes: wholeNumber(typed.confirmMinutes),

@@ -30,13 +30,16 @@ export const load: PageServerLoad = ({ locals }) => {
     ports: portChoices(language),
     clocks: clockChoices(language),
     today: dateIn(application.now(), 'America/Tijuana'),
-    rules: situationsOf(language),
+    rules: situationsOf(language, application.now()),
   };
 };
 
 /** Whom the rules of the wind-down of 2021 took in first, whom later and whom never, in words. */
-function situationsOf(language: ScreenLocale) {
-  const { phases, excluded } = rulesFrom({ startsOn: '2021-02-19', phaseTwoFrom: '2021-06-23' });
+function situationsOf(language: ScreenLocale, now: Date) {
+  const { phases, excluded } = rulesFrom(
+    { startsOn: '2021-02-19', phaseTwoFrom: '2021-06-23' },
+    now,
+  );
   const named = (codes: readonly string[]) =>
     codes.map((code) => {
       const situation = caseSituationByCode.get(code);
@@ -50,9 +53,9 @@ function situationsOf(language: ScreenLocale) {
 }
 
 /** Rules like those of 2021 under the order that was typed; without a second day, the first phase alone. */
-function rulesFrom(typed: Typed) {
+function rulesFrom(typed: Typed, now: Date) {
   const { startsOn = '', endsOn = '', phaseTwoFrom = '' } = typed;
-  const source = sourceIn(typed);
+  const source = sourceIn(typed, now);
   const rules = windDownLike({
     programme: 'declared',
     phaseOneFrom: startsOn,
@@ -97,17 +100,18 @@ async function declare(event: RequestEvent) {
   }
   const classes = ['urgent', 'expedited', 'normal'] as const;
   const marked = partsOf(typed.classes);
+  const now = locals.application.now();
   const declared = await attempt(locals.language, () =>
     locals.visit.call(declareProgramme, {
       name: typed.name ?? '',
       state: typed.state === 'in_force' ? 'in_force' : 'announced',
-      source: sourceIn(typed),
+      source: sourceIn(typed, now),
       startsOn: typed.startsOn ?? '',
       endsOn: typed.endsOn || null,
       timeZone: typed.timeZone ?? '',
       ports: partsOf(typed.ports),
       classes: classes.filter((name) => name === 'normal' || marked.includes(name)),
-      rules: rulesFrom(typed),
+      rules: rulesFrom(typed, now),
       leadDays: wholeNumber(typed.leadDays),
       offerHours: wholeNumber(typed.offerHours),
     }),

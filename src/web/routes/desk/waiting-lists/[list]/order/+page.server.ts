@@ -43,7 +43,7 @@ function step(name: Step) {
     const moved = await attempt(locals.language, () =>
       locals.visit.call<typeof waiting.pauseList.input, z.ZodType>(moves[name], {
         listId: params.list ?? '',
-        source: sourceIn(typed, `${name}-`),
+        source: sourceIn(typed, locals.application.now(), `${name}-`),
       }),
     );
     if (moved.done) return goAndSay(`/desk/waiting-lists/${params.list}`, { done: name });
