@@ -99,9 +99,18 @@ function readLogText(text: string): LogFile {
   try {
     return readLogFile(withItsLines(text));
   } catch (error) {
-    if (error instanceof LogFileFault) throw new NotReadable(error.code, error.line);
-    throw error;
+    if (!(error instanceof LogFileFault)) throw error;
+    const isCut = error.code === 'notALog' && begun.test(text) && isOpen(text);
+    throw new NotReadable(isCut ? 'cutShort' : error.code, error.line);
   }
+}
+
+/** How each of our files begins, also one that ends within its first line. */
+const begun = /^\{\s*"format"\s*:\s*"puente-(log|place|list-place)\//u;
+
+/** True for JSON that ends before the braces that it opened do. */
+function isOpen(text: string): boolean {
+  return text.split('{').length > text.split('}').length;
 }
 
 /** Refuses a text whose lines were ended anew, as Windows ends them: no byte may be other than it was written. */
@@ -129,8 +138,18 @@ function textOf(bytes: Uint8Array): string {
   const mistake = mistakes.find(({ begins }) => begins.every((byte, at) => bytes[at] === byte));
   if (mistake) throw new NotReadable(mistake.code, 0);
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const decoder = new TextDecoder('utf-8', { fatal: true });
+    return decoder.decode(bytes, { stream: true }) + endOf(decoder);
   } catch {
     throw new NotReadable('notText', 0);
+  }
+}
+
+/** Nothing; or a mark that no file of ours ends with, where the bytes end within a letter. */
+function endOf(decoder: TextDecoder): string {
+  try {
+    return decoder.decode();
+  } catch {
+    return '\ufffd';
   }
 }

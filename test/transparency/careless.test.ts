@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { NotReadable, readChecked, readKept } from '../../src/verifier/read-bytes.rules.ts';
 import { serveOnLoopback } from './api-server.ts';
-import { wholeLog } from './invented-log.ts';
+import { placeFileOf, wholeLog } from './invented-log.ts';
 import { puente } from './puente-command.ts';
 
 const log = wholeLog();
@@ -48,6 +48,33 @@ test('what people hand in by mistake is told apart, as file and as what they kep
     code: 'malformedLine',
     line: 2,
   });
+});
+
+test('a file that ends anywhere before its end is told to be cut short, also within a letter', () => {
+  const codeOf = (bytes: Uint8Array) => {
+    try {
+      readChecked(bytes);
+      return 'whole';
+    } catch (error) {
+      return error instanceof NotReadable ? error.code : error;
+    }
+  };
+  const place = JSON.stringify(placeFileOf(log, 'T000001'), null, 1);
+  for (const [whole, step] of [
+    [Buffer.from(text), 5],
+    [Buffer.from(place), 5],
+  ] as const) {
+    assert.equal(codeOf(whole), 'whole');
+    // Before the first of it that tells what it is, it could be anything.
+    for (let end = 40; end < whole.length; end += step) {
+      assert.equal(codeOf(whole.subarray(0, end)), 'cutShort', `at ${end}`);
+    }
+  }
+  const dash = Buffer.from(text).indexOf('\u2014');
+  for (const end of [dash + 1, dash + 2]) {
+    assert.equal(codeOf(Buffer.from(text).subarray(0, end)), 'cutShort');
+  }
+  assert.equal(codeOf(Buffer.concat([Buffer.from(text), Buffer.of(0xe2)])), 'cutShort');
 });
 
 test('an address that is not quite right is told apart, and none is followed elsewhere', async () => {

@@ -104,12 +104,17 @@ async function openedFile(
   if (!last || last.size < now.size) throw new LogFault('logShorter');
   const opened = await allOpenings(client, logId, token);
   // What the witness signs is checked too, wherever the file has gone on since.
-  const checkpoints = [...file.checkpoints, now].sort((a, b) => a.size - b.size);
+  const others = file.checkpoints.filter((one) => noteOf(one) !== noteOf(now));
+  const checkpoints = [...others, now].sort((a, b) => a.size - b.size);
   return {
     ...file,
     openings: opened.filter(({ position }) => position < file.leaves.length),
     checkpoints,
   };
+}
+
+function noteOf({ note }: SignedCheckpoint): string {
+  return writeNote(note.text, note.signatures);
 }
 
 async function allOpenings(client: PuenteClient, logId: string, token: string): Promise<Opening[]> {
@@ -139,10 +144,7 @@ async function sign(
   );
   if (already) return { outcome: 'nothingNew', size, verdict };
   const seconds = Math.floor(watching.now().getTime() / 1000);
-  const mine = withSignature(
-    writeNote(now.note.text, now.note.signatures),
-    cosignLine(now, key.key, seconds, key.sign),
-  );
+  const mine = withSignature(noteOf(now), cosignLine(now, key.key, seconds, key.sign));
   const { outcome } = await client.call(cosign, { logId, token, note: mine });
   if (outcome === 'taken') return { outcome: 'cosigned', size, verdict };
   const why = { code: 'otherHistory', values: {} } as const;
@@ -155,7 +157,7 @@ async function refuse(
   { note, before }: { note: string; before: SignedCheckpoint | null },
   verdict: Verdict | null,
 ): Promise<Look> {
-  const seen = before && writeNote(before.note.text, before.note.signatures);
+  const seen = before && noteOf(before);
   const told = { why, seen, shown: note, faults: verdict?.faults ?? [] };
   const evidence = await state.keepEvidence(`${JSON.stringify(told, null, 2)}\n`, now());
   return { outcome: 'refused', why, evidence, verdict };
