@@ -34,8 +34,9 @@ export function positionsOf(order: readonly InOrder[]): Position[] {
 const leastServed = 20;
 
 /**
- * An honest range of weeks until a household's turn, from what really happened: `served` households
- * crossed in the last 28 days at the ports it can use. Between half and one and a half times that pace.
+ * An honest range of weeks until a household's turn, from what really happened: of those that could use
+ * one of its ports, as those before it can, `served` crossed in the last 28 days, wherever. Between half
+ * and one and a half times that pace.
  * Null when too little has happened to say.
  */
 export function weeksToWait(
