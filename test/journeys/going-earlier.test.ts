@@ -87,7 +87,14 @@ test('a family asks, is refused, appeals; a third person and another organisatio
   await look(first, 'earlier-desk-laptop');
   await press(first, /Conceder/);
   await first.getByRole('alert').waitFor();
-  assert.match(await first.getByRole('alert').innerText(), /no alcanza/);
+  assert.match(
+    await first.getByRole('alert').innerText(),
+    /[34679A-Y]{4} [34679A-Y]{3}: Lo que respalda la petición no alcanza/,
+    'which request, and what to do',
+  );
+  await press(first, 'Rechazar');
+  await first.getByRole('link', { name: /Motivo del rechazo: Elija una/ }).waitFor();
+  await look(first, 'earlier-desk-refused-laptop');
   await first.getByLabel('Motivo del rechazo').selectOption('evidence_missing');
   await press(first, 'Rechazar');
   await first.getByRole('status').waitFor();

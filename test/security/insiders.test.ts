@@ -78,11 +78,14 @@ async function grantedElsewhere() {
   return { householdId, requestId };
 }
 
+/** A second person does not confirm, and says why. */
+const no = { confirm: false, reasonCode: 'evidence_missing' } as const;
+
 test('two of one organisation grant nothing, also where it does not keep the family', async () => {
   const { householdId, requestId } = await grantedElsewhere();
-  for (const confirm of [true, false]) {
+  for (const answer of [{ confirm: true }, no] as const) {
     await assert.rejects(
-      call(colleague)(queue.confirmExpedite, { requestId, confirm }),
+      call(colleague)(queue.confirmExpedite, { requestId, ...answer }),
       refused('queue.otherOrganisationNeeded'),
     );
   }
@@ -110,7 +113,7 @@ test('the database itself refuses two of one organisation', async () => {
 
 test('of an appeal first and third are not of one organisation either', async () => {
   const { householdId, requestId } = await grantedElsewhere();
-  await call(reviewer)(queue.confirmExpedite, { requestId, confirm: false });
+  await call(reviewer)(queue.confirmExpedite, { requestId, ...no });
   await call(familyOf(householdId))(queue.appealExpedite, { requestId, note: '' });
   const third = call(colleague)(queue.decideExpedite, {
     requestId,

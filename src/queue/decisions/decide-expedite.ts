@@ -40,7 +40,7 @@ export async function decideExpedite(
 /** Another person, of another organisation, confirms what was granted, and the class moves; or does not. */
 export async function confirmExpedite(
   context: Context,
-  input: { requestId: string; confirm: boolean; reasonCode: string },
+  input: { requestId: string } & ({ confirm: true } | { confirm: false; reasonCode: string }),
 ): Promise<{ state: CaseState }> {
   const found = await getCase(context, input.requestId, ['granted', 'appeal_granted']);
   const reasonCode = input.confirm ? (found.reasonCode ?? 'criterion_met') : input.reasonCode;

@@ -173,11 +173,11 @@ export const confirmExpedite = contract({
   method: 'POST',
   path: '/queue/confirm-expedite',
   may: ['reviewer', 'coordinator'],
-  input: Case.extend({
-    confirm: z.boolean(),
-    /** Why not. */
-    reasonCode: z.enum(reasonCodes.refuse).default('criterion_not_met'),
-  }),
+  input: z.discriminatedUnion('confirm', [
+    Case.extend({ confirm: z.literal(true) }),
+    /** Why not: the family is told, so that nothing is assumed. */
+    Case.extend({ confirm: z.literal(false), reasonCode: z.enum(reasonCodes.refuse) }),
+  ]),
   output: Decided,
 });
 

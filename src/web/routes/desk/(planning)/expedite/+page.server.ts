@@ -5,6 +5,8 @@ import { criteriaOf, evidenceLevels, latestEdition } from '#queue/decisions/crit
 import { nameIn, type ScreenLocale } from '#vocabulary/named.ts';
 import { needByCode } from '#vocabulary/needs.ts';
 import { attempt } from '../../../../attempt.ts';
+import type { Refusal } from '../../../../refusal.ts';
+import { words } from '../../../../words/words.ts';
 import { townOf } from '../names.ts';
 import { goAndSay } from '../programmes.ts';
 import { typedIn } from '../typed.ts';
@@ -58,34 +60,57 @@ function criterion(code: string, language: ScreenLocale) {
   };
 }
 
-async function decide({ locals, request }: RequestEvent) {
+/** What a form said of one request, as far as it chose. */
+async function typedOf(request: Request) {
   const typed = typedIn(await request.formData());
-  const refusing = queue.reasonCodes.refuse.find((code) => code === typed.reasonCode);
-  const evidence = evidenceLevels.find((level) => level === typed.evidence) ?? null;
-  const which = { requestId: typed.requestId ?? '', evidence };
-  const decided = await attempt(locals.language, () =>
-    locals.visit.call(
+  return {
+    requestId: typed.requestId ?? '',
+    yes: typed.decision === 'yes',
+    evidence: evidenceLevels.find((level) => level === typed.evidence) ?? null,
+    refusing: queue.reasonCodes.refuse.find((code) => code === typed.reasonCode) ?? null,
+  };
+}
+
+/** A no without its reason is refused beside the choice: the family is told why, and nothing is assumed. */
+function withoutReason(language: ScreenLocale, requestId: string) {
+  const message = words(language).say('problems.field.platform.invalid_value');
+  return fail(422, { requestId, errors: [{ field: `reason-${requestId}`, message }] });
+}
+
+/** What was refused, for the summary to name the request and lead to it. */
+function refusedAt(requestId: string, { what, todo }: Refusal) {
+  const errors = [{ field: requestId, message: `${what} ${todo}` }];
+  return fail(422, { requestId, errors, refusal: { what, todo } });
+}
+
+async function decide({ locals: { visit, language }, request }: RequestEvent) {
+  const { requestId, yes, evidence, refusing } = await typedOf(request);
+  if (!yes && !refusing) return withoutReason(language, requestId);
+  const which = { requestId, evidence };
+  const decided = await attempt(language, () =>
+    visit.call(
       queue.decideExpedite,
-      typed.decision === 'grant'
-        ? { ...which, decision: 'grant', reasonCode: 'criterion_met' }
-        : { ...which, decision: 'refuse', reasonCode: refusing ?? 'criterion_not_met' },
+      refusing && !yes
+        ? { ...which, decision: 'refuse', reasonCode: refusing }
+        : { ...which, decision: 'grant', reasonCode: 'criterion_met' },
     ),
   );
-  if (!decided.done) return fail(422, { refusal: decided.refusal });
+  if (!decided.done) return refusedAt(requestId, decided.refusal);
   return goAndSay('/desk/expedite', { done: saidOf(decided.value.state) });
 }
 
-async function confirm({ locals, request }: RequestEvent) {
-  const typed = typedIn(await request.formData());
-  const refusing = queue.reasonCodes.refuse.find((code) => code === typed.reasonCode);
-  const confirmed = await attempt(locals.language, () =>
-    locals.visit.call(queue.confirmExpedite, {
-      requestId: typed.requestId ?? '',
-      confirm: typed.confirm === 'yes',
-      reasonCode: refusing ?? 'criterion_not_met',
-    }),
+async function confirm({ locals: { visit, language }, request }: RequestEvent) {
+  const { requestId, yes, refusing } = await typedOf(request);
+  if (!yes && !refusing) return withoutReason(language, requestId);
+  const confirmed = await attempt(language, () =>
+    visit.call(
+      queue.confirmExpedite,
+      refusing && !yes
+        ? { requestId, confirm: false, reasonCode: refusing }
+        : { requestId, confirm: true },
+    ),
   );
-  if (!confirmed.done) return fail(422, { refusal: confirmed.refusal });
+  if (!confirmed.done) return refusedAt(requestId, confirmed.refusal);
   return goAndSay('/desk/expedite', { done: saidOf(confirmed.value.state) });
 }
 
