@@ -16,6 +16,7 @@ import {
 } from '../../test/application.ts';
 import { aHousehold, aProgramme, drawn, heed, withPaper } from '../../test/queue.ts';
 import { refused } from '../../test/refused.ts';
+import { applyPlan } from './apply-plan.ts';
 import * as contracts from './contract.ts';
 import { gatherPlan } from './gather-plan.ts';
 import { programmeInForce } from './stewarded.ts';
@@ -224,6 +225,18 @@ test('planning reads nothing whose changes are not counted, in every way a row c
   // Who asks is checked each time anew, and is no part of a plan.
   const ofThePlan = read.filter((name) => name !== 'platform.context_key');
   assert.deepEqual(ofThePlan.sort(), rows.map(({ name }) => name).sort());
+});
+
+test('a draft since which nothing changed is applied without a look at queue or ports', async () => {
+  const { planId } = await make();
+  await puente.within(planner, async (context) => {
+    const before = await looksInto(context.tx);
+    await applyPlan(context, { programmeId, planId });
+    const after = await looksInto(context.tx);
+    for (const table of ['queue.batches', 'appointments.openings']) {
+      assert.equal(after.get(table), before.get(table), table);
+    }
+  });
 });
 
 test('folding what was counted changes no count and hides no change', async () => {
