@@ -86,6 +86,6 @@ export async function dateMoves(
   const which = { householdId, ...declared };
   const document = { kind: 'nta', reference: 'invented' } as const;
   await puente.callAs(registrar)(seePaper, { ...which, enrolledOn, document });
-  await puente.callAs(partner)(confirmPaper, which);
+  await puente.callAs(partner)(confirmPaper, { ...which, enrolledOn });
   await puente.settle();
 }

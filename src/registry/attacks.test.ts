@@ -118,7 +118,7 @@ function attacks(): [Contract, unknown][] {
         document: { kind: 'nta', reference: 'x' },
       },
     ],
-    [contracts.confirmPaper, { ...other, enrolmentId }],
+    [contracts.confirmPaper, { ...other, enrolmentId, enrolledOn: '2019-01-29' }],
     [contracts.addNote, { householdId, text: 'x' }],
     [contracts.shareWith, { householdId, purpose: 'help' }],
     [contracts.stopSharing, { householdId, consentId }],

@@ -101,7 +101,7 @@ export const confirmPaper = contract({
     personId: z.uuid(),
     enrolmentId: z.uuid(),
     /** The day that was read beside the paper: another by now is not confirmed unread. */
-    enrolledOn: z.iso.date().optional(),
+    enrolledOn: z.iso.date(),
   }),
   output: Done,
 });

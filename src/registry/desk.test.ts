@@ -115,12 +115,16 @@ test('a paper is seen by one and confirmed by another', async () => {
     port: '2301',
     document: { kind: 'nta', reference: 'NTA-1' },
   });
-  const enrolment = { householdId, personId, enrolmentId };
+  const enrolment = { householdId, personId, enrolmentId, enrolledOn: '2019-08-15' };
   await assert.rejects(
     desk(contracts.confirmPaper, enrolment),
     refused('registry.secondPersonConfirms'),
   );
   const second = puente.callAs(await aMember(puente, keeper, 'reviewer'));
+  const otherDay = { ...enrolment, enrolledOn: '2019-08-14' };
+  await assert.rejects(second(contracts.confirmPaper, otherDay), refused('registry.paperChanged'));
+  const unread = { householdId, personId, enrolmentId };
+  assert.ok(!contracts.confirmPaper.input.safeParse(unread).success, 'a day that nobody names');
   await second(contracts.confirmPaper, enrolment);
   const after = await desk(contracts.householdPage, { householdId });
   assert.deepEqual(after.people[0]?.enrolments[0], {

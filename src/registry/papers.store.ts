@@ -26,12 +26,12 @@ export async function keepPaper(tx: Tx, paper: SeenPaper): Promise<void> {
       decided_by = excluded.decided_by, confirmed_by = null, confirmed_at = null`);
 }
 
-/** Which paper is confirmed, and the day that it showed to who confirms it, where that is said. */
+/** Which paper is confirmed, and the day that it showed to who confirms it. */
 export interface PaperToConfirm {
   householdId: string;
   personId: string;
   enrolmentId: string;
-  enrolledOn?: string | undefined;
+  enrolledOn: string;
 }
 
 /** Confirms a paper that somebody else saw; false if nothing waits for this person's look. */
@@ -45,7 +45,6 @@ export async function confirm(
     update registry.enrolments set basis = 'confirmed', confirmed_by = ${staffId}, confirmed_at = ${now}
     where household_id = ${enrolment.householdId} and person_id = ${enrolment.personId}
       and enrolment_id = ${enrolment.enrolmentId} and basis = 'paper_seen'
-      and (${enrolment.enrolledOn ?? null}::date is null or enrolled_on = ${enrolment.enrolledOn ?? null})
-      and decided_by <> ${staffId}`);
+      and enrolled_on = ${enrolment.enrolledOn} and decided_by <> ${staffId}`);
   return confirmed === 1;
 }

@@ -59,7 +59,7 @@ export async function confirmPaper(context: Context, enrolment: PaperToConfirm):
   const { record } = await openOwnHousehold(context, householdId);
   if (!(await confirm(context.tx, enrolment, staffOf(context).staffId, context.now))) {
     const found = record.enrolments.find((one) => one.enrolmentId === enrolmentId);
-    const isOther = enrolledOn !== undefined && found?.enrolledOn !== enrolledOn;
+    const isOther = found?.enrolledOn !== enrolledOn;
     const code = isOther ? 'registry.paperChanged' : 'registry.secondPersonConfirms';
     throw new Problem('conflict', code);
   }

@@ -131,7 +131,11 @@ export const attempts: readonly Attempt[] = [
   },
   {
     name: 'registry.confirmPaper',
-    input: (ids) => ({ ...person(ids), enrolmentId: ids.enrolmentId }),
+    input: (ids) => ({
+      ...person(ids),
+      enrolmentId: ids.enrolmentId,
+      enrolledOn: '2019-08-14',
+    }),
     by: 'colleague',
   },
   { name: 'registry.addNote', input: ({ householdId }) => ({ householdId, text: 'una nota' }) },

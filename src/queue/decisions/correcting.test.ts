@@ -90,7 +90,11 @@ for (const [way, day] of Object.entries({ forward: '2019-03-02', back: '2019-11-
     const held = await ticketOf(householdId);
     assert.deepEqual([held?.enrolledOn, held?.enrolmentBasis], [declared, 'declared']);
     assert.equal((await waiting(householdId)).date?.standsAt, declared);
-    await puente.callAs(lawyer)(confirmPaper, { householdId, ...which });
+    await puente.callAs(lawyer)(confirmPaper, {
+      householdId,
+      ...which,
+      enrolledOn: day,
+    });
     await consider(householdId);
     await consider(householdId);
     assert.equal((await ticketOf(householdId))?.enrolledOn, day);

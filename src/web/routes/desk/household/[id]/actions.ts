@@ -92,7 +92,7 @@ export const actions = {
 
   confirm: acting(async ({ call, form, householdId }) => {
     const [personId, enrolmentId] = [text(form, 'personId'), text(form, 'enrolmentId')];
-    const enrolledOn = text(form, 'enrolledOn') || undefined;
+    const enrolledOn = text(form, 'enrolledOn');
     await call(registry.confirmPaper, { householdId, personId, enrolmentId, enrolledOn });
     return undefined;
   }),
