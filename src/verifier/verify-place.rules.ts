@@ -1,6 +1,6 @@
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import { readCheckpoint, type SignedCheckpoint } from '#transparency/checkpoint.rules.ts';
-import { readLeaf } from '#transparency/entry.rules.ts';
+import { readLeaf, ticketIn } from '#transparency/entry.rules.ts';
 import {
   leafHash,
   nodesOver,
@@ -31,7 +31,8 @@ export type PlaceCode =
   | 'placeWitnessesUnnamed'
   | 'placeNotCompared'
   | 'placeOtherLog'
-  | 'placeKeptOlder';
+  | 'placeKeptOlder'
+  | 'placeLater';
 
 /** What a check of a family's file found of one log. */
 export interface PlaceVerdict {
@@ -57,8 +58,15 @@ function verifyOne(log: PlaceLog, kept: Kept | null, hidesDays: boolean): PlaceV
   const { name, origin, size, waiting } = log;
   const checkpoint = checkpointOf(log);
   const compared = checkpoint && kept ? compare(checkpoint, kept) : null;
+  const missing = compared?.length === 0 ? missingIn(log, kept) : [];
+  const leftOut = missing.filter((position) => position < size);
+  const later = missing.length - leftOut.length;
   const faults = checkpoint
-    ? [...checkUnder(log, checkpoint), ...(compared ?? [])]
+    ? [
+        ...checkUnder(log, checkpoint),
+        ...(compared ?? []),
+        ...leftOut.map((position) => fault('placeLeavesOut', { position })),
+      ]
     : [fault('placeCheckpointWrong', { size })];
   const witnessed = checkpoint && witnessesUnder(log, checkpoint);
   const opened = log.entries.reduce((sum, { openings }) => sum + openings.length, 0);
@@ -79,11 +87,23 @@ function verifyOne(log: PlaceLog, kept: Kept | null, hidesDays: boolean): PlaceV
     faults,
     sealed: [
       ...(waiting > 0 ? [{ code: 'placeWaiting', values: { count: waiting } } as const] : []),
+      ...(later > 0 ? [{ code: 'placeLater', values: { count: later } } as const] : []),
       ...(hidesDays ? [{ code: 'placeNoDays', values: {} } as const] : []),
       ...(faults.length === 0 ? (witnessed?.sealed ?? []) : []),
       ...(compared ? [] : notCompared(origin, kept)),
     ],
   };
+}
+
+/** Where a whole log that somebody kept tells of the numbers in a file, and the file does not. */
+function missingIn({ entries }: PlaceLog, kept: Kept | null): number[] {
+  const numberIn = (leaf: string) => ticketIn(readLeaf(leaf) ?? {});
+  const own = new Set(entries.map(({ leaf }) => numberIn(leaf)));
+  const told = new Set(entries.map(({ position }) => position));
+  return (kept?.log?.leaves ?? []).flatMap((leaf, position) => {
+    const number = told.has(position) ? null : numberIn(leaf);
+    return number !== null && own.has(number) ? [position] : [];
+  });
 }
 
 /** What a file alone cannot show; and why it was not compared with what somebody gave for that. */

@@ -79,6 +79,21 @@ test('beside a file or checkpoint of the log it is said whether both are of one 
   assert.deepEqual(codesOf(sealed).slice(-2), ['placeOtherLog', 'placeNotCompared']);
 });
 
+test('beside a file of the log it is found what the family was not told, and said what came later', () => {
+  const [entry, ...others] = place.logs[0]?.entries ?? [];
+  assert.ok(entry && others.length > 0);
+  const shortened = { ...place, logs: place.logs.map((one) => ({ ...one, entries: [entry] })) };
+  const leftOut = others.map(({ position }) => ({ code: 'placeLeavesOut', values: { position } }));
+  assert.deepEqual(verdictOn(shortened, log.text()).faults, leftOut);
+  assert.deepEqual(verdictOn(shortened).faults, []);
+  const later = wholeLog();
+  later.add({ kind: 'ticket.left', ticket: 'T000001', reason: 'left' });
+  later.sign();
+  const { faults, sealed } = verdictOn(place, later.text());
+  assert.deepEqual(faults, []);
+  assert.ok(sealed.some(({ code, values }) => code === 'placeLater' && values.count === 1));
+});
+
 test('who else signed is said with the key, and what a file cannot show of it', () => {
   const spoken = tell('en', verdictOn(place).holds).join('\n');
   assert.ok(spoken.includes(`witness.example.org signed the checkpoint of 26 entries too`));

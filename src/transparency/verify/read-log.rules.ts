@@ -82,7 +82,8 @@ type FaultCode =
   | 'sinceDiffers'
   | 'placeCheckpointWrong'
   | 'placeNotSigned'
-  | 'placeNotInLog';
+  | 'placeNotInLog'
+  | 'placeLeavesOut';
 
 /** A fault with what its sentence names. */
 export function fault(code: FaultCode, values: Fault['values'] = {}): Fault {
