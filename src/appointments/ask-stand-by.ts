@@ -11,10 +11,9 @@ import { orderUnits } from '#queue/order-units.rules.ts';
 import { timeZoneOfPort } from '#vocabulary/port-clocks.ts';
 import { announceAll } from './announce.ts';
 import { freeRooms } from './free-rooms.ts';
-import { hourOf } from './local-hours.rules.ts';
 import { overtakenBy } from './overtaken.rules.ts';
 import { listLiveSlots } from './slots.store.ts';
-import { type Ask, askingHours, type OnStandBy, whomToAsk } from './stand-by.rules.ts';
+import { type Ask, mayAskAt, type OnStandBy, whomToAsk } from './stand-by.rules.ts';
 import { endUnanswered, keepAsks, type ListedStandBy, listStandBy } from './stand-by.store.ts';
 
 /** Who did not answer keeps place and stand-by; the next are asked about what is free. */
@@ -38,16 +37,13 @@ async function askFor(context: Context, programme: Programme): Promise<void> {
     })),
   });
   // Looked at first: most of the time nothing is free, and the list may be long.
-  const free = (await freeRooms(context, programme)).filter(({ port }) => isAskingHour(now, port));
+  const free = (await freeRooms(context, programme)).filter(({ port }) =>
+    mayAskAt(now, timeZoneOfPort(port)),
+  );
   if (free.length === 0) return;
   const listed = await listStandBy(tx, programmeId, localDay(now, programme.timeZone));
   const asks = whomToAsk(free, orderUnits(listed, programme).map(onStandBy), now);
   if (asks.length > 0) await ask(context, programme, listed, asks);
-}
-
-function isAskingHour(now: Date, port: string): boolean {
-  const hour = hourOf(now, timeZoneOfPort(port));
-  return hour >= askingHours.from && hour < askingHours.to;
 }
 
 /** A line of the list as asking sees it. */

@@ -1,3 +1,5 @@
+import { hourOf } from './local-hours.rules.ts';
+
 /** Room that is free at a port on a day, and when that day begins there. */
 export interface FreeRoom {
   port: string;
@@ -38,9 +40,15 @@ export interface Ask {
 export const answerHours = { least: 2, most: 12 };
 
 /** Hours of the port's clocks between which a family is asked: nobody is woken for it. */
-export const askingHours = { from: 8, to: 19 };
+const askingHours = { from: 8, to: 19 };
 
 const hour = 3_600_000;
+
+/** Whether a family may be asked at a moment, by the clocks of the port. */
+export function mayAskAt(now: Date, timeZone: string): boolean {
+  const hours = hourOf(now, timeZone);
+  return hours >= askingHours.from && hours < askingHours.to;
+}
 
 /** One opening: a port on a day. */
 export function openingKey({ port, day }: { port: string; day: string }): string {

@@ -9,6 +9,7 @@ import { overtakenBy } from './overtaken.rules.ts';
 import {
   answerHours,
   type FreeRoom,
+  mayAskAt,
   type OnStandBy,
   openingKey,
   whomToAsk,
@@ -184,4 +185,18 @@ test('a day begins at midnight on the clocks of the port, also when they change'
     '2026-11-02T08:00:00.000Z',
   );
   assert.equal(hourOf(now, 'America/Matamoros'), 9);
+});
+
+test('a family is asked from eight until seven in the evening, by the clocks of the port', () => {
+  const asked = [
+    ['2026-11-02T13:59:59Z', 'America/Matamoros', false],
+    ['2026-11-02T14:00:00Z', 'America/Matamoros', true],
+    ['2026-11-03T00:59:59Z', 'America/Matamoros', true],
+    ['2026-11-03T01:00:00Z', 'America/Matamoros', false],
+    ['2026-11-03T01:00:00Z', 'America/Tijuana', true],
+    ['2026-11-02T14:00:00Z', 'America/Tijuana', false],
+  ] as const;
+  for (const [at, timeZone, may] of asked) {
+    assert.equal(mayAskAt(new Date(at), timeZone), may, `${at} ${timeZone}`);
+  }
 });
