@@ -35,7 +35,9 @@ export async function recordOutcome(
   checkDay(slot, now);
   const reason = input.outcome === 'arrived' ? null : input.reason;
   if (!(await recordSlot(tx, { householdId, slotId }, input.outcome, reason, now))) {
-    const isClosed = slot.state === 'arrived' && input.outcome !== 'arrived';
+    // Read again: somebody else, or a second press, may have recorded it at this moment.
+    const stands = (await findSlot(tx, slotId))?.state === 'arrived';
+    const isClosed = stands && input.outcome !== 'arrived';
     throw new Problem(
       'conflict',
       isClosed ? 'appointments.reopenFirst' : 'appointments.noSuchSlot',

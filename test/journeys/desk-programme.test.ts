@@ -301,7 +301,7 @@ test('who missed the day keeps the place; the reason is recorded and the calenda
   await press(page, 'No llegó');
   assert.match(await said(page), /conserva su lugar/);
   await page.goto(at('/desk/calendar'));
-  assert.match(await page.locator('main').innerText(), /0 familias: 1 no llegó/);
+  assert.match(await page.locator('main').innerText(), /1 familia: 1 no llegó/);
   const [, missed = ''] = families;
   const { places } = await puente.callAs(familyOf(missed))(myPlaces, {});
   assert.equal(places[0]?.ticket?.state, 'waiting');

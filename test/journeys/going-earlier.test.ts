@@ -206,8 +206,13 @@ test('a household that grew is corrected by a paper and two people', async () =>
   await openAt(second, `${address}/desk/corrections`);
   assert.match(await body(second), /Acta de nacimiento, Acta 12/);
   await look(second, 'earlier-corrections-laptop');
+  const tab = await second.context().newPage();
+  await openAt(tab, `${address}/desk/corrections`);
   await press(second, /Confirmar: vi el papel/);
   await second.getByRole('status').waitFor();
+  await press(tab, 'No confirmar');
+  await tab.getByText('No hay correcciones que esperen').waitFor();
+  assert.match(await tab.getByRole('alert').innerText(), /ya no espera[\s\S]*Otra persona decidió/);
   assert.match(await second.getByRole('status').innerText(), /cuenta así en la fila/);
   await openAt(second, `${address}/desk/household/${householdId}`);
   assert.match(await body(second), /Corrigió su lugar/);

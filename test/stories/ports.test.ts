@@ -110,7 +110,12 @@ test('recorded as arrived by mistake: put right, it waits where it stood and is 
   await closer(reopenHousehold, { householdId: one.householdId });
   await stage.settle();
   await forget(one);
-  await record(slotId, 'turned_away');
+  // Pressed twice: the second is told that it was recorded, not that the household is closed.
+  const pressed = [record(slotId, 'turned_away'), record(slotId, 'turned_away')];
+  const came = await Promise.allSettled(pressed);
+  const [refusal, ...others] = came.flatMap((one) => (one.status === 'rejected' ? one.reason : []));
+  assert.ok(refused('appointments.noSuchSlot')(refusal));
+  assert.equal(others.length, 0);
   await stage.settle();
   assert.deepEqual(await one.facts(), ['slotTurnedAway']);
   assert.match(one.told(), /keep your place/);

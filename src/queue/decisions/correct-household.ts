@@ -60,14 +60,14 @@ export async function proposeCorrection(
   const { organisationId } = staffOf(context);
   const waiting = await listWaiting(context.tx, organisationId);
   if (!waiting.some((one) => one.householdId === householdId)) {
-    throw new Problem('missing', 'queue.noSuchCorrection');
+    throw await waitsNoMore(context, householdId);
   }
   const correctionId = context.newId();
   const seal = await getHouseholdSeal(context, householdId);
   const sealed = seal.seal('household_corrections.document', correctionId, document);
   const which = { householdId, correctionId };
   if (!(await keepProposal(context.tx, which, sealed, context.now))) {
-    throw new Problem('missing', 'queue.noSuchCorrection');
+    throw await waitsNoMore(context, householdId);
   }
   await announce(context, {
     name: 'queue.correctionProposed',
@@ -75,6 +75,12 @@ export async function proposeCorrection(
     payload: { correctionId },
   });
   return { correctionId };
+}
+
+/** Nothing waits: somebody else decided, or it changed; of a household that is not ours nothing is told. */
+async function waitsNoMore(context: Context, householdId: string): Promise<Problem> {
+  const ours = await findHouseholdSeals(context, [householdId]);
+  return new Problem(ours.has(householdId) ? 'conflict' : 'missing', 'queue.noSuchCorrection');
 }
 
 /** A second person confirms, and the household counts as it is in every queue; or does not. */
@@ -89,7 +95,7 @@ export async function decideCorrection(
     if (violatedConstraint(error) !== 'two_correctors') throw error;
     throw new Problem('conflict', 'queue.secondPersonNeeded');
   });
-  if (!decided) throw new Problem('missing', 'queue.noSuchCorrection');
+  if (!decided) throw await waitsNoMore(context, householdId);
   const subject = { kind: 'household', id: householdId } as const;
   const deciders: [string, string] = [decided.proposedBy, staffId];
   await announce(context, {
