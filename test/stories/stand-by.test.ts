@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
+import { sql } from '#platform/sql.ts';
 import {
   answerOffer,
   answerStandBy,
@@ -9,6 +10,8 @@ import {
   myStandBy,
   showStandBy,
 } from '../../src/appointments/contract.ts';
+import { waitTogether } from '../../src/queue/contract.ts';
+import { system } from '../application.ts';
 import { refused } from '../refused.ts';
 import { aStage, type Family, type Stage } from './stage.ts';
 
@@ -185,3 +188,31 @@ test('a pause takes the question back; leaving the list keeps the place', async 
     refused('appointments.notOnStandBy'),
   );
 });
+
+/** What makes an answer come to nothing before any job has ended the question. */
+const meanwhile: Record<string, (family: Family, answerBy: Date) => Promise<unknown> | undefined> =
+  {
+    'its time is over': (_, answerBy) => {
+      stage.puente.clock.now = answerBy;
+      return undefined;
+    },
+    'the household grew': ({ householdId }) =>
+      stage.puente.within(system, ({ tx }) =>
+        tx.run(sql`update queue.tickets set size = 3 where household_id = ${householdId}`),
+      ),
+    'the family waits to be together': ({ actor }) =>
+      stage.puente.callAs(actor)(waitTogether, { programmeId: stage.programmeId, wait: true }),
+  };
+for (const [why, happens] of Object.entries(meanwhile)) {
+  test(`a place at short notice is not taken once ${why}`, async () => {
+    const [one, two] = four();
+    await join(two);
+    await giveBack(one);
+    const [ask] = await asksOf(two);
+    assert.ok(ask);
+    const before = await two.slot();
+    await happens(two, ask.answerBy);
+    await assert.rejects(answer(two, ask.askId, 'accept'), refused('appointments.noOffer'));
+    assert.deepEqual((await two.slot())?.slotId, before?.slotId, 'and the day that it had stands');
+  });
+}
