@@ -2,7 +2,7 @@ import { type Context, todayOf } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
 import { type Opening, opensCommitment } from './commitment.rules.ts';
 import { commitmentIn, NewEntry, ticketIn } from './entry.rules.ts';
-import { orderGroupOf, sealOpening } from './opening-seal.ts';
+import { dayGroupOf, orderGroupOf, sealOpening } from './opening-seal.ts';
 import { keepPending, type PendingEntry } from './pending.store.ts';
 
 /** What a use case writes into a log. */
@@ -43,15 +43,20 @@ function pendingOf(context: Context, logId: string, { entry, opening }: Appended
     throw new RangeError('the opening is not of this entry');
   }
   const openingId = context.newId();
+  const ticket = opening.ticket ?? ticketIn(entry);
   return {
     entry: text,
     openings: parts.map((one) => ({
       openingId,
       part: one.part,
       householdId,
-      ticket: opening.ticket ?? ticketIn(entry),
+      ticket,
       sealed: sealOpening(context.keyring, logId, openingId, one),
       orderGroup: one.part === 'order' ? orderGroupOf(context.keyring, logId, one.facts) : null,
+      dayGroup:
+        entry.kind === 'sealed' && ticket !== null
+          ? dayGroupOf(context.keyring, logId, one.facts)
+          : null,
     })),
   };
 }

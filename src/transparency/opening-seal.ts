@@ -45,3 +45,12 @@ export function orderGroupOf(keyring: Keyring, logId: string, order: Facts): Buf
   const { ticket: _ticket, batch: _batch, ...shared } = order;
   return keyring.token('log-groups', logId, canonicalJson(shared));
 }
+
+/**
+ * Names in one log, under a key, a day that a ticket was given or what came of it: equal for tickets that had
+ * the same, at whatever port. Who shares all of them can be counted without opening anything.
+ */
+export function dayGroupOf(keyring: Keyring, logId: string, given: Facts): Buffer {
+  const { ticket: _ticket, port: _port, plan: _plan, ...shared } = given;
+  return keyring.token('log-groups', logId, canonicalJson(shared));
+}

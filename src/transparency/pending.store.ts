@@ -18,6 +18,8 @@ interface SealedOpening {
   sealed: Buffer;
   /** What is told of a ticket's turn, under a key; null for what tells nothing of it. */
   orderGroup: Buffer | null;
+  /** A day of a ticket or what came of it, under a key; null for what tells of none. */
+  dayGroup: Buffer | null;
 }
 
 /**
@@ -35,14 +37,15 @@ export async function keepPending(
     with log as (select log_id from transparency.logs where log_id = ${logId}),
     opened as (
       insert into transparency.openings
-        (log_id, opening_id, part, household_id, ticket, sealed, order_group)
+        (log_id, opening_id, part, household_id, ticket, sealed, order_group, day_group)
       select log.log_id, o.* from log, unnest(
         ${openings.map(({ openingId }) => openingId)}::uuid[],
         ${openings.map(({ part }) => part)}::text[],
         ${openings.map(({ householdId }) => householdId)}::uuid[],
         ${openings.map(({ ticket }) => ticket)}::text[],
         ${openings.map(({ sealed }) => sealed)}::bytea[],
-        ${openings.map(({ orderGroup }) => orderGroup)}::bytea[]) as o)
+        ${openings.map(({ orderGroup }) => orderGroup)}::bytea[],
+        ${openings.map(({ dayGroup }) => dayGroup)}::bytea[]) as o)
     insert into transparency.pending (log_id, entry, on_day, opening_id)
     select log.log_id, e.entry, ${onDay}::date, e.opening_id
     from log, unnest(${entries.map(({ entry }) => entry)}::text[],

@@ -219,6 +219,30 @@ test('day and size are shared by three households, and each day is due on its ow
   assert.deepEqual(await openOn('2026-12-06', logId, 'travel'), later);
 });
 
+test('a day before the day of travel, and what came of it, open only where three share them all', async () => {
+  const logId = await aLog(application);
+  const earlier = (ticket: string, day: string, outcome: string) => ({ ticket, day, outcome });
+  const moved = [
+    // What three have in common names none of them.
+    ...numbers('M', 3).map((ticket) => earlier(ticket, '2026-10-20', 'missed')),
+    earlier('R0', '2026-10-20', 'turned_away'),
+    earlier('R1', '2026-10-21', 'missed'),
+  ];
+  await told(logId, ...tickets('A', 3, common));
+  for (const { ticket, day, outcome } of moved) {
+    const householdId = randomUUID();
+    const slot = { what: 'slot', ticket, port: '2301', day, plan: null };
+    const came = { what: 'outcome', ticket, port: '2301', day, outcome };
+    const sealed = [slot, came].map((facts) => sealedEntry(facts, { householdId, ticket }));
+    await logged(application, logId, ...sealed);
+    await told(logId, { ticket, facts: [common], householdId });
+  }
+  const open = [...numbers('A', 3), ...numbers('M', 3)];
+  assert.deepEqual(await openOn(due, logId, 'travel'), open);
+  assert.deepEqual(await openOn(due, logId, 'commitment'), open);
+  assert.doesNotMatch((await fileOn(due, logId)).text, /turned_away|2026-10-21/);
+});
+
 test('what the public is given holds, and it is said plainly what is still sealed', async () => {
   const logId = await aLog(application);
   await told(logId, ...tickets('A', 10, common), ...tickets('B', 3, rare));

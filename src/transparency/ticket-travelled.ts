@@ -3,7 +3,7 @@ import { dropTravels, keepTravel } from './openings.store.ts';
 
 /**
  * Says when a ticket travelled and how many people it was: 30 days later its openings are given to the
- * public, unless fewer than three households share day and size. Told again, the last counts.
+ * public, unless fewer than three households share day, size and every day before. Told again, the last counts.
  */
 export function ticketTravelled(
   context: Context,
