@@ -13,6 +13,11 @@ export function body(page: Page): Promise<string> {
   return page.locator('main').innerText();
 }
 
+/** The page's heading. */
+export function heading(page: Page): Promise<string> {
+  return page.locator('h1').innerText();
+}
+
 /** Presses the first button of that name. */
 export function press(page: Page, name: string | RegExp): Promise<void> {
   return page.getByRole('button', { name }).first().click();
