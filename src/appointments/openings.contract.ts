@@ -37,7 +37,16 @@ export const setOpening = contract({
   method: 'POST',
   path: '/appointments/set-opening',
   may: ['planner', 'coordinator'],
-  input: OfProgramme.extend({ opening: Opening, reason: z.string().trim().min(1).max(500) }),
+  input: OfProgramme.extend({
+    /** A port that takes nobody has no people a day: a week without a day would hide that. */
+    opening: Opening.refine(({ weekdays }) => weekdays.length > 0, {
+      path: ['weekdays'],
+      message: 'appointments.weekdayNeeded',
+    }),
+    reason: z.string().trim().min(1).max(500),
+    /** The newest version that was read, 0 for none: refused where another stands by now. Null asks nothing. */
+    after: z.int().min(0).nullable().default(null),
+  }),
   output: z.object({ version: z.number() }),
 });
 

@@ -13,14 +13,23 @@ import { endAsks, openAsksAt } from './stand-by.store.ts';
 import { stewardedProgramme } from './stewarded.ts';
 import { tellOver } from './tell-over.ts';
 
-/** Says when a port is open. Slots that no longer fit move only when a plan is applied. */
+/**
+ * Says when a port is open. Slots that no longer fit move only when a plan is applied. Of two who decide at once
+ * one is told: what the other closed is not opened again unread.
+ */
 export async function setOpening(
   context: Context,
-  { programmeId, opening, reason }: { programmeId: string; opening: Opening; reason: string },
+  change: { programmeId: string; opening: Opening; reason: string; after: number | null },
 ): Promise<{ version: number }> {
+  const { programmeId, opening, reason, after } = change;
   const programme = await stewardedProgramme(context, programmeId);
   if (!programme.ports.includes(opening.port)) {
     throw new Problem('invalid', 'appointments.portNotInProgramme');
+  }
+  const openings = await currentOpenings(context.tx, programmeId);
+  const newest = openings.find(({ port }) => port === opening.port)?.version ?? 0;
+  if (after !== null && after !== newest) {
+    throw new Problem('conflict', 'appointments.openingMovedOn');
   }
   const { staffId } = staffOf(context);
   const version = await addOpening(

@@ -92,6 +92,35 @@ test('a planner says when the port is open; a closed day that is none is refused
   await page.context().close();
 });
 
+test('of two who decide about a port at once the second reads first what the other decided', async () => {
+  const first = await deskOf(browser, served, planner);
+  const second = await deskOf(browser, served, planner);
+  for (const page of [first, second]) {
+    await openAt(page, at('/desk/ports/2301'));
+    await page.getByLabel('Por qué').fill('Avisó el puerto');
+  }
+  await first.getByLabel('Días cerrados').fill('2026-12-25 2026-12-31');
+  await press(first, 'Guardar');
+  await first.getByRole('status').waitFor();
+  for (const day of ['lunes', 'martes', 'miércoles', 'jueves', 'viernes']) {
+    await second.getByLabel(day, { exact: true }).uncheck();
+  }
+  await press(second, 'Guardar');
+  await second.getByRole('link', { name: /Días de la semana: Marque al menos un día/ }).waitFor();
+  for (const day of ['lunes', 'martes', 'miércoles', 'jueves', 'viernes']) {
+    await second.getByLabel(day, { exact: true }).check();
+  }
+  await press(second, 'Guardar');
+  await second.getByText('Otra persona cambió este puerto mientras tanto.').waitFor();
+  await second.getByText('Decisión 2').waitFor();
+  await screenshot(second, 'desk-port-moved-on');
+  assert.equal(await second.getByLabel('Por qué').inputValue(), 'Avisó el puerto', 'kept');
+  await press(second, 'Guardar');
+  await second.getByRole('status').waitFor();
+  assert.match(await said(second), /Guardado/, 'by now it was read');
+  for (const page of [first, second]) await page.context().close();
+});
+
 test('two organisations draw: each value is shown once, and its fingerprint proves it', async () => {
   for (const day of ['2019-08-13', '2019-08-14', '2019-08-15']) {
     const { householdId } = await aHousehold(puente, registrar, withPaper(day));

@@ -67,6 +67,7 @@ async function decide({ locals, params, request, url }: RequestEvent) {
       programmeId,
       opening: openingIn(params.port ?? '', typed),
       reason: typed.reason ?? '',
+      after: wholeNumber(typed.after),
     }),
   );
   if (decided.done) return goAndSay('/desk/ports', { programme: programmeId, done: 'opening' });
