@@ -1,3 +1,4 @@
+import { numberOf } from '#appointments/opening.rules.ts';
 import { type Fault, fault, type ReadLog } from '#transparency/verify/read-log.rules.ts';
 import { chooseCall, inCallOrder } from '#waiting-lists/call-order.rules.ts';
 import {
@@ -25,6 +26,8 @@ export interface CheckedList {
   /** Numbers given and calls made. */
   numbers: number;
   calls: number;
+  /** Numbers called before their turn. */
+  early: number;
   /** Calls of which it is sealed how many people they took, or how many some numbers are. */
   callsSealed: number;
 }
@@ -34,7 +37,7 @@ export interface CheckedList {
  * people where two must decide, nobody called while it is paused.
  */
 export function checkLists(log: ReadLog): CheckedList {
-  const found: CheckedList = { faults: [], numbers: 0, calls: 0, callsSealed: 0 };
+  const found: CheckedList = { faults: [], numbers: 0, calls: 0, early: 0, callsSealed: 0 };
   let list: ListSoFar | null = null;
   for (const at of listEntriesOf(log)) {
     const { entry, position } = at;
@@ -46,6 +49,7 @@ export function checkLists(log: ReadLog): CheckedList {
     } else {
       found.faults.push(...checkEntry(list, at));
       if (entry.kind === 'list.joined') found.numbers += 1;
+      if (entry.kind === 'list.calledEarly') found.early += 1;
       if (isOf(at, 'list.called')) {
         found.calls += 1;
         if (!roomOf(list, at)) found.callsSealed += 1;
@@ -128,7 +132,7 @@ type CalledAt = At<Extract<ListEntry, { kind: 'list.called' }>>;
 
 function checkCalled(list: ListSoFar, at: CalledAt): Fault[] {
   const { entry, position } = at;
-  const faults: Fault[] = [];
+  const faults = checkRecorded(list, at);
   if (list.state === 'paused') faults.push(fault('calledWhilePaused', { position }));
   const waiting = waitingIn(list);
   const taken = new Set([...entry.again, ...freshIn(list, entry).map(({ number }) => number)]);
@@ -139,6 +143,20 @@ function checkCalled(list: ListSoFar, at: CalledAt): Fault[] {
     if (!known.has(number)) faults.push(fault('notToBeCalled', { position, number }));
   }
   return [...faults, ...checkTurns(at, waiting, taken), ...checkRoom(list, at, taken)];
+}
+
+/**
+ * Days that what came of a call may stay unwritten, and the next be made: a proposal made on the day of that
+ * call may be confirmed in the next, and days of a log are those at UTC.
+ */
+const mostDays = 3;
+
+/** What came of a call is written before another is made: nobody stays called for ever. */
+function checkRecorded({ places }: ListSoFar, { entry, position }: CalledAt): Fault[] {
+  return [...places.values()]
+    .filter(({ state }) => state === 'called')
+    .filter(({ calledOn }) => numberOf(entry.on) - numberOf(calledOn) > mostDays)
+    .map(({ number }) => fault('outcomeMissing', { position, number }));
 }
 
 /** Nobody was called before one who came first, but for a party that the call names as too large for it. */

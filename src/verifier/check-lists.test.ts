@@ -10,10 +10,9 @@ import { afterOutcome, type NumberState } from '#waiting-lists/number-state.rule
 import { checkLists } from './check-lists.rules.ts';
 
 const [ours, theirs] = ['a', 'b'].map((one) => `0190a000-0000-7000-8000-00000000000${one}`);
-const deciders = [
-  { who: '1'.repeat(32), of: ours ?? '' },
-  { who: '2'.repeat(32), of: theirs ?? '' },
-];
+const first = { who: '1'.repeat(32), of: ours ?? '' };
+const second = { who: '2'.repeat(32), of: theirs ?? '' };
+const deciders = [first, second];
 /** A commitment that nobody opens. */
 const unknown = '0'.repeat(64);
 const begun: NewListEntry = {
@@ -39,8 +38,13 @@ class InventedList {
     missed: number;
   }[] = [];
 
+  /** The day that is written into entries. */
+  day = '2026-11-02';
+  days: string[] = [this.day];
+
   write(entry: NewListEntry): void {
     this.entries.push(entry);
+    this.days.push(this.day);
   }
 
   /** A commitment to facts, whose opening is of the next entry. */
@@ -110,7 +114,7 @@ class InventedList {
         origin: 'puente/log/invented',
         keys: [],
         witnesses: [],
-        leaves: this.entries.map((entry) => leafOf(entry, '2026-11-02')),
+        leaves: this.entries.map((entry, at) => leafOf(entry, this.days[at] ?? this.day)),
         openings: withOpenings ? this.openings : [],
         checkpoints: [],
       }),
@@ -186,8 +190,6 @@ function called(from: number | null, to: number | null, over: Partial<Called> = 
 }
 
 test('each way to cheat has its sentence', () => {
-  const [first, second] = deciders;
-  assert.ok(first && second);
   const outcome = (number: number, again: boolean) =>
     ({ kind: 'list.outcome', number, again, commitment: unknown }) as const;
   const order = { order: 'Invented order for tests' };
@@ -251,9 +253,16 @@ test('each way to cheat has its sentence', () => {
   }
 });
 
+test('who was called and of whom nothing was written for days is not forgotten at the next call', () => {
+  const list = four();
+  list.write(called(1, 1));
+  Object.assign(list, { day: '2026-11-05' }).write(called(2, 2));
+  assert.deepEqual(list.codes(), []);
+  Object.assign(list, { day: '2026-11-06' }).write(called(3, 3));
+  assert.deepEqual(list.codes(), ['outcomeMissing']);
+});
+
 test('another organisation takes the place of one, with the one that stays, and decides from then on', () => {
-  const [first, second] = deciders;
-  assert.ok(first && second);
   const third = { who: '3'.repeat(32), of: '0190a000-0000-7000-8000-00000000000c' };
   const heldBy = (one: typeof first, other: typeof first): NewListEntry => ({
     kind: 'list.heldBy',

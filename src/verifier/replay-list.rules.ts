@@ -7,6 +7,8 @@ export interface Place {
   number: number;
   /** `over`: it crossed, or rests until its holder asks; which of them is sealed. */
   state: 'waiting' | 'called' | 'again' | 'over' | 'left';
+  /** The day of its last call; empty before. */
+  calledOn: string;
   /** Where it stood when it left. */
   leftFrom: 'waiting' | 'again' | 'over';
   /** Null while that is sealed. */
@@ -58,7 +60,9 @@ export function happen(list: ListSoFar, { entry, facts }: At): void {
   } else if (entry.kind === 'list.joined')
     list.places.set(entry.number, newPlace(entry.number, facts));
   else if (entry.kind === 'list.called') {
-    for (const place of [...places(list, entry.again), ...freshIn(list, entry)]) markCalled(place);
+    for (const place of [...places(list, entry.again), ...freshIn(list, entry)]) {
+      markCalled(place, entry.on);
+    }
   } else if ('number' in entry) {
     for (const place of places(list, [entry.number])) befall(list, place, entry, facts);
   }
@@ -85,6 +89,7 @@ function newPlace(number: number, facts: unknown): Place {
   return {
     number,
     state: 'waiting',
+    calledOn: '',
     leftFrom: 'waiting',
     people: joined?.people ?? null,
     missed: 0,
@@ -93,12 +98,17 @@ function newPlace(number: number, facts: unknown): Place {
   };
 }
 
-function markCalled(place: Place): void {
-  Object.assign(place, { state: 'called', missedBefore: place.missed, outcome: null });
+function markCalled(place: Place, on: string): void {
+  Object.assign(place, {
+    state: 'called',
+    calledOn: on,
+    missedBefore: place.missed,
+    outcome: null,
+  });
 }
 
 function befall({ rule }: ListSoFar, place: Place, entry: ListEntry, facts: unknown): void {
-  if (entry.kind === 'list.calledEarly') markCalled(place);
+  if (entry.kind === 'list.calledEarly') markCalled(place, entry.on);
   if (entry.kind === 'list.askedAgain') Object.assign(place, { state: 'again', missed: 0 });
   if (entry.kind === 'list.left' && place.state !== 'left' && place.state !== 'called') {
     Object.assign(place, { state: 'left', leftFrom: place.state });

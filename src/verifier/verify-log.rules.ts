@@ -24,6 +24,7 @@ export type HoldCode =
   | 'checkpointsHold'
   | 'signaturesHold'
   | 'entriesHold'
+  | 'movesDecided'
   | 'openingsHold'
   | 'drawsHold'
   | 'orderMade'
@@ -33,6 +34,7 @@ export type HoldCode =
   | 'plansHold'
   | 'numbersHold'
   | 'callsHold'
+  | 'callsEarly'
   | 'sinceHolds';
 
 /** What nobody outside can say yet. */
@@ -120,7 +122,7 @@ function checksOf(open: OpenLog, kept: SignedCheckpoint | null): (() => Found)[]
     }),
     () => ({
       faults: checkEntries(log),
-      holds: [said('entriesHold', {})],
+      holds: [said('entriesHold', {}), ...some('movesDecided', countMoves(log))],
       sealed: some('otherVersion', unreadOf(log)),
     }),
     () => ({
@@ -136,6 +138,14 @@ function checksOf(open: OpenLog, kept: SignedCheckpoint | null): (() => Found)[]
     () => signaturesOf(log, signed),
   ];
 }
+
+/** Changes of the order itself, each with two people who decided it. */
+function countMoves({ entries }: ReadLog): number {
+  return entries.filter((entry) => entry?.kind === 'ticket.changed' && ordersAnew.has(entry.reason))
+    .length;
+}
+
+const ordersAnew: ReadonlySet<string> = new Set(['class_moved', 'date_corrected']);
 
 function unreadOf(log: ReadLog): number {
   return log.leaves.filter((_, at) => otherVersionAt(log, at)).length;
@@ -181,10 +191,14 @@ function plansOf(open: OpenLog): Found {
 }
 
 function listOf(log: ReadLog): Found {
-  const { faults, numbers, calls, callsSealed } = checkLists(log);
+  const { faults, numbers, calls, early, callsSealed } = checkLists(log);
   return {
     faults,
-    holds: [...some('numbersHold', numbers), ...some('callsHold', calls)],
+    holds: [
+      ...some('numbersHold', numbers),
+      ...some('callsHold', calls),
+      ...some('callsEarly', early),
+    ],
     sealed: some('callsSealed', callsSealed),
   };
 }

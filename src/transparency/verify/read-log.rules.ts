@@ -74,6 +74,7 @@ type FaultCode =
   | 'calledWhilePaused'
   | 'callDiffers'
   | 'graceDiffers'
+  | 'outcomeMissing'
   | 'listDecidersMissing'
   | 'afterClosing'
   | 'sinceOtherLog'
