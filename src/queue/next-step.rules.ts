@@ -9,6 +9,8 @@ export function nextStep(
     state: 'waiting' | 'offered' | 'accepted' | 'served' | 'withdrawn';
     heldReason: string | null;
     enrolmentBasis: 'declared' | 'paper_seen' | 'confirmed';
+    /** One person saw a paper with another day; a second must see it before the place follows. */
+    oneSaw: boolean;
     drawn: boolean;
   },
 ): NextStep {
@@ -22,6 +24,6 @@ export function nextStep(
   if (ticket.heldReason !== null) return 'answer_questions';
   if (ticket.state === 'offered') return 'answer_offer';
   if (ticket.state === 'accepted') return 'prepare_to_travel';
-  if (ticket.enrolmentBasis === 'declared') return 'bring_paper';
+  if (ticket.enrolmentBasis === 'declared') return ticket.oneSaw ? 'second_look' : 'bring_paper';
   return ticket.drawn ? 'wait_for_turn' : 'wait_for_draw';
 }

@@ -1,9 +1,11 @@
 import type { Context } from '#platform/context.ts';
+import { queueFactsOf } from '#registry/index.ts';
 import { householdMeant } from './acting.ts';
 import type { Place, Programme } from './contract.ts';
 import { nextStep } from './next-step.rules.ts';
 import { bandOf } from './positions.rules.ts';
 import { listProgrammes } from './programmes.store.ts';
+import { standingDate } from './standing-date.rules.ts';
 import {
   type KeptPosition,
   positionsOfHousehold,
@@ -31,6 +33,7 @@ export async function placesOf(
     ticketsOfHousehold(tx, householdId),
     positionsOfHousehold(tx, householdId),
   ]);
+  const oneSaw = await didOnePersonSee(context, householdId, tickets);
   const of = <T extends { programmeId: string }>(rows: readonly T[], programmeId: string) =>
     rows.find((row) => row.programmeId === programmeId) ?? null;
   const places = programmes.flatMap((programme) => {
@@ -38,10 +41,27 @@ export async function placesOf(
     const standing = of(standings, programmeId);
     if (!standing) return [];
     const ticket = of(tickets, programmeId);
-    return [placeOf(programme, seenBy(context, standing), ticket, of(positions, programmeId))];
+    const shown = ticket && { ...ticket, oneSaw: oneSaw && ticket.dateWaits };
+    return [placeOf(programme, seenBy(context, standing), shown, of(positions, programmeId))];
   });
   return { places, appointmentsExist: programmes.some(({ state }) => state === 'in_force') };
 }
+
+/** Whether one person saw the paper of the day that is known by now, where a declared one still stands. */
+async function didOnePersonSee(
+  context: Context,
+  householdId: string,
+  tickets: readonly Ticket[],
+): Promise<boolean> {
+  const waits = ({ dateWaits, enrolmentBasis }: Ticket) =>
+    dateWaits && enrolmentBasis === 'declared';
+  if (!tickets.some(waits)) return false;
+  const [facts] = await queueFactsOf(context, [householdId]);
+  return standingDate(facts?.enrolments ?? [], '').basis !== 'declared';
+}
+
+/** A place with what was seen of its paper meanwhile. */
+type SeenTicket = Ticket & { oneSaw: boolean };
 
 /** Why a lawyer comes first may be one adult's answer: in my place nobody reads it, only that it is so. */
 function seenBy({ actor }: Context, standing: Standing): Standing {
@@ -52,7 +72,7 @@ function seenBy({ actor }: Context, standing: Standing): Standing {
 function placeOf(
   programme: Programme,
   standing: Standing,
-  ticket: Ticket | null,
+  ticket: SeenTicket | null,
   position: KeptPosition | null,
 ): Place {
   const { outcome, reason, from, source, missing } = standing;
@@ -62,7 +82,7 @@ function placeOf(
 
 function ticketShown(
   programme: Programme,
-  ticket: Ticket,
+  ticket: SeenTicket,
   position: KeptPosition | null,
 ): NonNullable<Place['ticket']> {
   const { ticketNumber, state, stateSince, heldReason, withdrawnAt, ports, readyFrom } = ticket;

@@ -32,6 +32,7 @@ export const Place = z.object({
         'answer_questions',
         'wait_together',
         'bring_paper',
+        'second_look',
         'wait_for_draw',
         'wait_for_turn',
         'programme_paused',

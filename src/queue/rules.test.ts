@@ -210,10 +210,12 @@ test('the next step is what stands most in the way', () => {
     state: 'waiting',
     heldReason: null,
     enrolmentBasis: 'declared',
+    oneSaw: false,
     drawn: false,
   } as const;
   const inForce = { state: 'in_force' } as const;
   assert.equal(nextStep(inForce, waiting), 'bring_paper');
+  assert.equal(nextStep(inForce, { ...waiting, oneSaw: true }), 'second_look');
   assert.equal(nextStep(inForce, { ...waiting, enrolmentBasis: 'paper_seen' }), 'wait_for_draw');
   assert.equal(nextStep({ state: 'paused' }, waiting), 'programme_paused');
   assert.equal(

@@ -23,6 +23,8 @@ export interface Ticket {
   heldReason: string | null;
   withdrawnAt: Date | null;
   joinedAt: Date;
+  /** Another day is claimed, or was seen by one person: the one here stands until two people saw it. */
+  dateWaits: boolean;
   drawn: boolean;
 }
 
@@ -31,7 +33,8 @@ const columns = sql`t.household_id as "householdId", t.programme_id as "programm
   t.enrolled_on as "enrolledOn", t.enrolment_precision as "enrolmentPrecision",
   t.enrolment_basis as "enrolmentBasis", t.size, t.ports, t.ports_chosen as "portsChosen",
   t.ready_from as "readyFrom", t.state, t.state_since as "stateSince",
-  t.held_reason as "heldReason", t.withdrawn_at as "withdrawnAt", t.joined_at as "joinedAt"`;
+  t.held_reason as "heldReason", t.withdrawn_at as "withdrawnAt", t.joined_at as "joinedAt",
+  t.date_waits as "dateWaits"`;
 
 /** The places of a household, each with whether its batch has been drawn. */
 export function ticketsOfHousehold(tx: Tx, householdId: string): Promise<Ticket[]> {

@@ -112,7 +112,7 @@ test('of two who decide about a port at once the second reads first what the oth
   }
   await press(second, 'Guardar');
   await second.getByText('Otra persona cambió este puerto mientras tanto.').waitFor();
-  await second.getByText('Decisión 2').waitFor();
+  await second.getByText('Días cerrados: vie 25 de dic; jue 31 de dic').waitFor();
   await screenshot(second, 'desk-port-moved-on');
   assert.equal(await second.getByLabel('Por qué').inputValue(), 'Avisó el puerto', 'kept');
   await press(second, 'Guardar');

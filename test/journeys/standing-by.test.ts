@@ -9,6 +9,7 @@ import {
   phone,
   screenshot,
 } from '../browser.ts';
+import { anaAndHerFamily } from '../people.ts';
 import { aHousehold, aProgramme, familyOf, withPaper } from '../queue.ts';
 import { servePuente } from '../served.ts';
 import { openOwnPlace } from './at-my-place.ts';
@@ -19,6 +20,9 @@ const organisation = await anOrganisation(application, 'Albergue Ejemplo', true)
 const coordinator = await aMember(application, organisation, 'coordinator');
 const registrar = await aMember(application, organisation, 'registrar');
 await aProgramme(application, coordinator);
+
+/** What a family reads whose paper nobody has seen: until then it is not asked. */
+const paperFirst = /alguien tiene que haber visto su papel/;
 
 for (const javaScriptEnabled of [true, false]) {
   test(`a family stands by at short notice, ${javaScriptEnabled ? 'with' : 'without'} a script`, async () => {
@@ -33,6 +37,8 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole('alert').waitFor();
     if (javaScriptEnabled) await expectNoAxeFindings(page);
     assert.equal(await page.getByRole('alert').getByRole('link').count(), 3);
+    assert.match(await page.getByRole('alert').innerText(), /Elija hasta qué día/);
+    assert.doesNotMatch(await page.locator('main').innerText(), paperFirst);
     assert.equal(await page.getByLabel(/Cuántas horas/).inputValue(), 'mañana');
 
     await page.getByLabel(/Cuántas horas/).fill('12');
@@ -56,3 +62,15 @@ for (const javaScriptEnabled of [true, false]) {
     await visit.close();
   });
 }
+
+test('a family whose paper nobody saw reads that it is asked only then', async () => {
+  const receipt = await aHousehold(application, { kind: 'anyone' }, anaAndHerFamily());
+  const visit = await browser.visitWithoutScript({ viewport: phone });
+  const page = await visit.newPage();
+  await page.goto(`${address}/my-place?folio=${receipt.folio}`);
+  await page.getByLabel('Palabras secretas').fill(receipt.words.join(' '));
+  await page.getByRole('button', { name: 'Ver mi lugar' }).click();
+  await page.goto(`${address}/my-place/stand-by`);
+  assert.match(await page.locator('main').innerText(), paperFirst);
+  await visit.close();
+});

@@ -90,6 +90,7 @@ for (const [way, day] of Object.entries({ forward: '2019-03-02', back: '2019-11-
     const held = await ticketOf(householdId);
     assert.deepEqual([held?.enrolledOn, held?.enrolmentBasis], [declared, 'declared']);
     assert.equal((await waiting(householdId)).date?.standsAt, declared);
+    assert.equal(held?.nextStep, 'second_look', 'nobody asks for the paper again');
     await puente.callAs(lawyer)(confirmPaper, {
       householdId,
       ...which,

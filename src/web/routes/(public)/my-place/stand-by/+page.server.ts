@@ -4,6 +4,9 @@ import { plusDays } from '#pathways/calendar.rules.ts';
 import { myPlaces } from '#queue/contract.ts';
 import { localDay } from '#queue/local-day.rules.ts';
 import { attempt } from '../../../../attempt.ts';
+import type { FieldError } from '../../../../field-errors.ts';
+import type { Words } from '../../../../words/say.ts';
+import { words } from '../../../../words/words.ts';
 import { familyCall, oneOf, ownHousehold, textOf } from '../family.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -28,11 +31,12 @@ export const load: PageServerLoad = async ({ locals: { visit, application } }) =
   return {
     place: household.whereabouts?.place ?? null,
     asks,
-    lists: open.map(({ programme: { programmeId, name, ports, timeZone } }) => {
+    lists: open.map(({ programme: { programmeId, name, ports, timeZone }, ticket }) => {
       const wish = standBy.find((one) => one.programmeId === programmeId) ?? null;
       const today = localDay(application.now(), timeZone);
       const days = [...spans.map((span) => plusDays(today, span)), ...(wish ? [wish.until] : [])];
-      return { programmeId, name, ports, wish, days: [...new Set(days)].toSorted() };
+      const paperFirst = ticket?.enrolmentBasis === 'declared';
+      return { programmeId, name, ports, wish, paperFirst, days: [...new Set(days)].toSorted() };
     }),
   };
 };
@@ -40,6 +44,13 @@ export const load: PageServerLoad = async ({ locals: { visit, application } }) =
 /** What was typed as a whole number; what is none fits no field, so that it is refused beside it. */
 function wholeNumber(typed: string): number {
   return /^\d{1,4}$/u.test(typed.trim()) ? Number(typed) : Number.NaN;
+}
+
+/** The last day is chosen, not written. */
+function mended(error: FieldError, { say }: Words): FieldError {
+  return error.field === 'until'
+    ? { ...error, message: say('my-place.standBy.untilNeeded') }
+    : error;
 }
 
 export const actions: Actions = {
@@ -56,7 +67,10 @@ export const actions: Actions = {
     const joined = await attempt(language, () =>
       familyCall(visit)(joinStandBy, { ...typed, readyHours }),
     );
-    if (!joined.done) return fail(joined.refusal.status, { ...joined, typed });
+    if (!joined.done) {
+      const errors = joined.errors.map((error) => mended(error, words(language)));
+      return fail(joined.refusal.status, { ...joined, errors, typed });
+    }
     redirect(303, '/my-place/stand-by');
   },
   leave: async ({ request, locals: { visit, language } }) => {
