@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
+import { sql } from '#platform/sql.ts';
+import { system, type TestApplication } from '../application.ts';
 
 /** What somebody answers on each page, by its address; fields by name. */
 export type Told = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
@@ -133,4 +135,37 @@ export async function tellAll(
     assert.equal(await page.locator('[role="alert"]').count(), 0, `${key} was refused`);
   }
   return seen;
+}
+
+/** Opens the form at its first question. */
+export async function begin(page: Page, address: string, language = 'es'): Promise<void> {
+  await page.goto(`${address}/ask-for-help?lang=${language}`);
+  await page.locator('a[href="/ask-for-help/language"]').click();
+}
+
+/** Sends the answers. */
+export function send(page: Page): Promise<void> {
+  return page.locator('form[action="?/send"] button').click();
+}
+
+/** What a family sees of its own receipt: the folio, and each secret word. */
+export async function receiptOn(page: Page): Promise<string[]> {
+  assert.equal(pageOf(page), 'receipt');
+  const folio = await page.locator('.code').first().innerText();
+  return [folio, ...(await page.locator('section ol li').allInnerTexts())];
+}
+
+/** What is kept of each household, in the order in which they asked. */
+export function householdsOf(application: TestApplication) {
+  return application.within(system, ({ tx }) =>
+    tx.rows<{
+      folio: string;
+      size: number;
+      language: string;
+      byProxy: boolean;
+      childAlone: boolean;
+    }>(sql`
+      select folio, size, language, by_proxy as "byProxy", child_alone as "childAlone"
+      from registry.households order by registered_at, folio`),
+  );
 }
