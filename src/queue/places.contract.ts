@@ -83,7 +83,21 @@ export const placesOf = contract({
   path: '/queue/places-of',
   may: ['registrar', 'coordinator', 'reviewer', 'lawyer'],
   input: z.object({ householdId: z.uuid() }),
-  output: z.object({ places: z.array(Place) }),
+  output: z.object({
+    places: z.array(Place),
+    /** Requests to go earlier that wait: for a first decision or for a second person. */
+    requests: z.array(
+      z.object({
+        programmeId: z.uuid(),
+        waits: z.enum(['first', 'second']),
+        decideBy: z.coerce.date(),
+      }),
+    ),
+    /** The household grew: its places count as before until a paper and two people show it. */
+    grown: z
+      .object({ sizeFrom: z.number(), sizeTo: z.number(), state: z.enum(['noticed', 'proposed']) })
+      .nullable(),
+  }),
 });
 
 const ticketNumber = z.string().regex(/^[34679ACDEFGHJKMNPQRTWXY]{7}$/u, 'queue.ticketNumberForm');

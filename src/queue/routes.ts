@@ -21,6 +21,7 @@ import { myExpedite } from './decisions/my-expedite.ts';
 import { requestExpedite } from './decisions/request-expedite.ts';
 import { setDecisionRules, showDecisionRules } from './decisions/set-decision-rules.ts';
 import { declareProgramme } from './declare-programme.ts';
+import { deskPlacesOf } from './desk-places-of.ts';
 import { closeBatch, commitToDraw, revealForDraw } from './draw-batch.ts';
 import { leaveQueue, returnToQueue } from './leave-queue.ts';
 import { listTickets } from './list-tickets.ts';
@@ -49,7 +50,7 @@ export const routes: readonly Route[] = [
   handle(contracts.closeBatch, closeBatch),
   handle(contracts.revealForDraw, revealForDraw),
   handle(contracts.myPlaces, placesOf),
-  handle(contracts.placesOf, placesOf),
+  handle(contracts.placesOf, deskPlacesOf),
   handle(contracts.choosePorts, chooseTravel),
   handle(contracts.leaveQueue, leaveQueue),
   handle(contracts.returnToQueue, returnToQueue),

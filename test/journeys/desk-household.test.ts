@@ -1,18 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { householdPage, registerHousehold } from '#registry/contract.ts';
+import { addPerson, householdPage, registerHousehold } from '#registry/contract.ts';
 import { aMember, anOrganisation } from '../application.ts';
 import {
   expectNoAxeFindings,
   expectNoSidewaysScroll,
   openBrowser,
+  phone,
   screenshot,
 } from '../browser.ts';
 import { anaAndHerFamily } from '../people.ts';
-import { aProgramme } from '../queue.ts';
+import { aProgramme, heed } from '../queue.ts';
 import { servePuente } from '../served.ts';
-import { deskOf, openDesk } from './desk-visits.ts';
+import { deskOf, openAt, openDesk } from './desk-visits.ts';
 import { press, refusal } from './on-a-page.ts';
 
 const browser = openBrowser();
@@ -34,7 +35,8 @@ const personOf = (page: Page, name: string) => page.getByRole('article', { name 
 
 test('a paper is seen by one and confirmed by another, never by the same', async () => {
   const first = await openDesk(browser, served, lucia, path);
-  await personOf(first, 'Ana María').getByRole('link', { name: 'Vi el papel' }).click();
+  const next = first.getByRole('region', { name: 'Qué sigue' });
+  await next.getByRole('link', { name: /Ver el papel del regreso: Ana María/ }).click();
   assert.equal(
     await first.getByLabel('Por el puerto').inputValue(),
     '2301',
@@ -51,8 +53,13 @@ test('a paper is seen by one and confirmed by another, never by the same', async
   await personOf(first, 'Ana María').getByText('Papel visto').waitFor();
   await first.getByText(/^Guardado a las/).waitFor();
   assert.equal(await first.getByRole('button', { name: 'Confirmo' }).count(), 0);
+  assert.match(await next.innerText(), /Otra persona debe confirmar un papel: Ana María/);
   await first.context().close();
   const second = await openDesk(browser, served, marta, path);
+  assert.match(
+    await second.getByRole('region', { name: 'Qué sigue' }).innerText(),
+    /Confirmar un papel: Ana María/,
+  );
   await second.getByRole('button', { name: 'Confirmo' }).click();
   await personOf(second, 'Ana María').getByText('Confirmado por dos personas').waitFor();
   await second.context().close();
@@ -202,9 +209,22 @@ test('in a programme in force the desk asks for an earlier place and says the po
   await page.getByText('Cuán urgente: Ese criterio no lleva a esa clase. Elija otra').waitFor();
   await page.getByLabel('Cuán urgente').selectOption('expedited');
   await page.getByRole('button', { name: 'Pedir', exact: true }).click();
-  await page.getByText('Pidió ir antes').waitFor();
+  await page
+    .getByText(/Pidió ir antes\. Falta la primera decisión, antes del jueves, 5 de nov/)
+    .waitFor();
+  assert.equal(await page.getByRole('link', { name: 'Pedir ir antes' }).count(), 0, 'asked once');
+  const { householdId } = ana;
+  const person = { names: { given: 'Luz' } };
+  await application.callAs(lucia)(addPerson, { householdId, person });
+  await heed(application, 'queue.considerHousehold', householdId);
+  await openAt(page, `${served.address}${path}`);
+  const next = page.getByRole('region', { name: 'Qué sigue' });
+  await next.getByText(/Creció de 5 a 6 personas\. .* falta un papel/).waitFor();
   await expectNoAxeFindings(page);
+  await expectNoSidewaysScroll(page);
   await screenshot(page, 'families-household-queue-laptop-light');
+  await page.setViewportSize(phone);
+  await screenshot(page, 'families-household-queue-phone-light');
   await page.context().close();
 });
 

@@ -28,6 +28,13 @@ export function listWaiting(tx: Tx, organisationId: string): Promise<KeptCorrect
     order by c.noticed_at limit 200`);
 }
 
+/** What waits of a household that grew, if the actor may see it. */
+export function openCorrectionOf(tx: Tx, householdId: string) {
+  return tx.first<{ sizeFrom: number; sizeTo: number; state: 'noticed' | 'proposed' }>(sql`
+    select size_from as "sizeFrom", size_to as "sizeTo", state from queue.household_corrections
+    where household_id = ${householdId} and state in ('noticed', 'proposed')`);
+}
+
 /** Places of an organisation whose day is not the one that the papers show, until two people saw them. */
 export function listDatesWaiting(tx: Tx, organisationId: string) {
   return tx.rows<{ householdId: string; ticketNumber: string; standsAt: string; undated: boolean }>(

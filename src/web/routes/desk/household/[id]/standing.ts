@@ -4,7 +4,7 @@ import { toldHousehold } from '#outreach/contract.ts';
 import { pathwaysForHousehold } from '#pathways/contract.ts';
 import { isOneOf } from '#platform/actor.ts';
 import type { Visit } from '#platform/call.ts';
-import { placesOf, requestExpedite } from '#queue/contract.ts';
+import { listExpedite, placesOf, requestExpedite } from '#queue/contract.ts';
 import { portByCode } from '#vocabulary/ports.ts';
 import { dateIn, dayText, momentText } from '../../../../words/dates.ts';
 import type { Words } from '../../../../words/say.ts';
@@ -28,8 +28,11 @@ export async function standingOf(visit: Visit, householdId: string, words: Words
   return {
     places: (places?.places ?? []).map((place) => ({
       ...shownPlace(place, words),
+      asked: shownRequest(place, places?.requests ?? [], words),
       standBy: shownStandBy(place, standBy, words, may(appointments.answerStandBy)),
     })),
+    grown: places?.grown ?? null,
+    decides: may(listExpedite),
     slots: (slots?.slots ?? []).map(({ slotId, state, day, port, confirmedAt }) => ({
       slotId,
       state: coded(words, 'household.slot', state),
@@ -53,6 +56,7 @@ export async function standingOf(visit: Visit, householdId: string, words: Words
 }
 
 type Place = Awaited<ReturnType<typeof placesAnswer>>['places'][number];
+type Requests = Awaited<ReturnType<typeof placesAnswer>>['requests'];
 type Law = Awaited<ReturnType<typeof lawAnswer>>;
 const placesAnswer = (visit: Visit) => visit.call(placesOf, { householdId: '' });
 const lawAnswer = (visit: Visit) => visit.call(pathwaysForHousehold, { householdId: '' });
@@ -89,6 +93,14 @@ function shownPlace(place: Place, words: Words) {
     band: ticket?.position?.band ?? null,
     waiting: ticket?.position?.waiting ?? null,
   };
+}
+
+/** What waits of a request to go earlier in this programme, and until when; null where none does. */
+function shownRequest({ programme }: Place, requests: Requests, { say, language }: Words) {
+  const open = requests.find(({ programmeId }) => programmeId === programme.programmeId);
+  if (!open) return null;
+  const moment = momentText(language, open.decideBy, townOf(programme.timeZone));
+  return say(`families.household.place.asked.${open.waits}`, { moment });
 }
 
 /** Earlier questions about short notice stand in the history. */
