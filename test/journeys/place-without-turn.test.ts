@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { answerOffer, mySlots } from '#appointments/contract.ts';
 import { myPlaces } from '#queue/contract.ts';
 import type { Receipt } from '#registry/contract.ts';
 import { openBrowser } from '../browser.ts';
@@ -54,6 +55,27 @@ test('a choice that is missing or not known is refused, nothing is put in its pl
   await press(page, 'Guardar');
   assert.match(await body(page), /Todavía no hay un día/);
   await page.context().close();
+});
+
+test('a day that went by without a record promises nothing, and says whom to tell', async () => {
+  const receipt = await aHousehold(application, stage.registrar, withPaper('2019-08-01', 2));
+  await stage.open(4);
+  await stage.plan();
+  const family = application.callAs(familyOf(receipt.householdId, { day: true }));
+  const [slot] = (await family(mySlots, {})).slots;
+  await family(answerOffer, { slotId: slot?.slotId ?? '', answer: 'accept' });
+  const before = application.clock.now;
+  await stage.at('2026-12-20T15:00:00Z');
+  const page = await placeOf(receipt);
+  await page.goto(`${address}/my-place/day`);
+  await page.getByLabel('¿De qué pueblo es usted?').fill('totonicapan');
+  await press(page, 'Ver');
+  const gone = await body(page);
+  assert.match(gone, /Ese día ya pasó, y nadie ha anotado todavía qué ocurrió/);
+  assert.doesNotMatch(gone, /Usted aceptó este día|Planeado|No puedo ese día/);
+  await look(page, 'day-gone-phone');
+  await page.context().close();
+  application.clock.now = before;
 });
 
 test('an order that stops or ends a programme is what a family reads first, with no turn beside it', async () => {

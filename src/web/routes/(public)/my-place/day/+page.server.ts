@@ -3,13 +3,14 @@ import { answerOffer, mySlots } from '#appointments/contract.ts';
 import { pathwaysForHousehold } from '#pathways/contract.ts';
 import { chooseOpeningFact, proveOpeningFact } from '#registry/contract.ts';
 import { attempt } from '../../../../attempt.ts';
+import { dateIn } from '../../../../words/dates.ts';
 import { askAsTyped, familyCall, ownHousehold, textOf } from '../family.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const questions = ['birth_year', 'mother_name', 'home_town', 'own_word'] as const;
 
 /** Day and port, once the family's own fact is proven; while a lawyer must come first, none. */
-export const load: PageServerLoad = async ({ locals: { visit }, url }) => {
+export const load: PageServerLoad = async ({ locals: { visit, application }, url }) => {
   const [household, { slots }, { hold }] = await Promise.all([
     ownHousehold(visit),
     familyCall(visit)(mySlots, {}),
@@ -21,6 +22,8 @@ export const load: PageServerLoad = async ({ locals: { visit }, url }) => {
     opened: household.dayOpened,
     place: household.whereabouts?.place ?? null,
     slot: slots[0] ?? null,
+    /** Where the programme is. */
+    today: dateIn(application.now(), slots[0]?.timeZone ?? 'UTC'),
     forStandBy: url.searchParams.has('standBy'),
   };
 };
