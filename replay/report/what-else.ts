@@ -40,7 +40,7 @@ export function whatElseInShort({ whatIf }: Figures): Html {
   const of = (name: string) => whatIf.find(({ policy }) => policy === name);
   const [as, announced] = [of('published-order'), of('announced-300-a-day')];
   if (!as || !announced) throw new RangeError('a policy is missing');
-  return html`<li>Had everybody been planned from the start, the announced 300 people a day would have brought ${number(announced.untilOrder)} court cases by 24 August, instead of ${number(as.untilOrder)}.</li>
+  return html`<li>Had everybody been planned from the start, the announced 300 people a day would have brought ${number(announced.untilOrder)} court cases by 24 August, instead of ${number(as.untilOrder)}. There would have been room for ${number(announced.room)} people; the rest stays empty, since the ports that take most are not those that most families can use.</li>
 <li>The whole population, ${number(announced.cases)} court cases of families with a place and a paper, would have needed until ${howLong(announced)} with 300 people a day, and until ${howLong(as)} with the days of 2021. ${decidedBy([slowest(announced), slowest(as)])} If every family could have used every port, until ${howLong(announced.anyPort)}, and ${howLong(as.anyPort)}.</li>`;
 }
 
@@ -60,6 +60,7 @@ function slowest({ ports, lastDay }: WhatIf): string {
 }
 
 function decidedBy([announced = '', as = '']: readonly string[]): string {
+  if (announced === '' || as === '') return '';
   return announced === as
     ? `The port that takes longest decides both days: ${as}.`
     : `The port that takes longest decides these days: ${announced}, and ${as}.`;
