@@ -46,7 +46,7 @@ const aHousehold = fc.record({
   waits: fc.boolean(),
 });
 const aList = fc
-  .array(aHousehold, { maxLength: 12 })
+  .array(aHousehold, { maxLength: 12, size: 'max' })
   .map((households) =>
     households.map((one, at): OnStandBy => ({ ...one, ticketNumber: `T${at}` })),
   );

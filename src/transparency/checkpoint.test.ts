@@ -61,6 +61,7 @@ test('a log signs, a witness adds its line and time, and both are checked apart'
   assert.equal(isSignedBy(read.note, asLog), false);
   assert.equal(cosignedAt(read, asLog), null);
   assert.equal(cosignedAt(read, logKey), null);
+  assert.equal(cosignedAt(read, { ...witnessKey, type: 1 }), null, 'whatever id it bears');
 });
 
 test('one bit changed anywhere is believed of neither', () => {

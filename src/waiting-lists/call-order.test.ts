@@ -9,7 +9,7 @@ const waiting = fc.uniqueArray(
     atHead: fc.boolean(),
     people: fc.integer({ min: 1, max: 9 }),
   }),
-  { selector: ({ number }) => number, maxLength: 40 },
+  { selector: ({ number }) => number, maxLength: 40, size: 'max' },
 );
 const people = fc.integer({ min: 1, max: 30 });
 
@@ -63,7 +63,7 @@ test('a call ends only where the next party does not fit, or nobody is left', ()
 
 test('call after call nobody loses a place: who fits is called once, by number, and the large one when it fits', () => {
   fc.assert(
-    fc.property(waiting, fc.array(people, { maxLength: 60 }), (some, calls) => {
+    fc.property(waiting, fc.array(people, { maxLength: 60, size: 'max' }), (some, calls) => {
       let left = some;
       const first: number[] = [];
       for (const many of [...calls, ...some.map(() => 9)]) {

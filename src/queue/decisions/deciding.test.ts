@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from '#platform/sql.ts';
+import { myHousehold, withdrawConsent } from '#registry/contract.ts';
 import { system } from '../../../test/application.ts';
 import { anOrder, familyOf } from '../../../test/queue.ts';
 import { refused } from '../../../test/refused.ts';
@@ -111,6 +112,9 @@ test('reviewers elsewhere see the least: after half the clock, and criteria only
   const kept = await asked(false);
   assert.equal(await listed('elsewhere', shared.requestId), undefined);
   await assert.rejects(grant(shared.requestId, 'elsewhere'), refused('queue.noSuchRequest'));
+  puente.clock.now = hours(35.9);
+  await settle();
+  assert.equal(await listed('elsewhere', shared.requestId), undefined, 'not yet half');
   puente.clock.now = hours(36);
   await settle();
   await settle();
@@ -131,6 +135,17 @@ test('reviewers elsewhere see the least: after half the clock, and criteria only
       and subject_id = ${shared.householdId}`),
   );
   assert.equal(escalated.length, 1, 'said once');
+});
+
+test('a permission that is taken back hides the criteria at once', async () => {
+  const { requestId, family } = await asked(true);
+  puente.clock.now = hours(36);
+  await settle();
+  assert.ok((await listed('elsewhere', requestId))?.criteria);
+  const { consents } = await puente.callAs(family)(myHousehold, {});
+  const consentId = consents.find(({ purpose }) => purpose === 'expedite')?.consentId ?? '';
+  await puente.callAs(family)(withdrawConsent, { consentId });
+  assert.equal(await listed('elsewhere', requestId), undefined);
 });
 
 test('at the end of the clock coordinators decide; only a pause of the programme stops it', async () => {
