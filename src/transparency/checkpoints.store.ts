@@ -51,8 +51,8 @@ export function findCheckpoint(
 }
 
 /**
- * The checkpoints that a file holds, from a size on: each with a witness's line, the last of each day,
- * and the one of `upTo`. A log that grows every minute signs many more; each can be asked for.
+ * The checkpoints that a file holds, from a size on: each with a witness's line, the last of each day, the last
+ * before a key ended, which may announce the next, and the one of `upTo`. A log that grows every minute signs many more; each can be asked for.
  */
 export function listCheckpoints(
   tx: Tx,
@@ -65,6 +65,11 @@ export function listCheckpoints(
       and (c.size = ${upTo}
         or exists (select from transparency.cosignatures s
           where s.log_id = c.log_id and s.size = c.size)
+        or c.size = any ((select array_agg((
+          select max(b.size) from transparency.checkpoints b
+          where b.log_id = e.log_id and b.size <= e.position))
+          from transparency.entries e
+          where e.log_id = ${logId} and e.leaf like '{"keyId":%"kind":"key.ended"%')::bigint[])
         or not exists (select from transparency.checkpoints later
           where later.log_id = c.log_id and later.signed_on = c.signed_on
             and later.size > c.size and later.size <= ${upTo}))

@@ -20,7 +20,7 @@ import { readLogFile } from './log-file.rules.ts';
 import { leafHash, rootOf, sameHash, verifyConsistency, verifyInclusion } from './merkle.rules.ts';
 import { replaceSigningKey } from './replace-key.ts';
 import { sequenceLog } from './sequence-log.ts';
-import { isSignedBy, readNote, type VerifierKey } from './signed-note.rules.ts';
+import { isSignedBy, type VerifierKey } from './signed-note.rules.ts';
 
 let application: LoggingApplication;
 before(async () => {
@@ -117,7 +117,6 @@ test('a key that is changed vouches for the next; a lost one cannot, and each lo
   const replace = (reason: 'rotated' | 'lost') =>
     puente.within(system, (context) => replaceSigningKey(context, { reason }));
   await replace('rotated');
-  const first = await call()(contracts.checkpoint, { logId, size: 3 });
   await replace('lost');
   const text = await fileOf(application, logId);
   const { keys, leaves } = readLogFile(text);
@@ -135,10 +134,12 @@ test('a key that is changed vouches for the next; a lost one cannot, and each lo
     ['key.ended', 1],
     ['key.added', 2],
   ]);
-  assert.deepEqual(signersIn(keys, text), [[6, 2]]);
-  const [old] = keys;
-  const vouched = readNote(first.note);
-  assert.ok(old && vouched && isSignedBy(vouched, old));
+  // The file shows it: the first key signed the entry of the second, and the last of each stands there.
+  assert.deepEqual(signersIn(keys, text), [
+    [3, 0],
+    [4, 1],
+    [6, 2],
+  ]);
 });
 
 test('while the key is lost entries wait, and none is lost', async () => {

@@ -15,11 +15,13 @@ import { checkLists } from './check-lists.rules.ts';
 import { checkPlans } from './check-plans.rules.ts';
 import type { Saying } from './say.rules.ts';
 import { type Given, type OpenLog, openLogOf, orderAt } from './state.rules.ts';
+import { type KeyCode, tellKeys } from './tell-keys.rules.ts';
 import { tellWitnesses, type WitnessCode } from './tell-witnesses.rules.ts';
 
 /** What can hold. */
 export type HoldCode =
   | WitnessCode
+  | KeyCode
   | 'leavesHold'
   | 'checkpointsHold'
   | 'signaturesHold'
@@ -209,11 +211,11 @@ function sinceOf(log: ReadLog, kept: SignedCheckpoint | null): Found {
 }
 
 function signaturesOf(log: ReadLog, count: number): Found {
-  const { holds, sealed } = witnessesOf(log);
+  const [keys, witnesses] = [tellKeys(log), witnessesOf(log)];
   return {
     faults: checkSignatures(log),
-    holds: [said('signaturesHold', { count }), ...holds],
-    sealed,
+    holds: [said('signaturesHold', { count }), ...keys.holds, ...witnesses.holds],
+    sealed: [...keys.sealed, ...witnesses.sealed],
   };
 }
 

@@ -98,10 +98,16 @@ test('a witness makes a key, receives all openings, makes the plans anew and sig
 });
 
 test('a log whose key was changed, lost or stolen still holds, and goes on from before', async () => {
+  const said = {
+    rotated: /the key that signs was changed/,
+    lost: /another key began to sign/,
+    stolen: /the key had been stolen/,
+  };
   for (const reason of ['rotated', 'lost', 'stolen'] as const) {
     await application.callAs(system)(replaceKey, { reason });
     const { code, out, err } = await puente(folder, 'verify', address, '--since', 'kept.txt');
     assert.equal(code, 0, `${reason}: ${out}${err}`);
+    assert.match(out, said[reason]);
   }
   const watch = ['--name', 'witness.example.org', '--key', 'witness.pem', '--token-file', 'token'];
   const signed = await puente(folder, 'witness', address, ...watch, '--once');
