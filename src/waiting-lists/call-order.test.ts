@@ -45,6 +45,12 @@ test('nobody is called before one who comes first, unless that party is larger t
         call.passed,
       );
       for (const party of before) assert.ok(party.people > many);
+      if (call.fresh.length === 0) return;
+      const atHead = some.filter((party) => party.atHead && party.people <= many);
+      assert.ok(
+        atHead.every(({ number }) => taken.has(number)),
+        'whoever was called before comes before whoever was not',
+      );
     }),
   );
 });
@@ -84,9 +90,9 @@ test('the head comes first, then numbers in order; a party that does not fit end
     people: size,
     atHead,
   });
-  const some = [of(9, 2), of(4, 3, true), of(7, 8), of(8, 4), of(10, 1), of(2, 1, true)];
+  const some = [of(9, 2), of(14, 3, true), of(7, 8), of(8, 4), of(10, 1), of(12, 1, true)];
   assert.deepEqual(chooseCall(some, 5), {
-    again: [2, 4],
+    again: [12, 14],
     fresh: [],
     passed: [],
     peopleCalled: 4,
