@@ -1,5 +1,6 @@
 import type { Instance, Unit } from '#appointments/instance.rules.ts';
 import { readInstance } from '#appointments/instance.rules.ts';
+import { unpackTexts } from '#appointments/packed-texts.ts';
 import type { Slot } from '#appointments/party.rules.ts';
 import { readPreviousSlots } from '#appointments/previous-plan.rules.ts';
 import type { Tx } from '#platform/database.ts';
@@ -65,8 +66,8 @@ export async function appliedPlan(
   planId: string,
 ): Promise<AppliedPlan> {
   const [row, given] = await Promise.all([
-    tx.first<{ madeAt: Date; instance: string; previous: string }>(sql`
-      select made_at as "madeAt", instance, previous from appointments.plans
+    tx.first<{ madeAt: Date; madeFrom: Buffer }>(sql`
+      select made_at as "madeAt", made_from as "madeFrom" from appointments.plans
       where programme_id = ${programmeId} and plan_id = ${planId}`),
     tx.rows<GivenSlot>(sql`
       select ticket_number as ticket, port, day, size from appointments.slots
@@ -74,10 +75,11 @@ export async function appliedPlan(
       order by ticket_number collate "C"`),
   ]);
   if (!row) throw new Error('a plan is gone');
+  const { instance, previous } = unpackTexts(row.madeFrom);
   return {
     madeAt: row.madeAt,
-    instance: readInstance(JSON.parse(row.instance)),
-    previous: readPreviousSlots(JSON.parse(row.previous)),
+    instance: readInstance(JSON.parse(instance)),
+    previous: readPreviousSlots(JSON.parse(previous)),
     given,
   };
 }

@@ -3,6 +3,7 @@ import type { Figures } from '../figures/figures.ts';
 import type { Reached, WhatIf } from '../figures/what-if.ts';
 import { firstDay, windDownPorts } from '../history.ts';
 import { policies } from '../policies.ts';
+import { allCases } from '../population/invent-population.ts';
 import { type Html, html, table } from './html.ts';
 import { dateIn, nameOf, number, spanIn } from './words.ts';
 
@@ -36,12 +37,12 @@ ${table(
 }
 
 /** The same for a reader in a hurry. */
-export function whatElseInShort({ whatIf }: Figures): Html {
+export function whatElseInShort({ people, whatIf }: Figures): Html {
   const of = (name: string) => whatIf.find(({ policy }) => policy === name);
   const [as, announced] = [of('published-order'), of('announced-300-a-day')];
   if (!as || !announced) throw new RangeError('a policy is missing');
   return html`<li>Had everybody been planned from the start, the announced 300 people a day would have brought ${number(announced.untilOrder)} court cases by 24 August, instead of ${number(as.untilOrder)}. There would have been room for ${number(announced.room)} people; the rest stays empty, since the ports that take most are not those that most families can use.</li>
-<li>The whole population, ${number(announced.cases)} court cases of families with a place and a paper, would have needed until ${howLong(announced)} with 300 people a day, and until ${howLong(as)} with the days of 2021. ${decidedBy([slowest(announced), slowest(as)])} If every family could have used every port, until ${howLong(announced.anyPort)}, and ${howLong(as.anyPort)}.</li>`;
+<li>The whole population, ${number(announced.cases)} court cases of families with a place and a paper, would have needed until ${howLong(announced)} with 300 people a day, and until ${howLong(as)} with the days of 2021. ${decidedBy([slowest(announced), slowest(as)])} If every family could have used every port, until ${howLong(announced.anyPort)}, and ${howLong(as.anyPort)}.${people === allCases ? '' : ' A whole replay gives other days: the ports of a smaller one take people only every few days, and waste more places.'}</li>`;
 }
 
 /** The same in Spanish. */
@@ -75,7 +76,7 @@ function howLong({ lastDay }: Reached): string {
 function lastDayAt(port: string): (one: WhatIf) => string {
   return ({ ports }) => {
     const last = ports.find((each) => each.port === port)?.lastDay;
-    return last ? dateIn(last) : '–';
+    return last ? dateIn(last) : 'nobody';
   };
 }
 
