@@ -66,6 +66,12 @@ test('a number is given, called by two organisations, missed, called first again
       { number: 3, outcome: 'turned_back' },
     ],
   });
+  // Number 4 was never called; before it stands number 3 alone, at the head.
+  const fourth = await visitOf(puente, papers[3] ?? assert.fail());
+  assert.equal(
+    (await puente.callAs(anyone)(contracts.myNumber, { visit: fourth })).partiesBefore,
+    1,
+  );
   // The grace of one call is used up: number 2 rests until its holder asks; number 3 stands at the head.
   assert.deepEqual((await call(puente, who, listId, 1))?.again, [3]);
   const paper = papers[1];
@@ -106,7 +112,7 @@ test('leaving can be undone for 30 days at the same place, and not after', async
     outcomes: [{ number: 3, outcome: 'crossed' }],
   });
   assert.equal((await call(puente, who, listId, 1))?.from, 1);
-  puente.clock.now = days(31);
+  puente.clock.now = days(30);
   const visit = await visitOf(puente, second);
   await assert.rejects(
     puente.callAs(anyone)(contracts.returnToList, { visit }),

@@ -30,6 +30,14 @@ test('a figure is a multiple of five, ten at least, never farther than it may be
   );
 });
 
+test('a count of ten or little more is ten or more, or hidden like what is below ten', () => {
+  const figures = Array.from({ length: 2000 }, (_, at) =>
+    publicFigure(keyed, `small ${at}`, 10 + (at % 5)),
+  );
+  assert.ok(figures.every((figure) => figure === null || figure >= 10));
+  assert.ok(figures.includes(null) && figures.includes(10) && figures.includes(15));
+});
+
 test('figures are right on average, and near: nine in ten within eleven cases', () => {
   const errors = Array.from({ length: 20_000 }, (_, at) => {
     const count = 500 + (at % 83);
