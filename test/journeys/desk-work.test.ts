@@ -12,7 +12,7 @@ import {
 } from '../browser.ts';
 import { anaAndHerFamily } from '../people.ts';
 import { servePuente } from '../served.ts';
-import { deskOf, openDesk, readyForKeys } from './desk-visits.ts';
+import { deskOf, openDesk, readyForKeys, sessionOf } from './desk-visits.ts';
 
 const browser = openBrowser();
 const served = await servePuente();
@@ -137,6 +137,12 @@ test('when the session has ended, what was typed stays on the screen', async () 
   assert.equal(await page.locator('[name="p0.given"]').inputValue(), 'Noemí');
   const { results } = await application.callAs(lucia)(search, { query: 'Noemí' });
   assert.deepEqual(results, []);
+  const beside = page.getByRole('link', { name: /Entre en otra pestaña/ });
+  assert.equal(await beside.getAttribute('target'), '_blank');
+  const value = await sessionOf(served, lucia);
+  await page.context().addCookies([{ name: 'puente', value, url: served.address }]);
+  await page.getByRole('button', { name: 'Registrar e imprimir' }).last().click();
+  await page.getByRole('heading', { name: 'Registro guardado' }).waitFor();
   await page.context().close();
 });
 
