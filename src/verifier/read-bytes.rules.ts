@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { canonicalJson, type Json } from '#transparency/canonical-json.rules.ts';
 import { readCheckpoint, type SignedCheckpoint } from '#transparency/checkpoint.rules.ts';
 import {
   type LogFile,
@@ -89,7 +90,10 @@ const largestPlace = 16 * 1024 * 1024;
 function jsonIn(text: string): unknown {
   if (text.length > largestPlace) return null;
   try {
-    return JSON.parse(text);
+    const value: Json = JSON.parse(text);
+    // It has a canonical text: it is not nested without end.
+    canonicalJson(value);
+    return value;
   } catch {
     return null;
   }

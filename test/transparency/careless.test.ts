@@ -77,6 +77,17 @@ test('a file that ends anywhere before its end is told to be cut short, also wit
   assert.equal(codeOf(Buffer.concat([Buffer.from(text), Buffer.of(0xe2)])), 'cutShort');
 });
 
+test('what is nested without end is refused as any other text that is not ours', () => {
+  for (const depth of [150, 2000, 6000, 100_000]) {
+    const nested = '['.repeat(depth) + ']'.repeat(depth);
+    const opening = text.replace('"facts":{', `"facts":{"a":${nested},`);
+    assert.throws(() => readChecked(Buffer.from(opening)), { code: 'malformedLine' });
+    const place = JSON.stringify(placeFileOf(log, 'T000001'));
+    const deep = place.replace('"facts":{', `"facts":{"a":${nested},`);
+    assert.throws(() => readChecked(Buffer.from(deep)), { code: 'notALog' });
+  }
+});
+
 test('an address that is not quite right is told apart, and none is followed elsewhere', async () => {
   const packed = gzipSync(text);
   const answers: Record<string, RequestListener> = {
