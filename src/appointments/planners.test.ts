@@ -31,6 +31,7 @@ import { refused } from '../../test/refused.ts';
 import * as contracts from './contract.ts';
 import { readInstance } from './instance.rules.ts';
 import { background } from './jobs.ts';
+import { offerToTell } from './offer-to-tell.ts';
 import { plan } from './plan.rules.ts';
 import { readPreviousSlots } from './previous-plan.rules.ts';
 
@@ -204,6 +205,10 @@ test('paused by order: nothing is planned, offered, answered or lost; resumed, i
   const stoodStill = puente.clock.now.getTime() - (aMonday.getTime() + 3_600_000);
   const offeredUntil = aMonday.getTime() + 48 * 3_600_000;
   assert.equal(waiting?.offerEndsAt?.getTime(), offeredUntil + stoodStill);
+  const told = await puente.within(system, (context) =>
+    offerToTell(context, other, waiting?.slotId ?? ''),
+  );
+  assert.equal(told?.until.getTime(), offeredUntil + stoodStill, 'and a message says the same');
   await apply((await make()).planId);
   await offer();
   assert.equal((await slotOf(first))?.state, 'offered', 'the place is the first still');
@@ -219,53 +224,6 @@ test('who leaves the queue gives back the day', async () => {
   await puente.callAs(familyOf(householdId))(leaveQueue, { programmeId, sure: true });
   await run('appointments.releaseDayOfLeaver', householdId);
   assert.equal((await slotOf(householdId))?.state, 'cancelled');
-});
-
-test('another organisation plans, sees and answers nothing, whatever its roles', async () => {
-  const [first] = families;
-  assert.ok(first);
-  const call = puente.callAs(outsider);
-  const slotId = (await slotOf(first))?.slotId ?? '';
-  const { planId } = await make();
-  const missing = [
-    () => call(contracts.makePlan, { programmeId }),
-    () => call(contracts.applyPlan, { programmeId, planId }),
-    () => call(contracts.showPlan, { programmeId, planId }),
-    () => call(contracts.exportPlan, { programmeId, planId }),
-    () => call(contracts.offerSlots, { programmeId, upTo: '2026-12-31' }),
-    () =>
-      call(contracts.confirmDay, {
-        programmeId,
-        port: '2301',
-        day: '2026-11-05',
-        confirmedWith: 'nobody',
-        confirmedAt: aMonday,
-      }),
-    () =>
-      call(contracts.setOpening, {
-        programmeId,
-        opening: { port: '2301', opensOn: '2026-11-01', closesOn: '2026-12-31', perDay: 9 },
-        reason: 'Attack',
-      }),
-    () => call(contracts.recordOutcome, { slotId, outcome: 'arrived' }),
-    () => call(contracts.answerOffer, { slotId, householdId: first, answer: 'accept' }),
-    () =>
-      puente.callAs(familyOf(crypto.randomUUID()))(contracts.answerOffer, {
-        slotId,
-        householdId: first,
-        answer: 'accept',
-      }),
-  ];
-  for (const attempt of missing) {
-    await assert.rejects(
-      attempt(),
-      (error) => error instanceof Problem && error.kind === 'missing',
-    );
-  }
-  assert.deepEqual(await call(contracts.slotsOf, { householdId: first }), { slots: [] });
-  assert.deepEqual(await call(contracts.listPlans, { programmeId }), { plans: [] });
-  const day = { programmeId, port: '2301', day: '2026-11-05' };
-  assert.deepEqual(await call(contracts.dayList, day), { slots: [] });
 });
 
 test('the database holds one live day a household and keeps every version of a port', async () => {
