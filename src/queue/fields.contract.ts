@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { portByCode } from '#vocabulary/ports.ts';
 
 /** A calendar date that a plan can count from: of the years 1900 to 2199. */
-export const PlanDay = z.iso.date().regex(/^(19|2[01])/u);
+export const PlanDay = z.iso.date('queue.dayNeeded').regex(/^(19|2[01])/u, 'queue.dayNeeded');
 
 /** The code of a port of entry. */
 export const Port = z.string().refine((code) => portByCode.has(code), 'queue.portUnknown');

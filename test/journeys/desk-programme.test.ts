@@ -80,6 +80,10 @@ test('a planner says when the port is open; a closed day that is none is refused
   await page.getByLabel('Por qué').fill('Acordado con el puerto');
   await press(page, 'Guardar');
   await page.getByRole('alert').waitFor();
+  assert.match(
+    await page.getByRole('alert').innerText(),
+    /Días cerrados: Ponga un día del calendario, así: 2026-12-25\./,
+  );
   assert.equal(await page.getByLabel('Personas por día').inputValue(), '4');
   await page.getByLabel('Días cerrados').fill('2026-12-25');
   await press(page, 'Guardar');
