@@ -239,6 +239,21 @@ test('a draft since which nothing changed is applied without a look at queue or 
   });
 });
 
+test('a draft that was kept before drafts were packed is the same, and is applied', async () => {
+  const { planId } = await make();
+  const exported = () => puente.callAs(planner)(contracts.exportPlan, { programmeId, planId });
+  const texts = await exported();
+  await owner.query('update appointments.plans set made_from = $1 where plan_id = $2', [
+    Buffer.from(`${texts.instance}\n${texts.previous}`),
+    planId,
+  ]);
+  // Another draft is remembered in its stead, so that it is read anew.
+  await make(second);
+  assert.deepEqual(await exported(), texts);
+  await make(second);
+  await apply(planId);
+});
+
 test('folding what was counted changes no count and hides no change', async () => {
   const { planId } = await make();
   const seen = await counted();
@@ -258,8 +273,8 @@ test('nobody but the database counts, and what a plan was made from is never rew
     sql`insert into queue.changes (programme_id) values (${programmeId})`,
     sql`update queue.changes set times = 1`,
     sql`delete from queue.changes`,
-    sql`update appointments.plans set instance = '{}'`,
-    sql`update appointments.plans set previous = '{}'`,
+    sql`update appointments.plans set made_from = ''`,
+    sql`update appointments.plans set summary = '{}'`,
     sql`delete from appointments.plans`,
   ];
   for (const attempt of attempts) {

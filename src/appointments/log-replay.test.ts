@@ -18,6 +18,7 @@ import { aHousehold, aProgramme, drawn, familyOf, withPaper } from '../../test/q
 import { verifyLog } from '../verifier/verify-log.rules.ts';
 import * as contracts from './contract.ts';
 import { instancesFromLog } from './instance-from-log.rules.ts';
+import { unpackTexts } from './packed-texts.ts';
 import { plan } from './plan.rules.ts';
 
 const deciding = await decidingApplication();
@@ -40,12 +41,15 @@ async function readLog(logId: string): Promise<{ leaves: string[]; openings: Ope
 }
 
 /** The plans that were applied, as they were kept beside the log. */
-function appliedPlans(programmeId: string): Promise<{ instance: string; previous: string }[]> {
-  return puente.within(system, ({ tx }) =>
-    tx.rows(sql`
-      select instance, previous from appointments.plans
+async function appliedPlans(
+  programmeId: string,
+): Promise<{ instance: string; previous: string }[]> {
+  const rows = await puente.within(system, ({ tx }) =>
+    tx.rows<{ madeFrom: Buffer }>(sql`
+      select made_from as "madeFrom" from appointments.plans
       where programme_id = ${programmeId} and state = 'applied' order by applied_number`),
   );
+  return rows.map(({ madeFrom }) => unpackTexts(madeFrom));
 }
 
 /** The slot of the last day that somebody has. */

@@ -4,6 +4,7 @@ import { changesCounted } from '#queue/index.ts';
 import { announce } from './announce.ts';
 import type { PlanShown, PlanSummary } from './contract.ts';
 import { gatherPlan } from './gather-plan.ts';
+import { packTexts } from './packed-texts.ts';
 import { type Plan, plan } from './plan.rules.ts';
 import { keepPlan, lastApplied } from './plans.store.ts';
 import { rememberPlan } from './remembered-plan.ts';
@@ -23,12 +24,14 @@ export async function makePlan(
     gatherPlan(context, programme),
     lastApplied(tx, programmeId),
   ]);
-  const result = plan(instance, previous);
   const texts = {
     planId: context.newId(),
     instance: JSON.stringify(instance),
     previous: JSON.stringify({ slots: previous }),
   };
+  // Packed by another thread while this one plans.
+  const packing = packTexts(texts);
+  const result = plan(instance, previous);
   rememberPlan({ texts, instance, previous, result, look: { changes, live } });
   const row = {
     planId: texts.planId,
@@ -38,10 +41,10 @@ export async function makePlan(
   };
   await keepPlan(tx, {
     ...row,
-    ...texts,
     programmeId,
     staffId: staffOf(context).staffId,
     basedOn,
+    madeFrom: await packing,
   });
   await announce(context, {
     name: 'appointments.planMade',

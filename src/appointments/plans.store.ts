@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/database.ts';
 import { sql } from '#platform/sql.ts';
 import type { PlanSummary } from './contract.ts';
+import { unpackTexts } from './packed-texts.ts';
 import type { KeptTexts } from './remembered-plan.ts';
 
 /** A plan without what it was made from. */
@@ -17,20 +18,20 @@ export interface PlanRow {
 const columns = sql`plan_id as "planId", state, as_of as "asOf", based_on as "basedOn", summary,
   made_at as "madeAt", applied_at as "appliedAt"`;
 
-/** Keeps a draft with exactly what it was made from. */
+/** Keeps a draft with exactly what it was made from, packed. */
 export async function keepPlan(
   tx: Tx,
-  plan: KeptTexts &
-    Pick<PlanRow, 'asOf' | 'basedOn' | 'summary' | 'madeAt'> & {
-      programmeId: string;
-      staffId: string;
-    },
+  plan: Pick<PlanRow, 'planId' | 'asOf' | 'basedOn' | 'summary' | 'madeAt'> & {
+    programmeId: string;
+    staffId: string;
+    madeFrom: Uint8Array;
+  },
 ): Promise<void> {
   await tx.run(sql`
-    insert into appointments.plans (programme_id, plan_id, as_of, based_on, instance, previous, summary,
-      made_at, made_by)
-    values (${plan.programmeId}, ${plan.planId}, ${plan.asOf}, ${plan.basedOn}, ${plan.instance},
-      ${plan.previous}, ${JSON.stringify(plan.summary)}, ${plan.madeAt}, ${plan.staffId})`);
+    insert into appointments.plans (programme_id, plan_id, as_of, based_on, made_from, summary, made_at,
+      made_by)
+    values (${plan.programmeId}, ${plan.planId}, ${plan.asOf}, ${plan.basedOn}, ${plan.madeFrom},
+      ${JSON.stringify(plan.summary)}, ${plan.madeAt}, ${plan.staffId})`);
 }
 
 /** A plan of a programme that the actor stewards, or null. */
@@ -41,10 +42,15 @@ export function findPlan(tx: Tx, programmeId: string, planId: string): Promise<P
 }
 
 /** The texts of its instance and previous slots: megabytes. */
-export function findTexts(tx: Tx, programmeId: string, planId: string): Promise<KeptTexts | null> {
-  return tx.first(sql`
-    select plan_id as "planId", instance, previous from appointments.plans
+export async function findTexts(
+  tx: Tx,
+  programmeId: string,
+  planId: string,
+): Promise<KeptTexts | null> {
+  const row = await tx.first<{ madeFrom: Buffer }>(sql`
+    select made_from as "madeFrom" from appointments.plans
     where programme_id = ${programmeId} and plan_id = ${planId}`);
+  return row && { planId, ...unpackTexts(row.madeFrom) };
 }
 
 /** The last plans, newest first. */

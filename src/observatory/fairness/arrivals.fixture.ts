@@ -35,8 +35,8 @@ async function arrive(puente: TestApplication, householdId: string, day: string)
   await puente.within(system, async ({ tx, now, newId }) => {
     const planId = newId();
     await tx.run(sql`
-      insert into appointments.plans (programme_id, plan_id, as_of, instance, previous, summary, made_at, made_by)
-      select programme_id, ${planId}, ${now}, '', '', '{}', ${now}, ${newId()}
+      insert into appointments.plans (programme_id, plan_id, as_of, made_from, summary, made_at, made_by)
+      select programme_id, ${planId}, ${now}, '', '{}', ${now}, ${newId()}
       from queue.tickets where household_id = ${householdId}`);
     await tx.run(sql`
       insert into appointments.slots (household_id, slot_id, programme_id, organisation_id, ticket_number,
