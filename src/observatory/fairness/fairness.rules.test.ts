@@ -125,7 +125,11 @@ function linesOf(dimension: string, later: Record<string, number>, many: number)
 function compared(
   dimension: FairnessDimension,
   later: Record<string, number>,
-  { many = 120, scheme = undrawn }: { many?: number; scheme?: Scheme } = {},
+  {
+    many = 120,
+    scheme = undrawn,
+    beside = [],
+  }: { many?: number; scheme?: Scheme; beside?: FairnessDimension[] } = {},
 ) {
   const groups = groupsIn(linesOf(dimension, later, many), asOf).get(dimension) ?? [];
   const days = new Map<number, number>();
@@ -140,12 +144,24 @@ function compared(
     waitingFor: { enrolment: new Map(), registration: new Map() },
   };
   const shown = groups.map((one) => shownGroup(one, { dimension, value: one.value }, scheme));
-  return compareGroups(shownGroup(everybody, null, scheme), new Map([[dimension, shown]]), scheme);
+  const dimensions = new Map([dimension, ...beside].map((one) => [one, shown]));
+  return compareGroups(shownGroup(everybody, null, scheme), dimensions, scheme);
 }
 
 test('a group that waits longer beyond chance is named, and no other', () => {
   const { behind } = compared('nationality', { HND: 0, CUB: 2, HTI: 90 });
   assert.deepEqual(behind, [{ dimension: 'nationality', value: 'HTI', measure: 'sinceEnrolment' }]);
+});
+
+test('the more is compared, the more a group must wait longer to be named', () => {
+  const named = (beside: FairnessDimension[]) =>
+    Array.from({ length: 60 }, (_, delay) => delay).filter(
+      (delay) =>
+        compared('nationality', { HND: 0, CUB: 0, HTI: delay }, { beside }).behind.length > 0,
+    );
+  const [alone, among] = [named([]), named(['language', 'port', 'way'])];
+  assert.ok(among.length > 0 && among.every((delay) => alone.includes(delay)));
+  assert.ok(among.length < alone.length, `${alone} and ${among}`);
 });
 
 test('groups that waited alike are not, nor those too small to compare, nor months', () => {
@@ -174,6 +190,14 @@ test('days are told of no group under fifty, and of no dates that few are known 
   assert.ok(servedAfter.sinceEnrolment);
   assert.equal(servedAfter.sinceRegistration, null);
   assert.equal(waiting, null);
+});
+
+test('no days are told of a group whose own figure is small, whatever the figure of its dated', () => {
+  const [group] = groupsIn(linesOf('way', { web: 0 }, 60), asOf).get('way') ?? [];
+  assert.ok(group);
+  const cell = { dimension: 'way', value: 'web' } as const;
+  const drawn: Scheme = { ...undrawn, figure: (name) => (name.endsWith('& dated') ? 55 : 45) };
+  assert.equal(shownGroup(group, cell, drawn).shown.servedAfter.sinceEnrolment, null);
 });
 
 test('a week begins on Monday at UTC', () => {
