@@ -31,7 +31,7 @@ test('families and the public read of every fact that opens after a day of trave
 test('what became of a day promises no other: a programme may stand still or have ended', () => {
   for (const language of screenLocales) {
     const { say } = words(language);
-    for (const state of ['lapsed', 'missed', 'turned_away', 'moved', 'cancelled']) {
+    for (const state of ['lapsed', 'missed', 'turned_away', 'moved', 'cancelled'] as const) {
       assert.doesNotMatch(
         say(`my-place.slot.${state}`),
         /another day|otro día|outro dia|lòt jou/iu,
