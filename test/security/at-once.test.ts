@@ -34,19 +34,21 @@ for (const { name, input, by = 'insider', at } of attempts) {
     const ends = await Promise.allSettled(
       Array.from({ length: times }, () => puente.answer(coalition[by], name, sent)),
     );
-    puente.clock.now = now;
+    const done: unknown[] = [];
     for (const end of ends) {
-      if (end.status === 'fulfilled') answered.set(name, end.value);
+      if (end.status === 'fulfilled') done.push(end.value);
       else if (!(end.reason instanceof Problem)) throw end.reason;
     }
-    // Of three proposals the one that came last stands, and none says which: the story goes on with one more.
-    if (name === 'queue.proposeCorrection') {
-      answered.set(name, await puente.answer(coalition[by], name, sent));
+    if (done.length > 0) answered.set(name, done.at(-1));
+    // Where several were done, as three proposals, the one that came last stands, and none says which.
+    if (new Set(done.map((answer) => JSON.stringify(answer))).size > 1) {
+      await puente.answer(coalition[by], name, sent).then(
+        (last) => answered.set(name, last),
+        (error: unknown) => assert.ok(error instanceof Problem, String(error)),
+      );
     }
-    assert.ok(
-      ends.some(({ status }) => status === 'fulfilled'),
-      JSON.stringify(ends),
-    );
+    puente.clock.now = now;
+    assert.ok(done.length > 0, JSON.stringify(ends));
     await puente.settle();
   });
 }
