@@ -63,7 +63,7 @@ test('before a coalition takes requests, says so and where else to ask', async (
   await visit.close();
 });
 
-test('takes requests once there is a coalition; who else may be allowed is asked one by one', async () => {
+test('takes requests once there is a coalition', async () => {
   await anOrganisation(application, 'Casa Ejemplo', true);
   const others = [
     ['Albergue Segundo', 'shelter', 'Tijuana'],
@@ -75,6 +75,11 @@ test('takes requests once there is a coalition; who else may be allowed is asked
   await application.within(system, async (context) => {
     for (const [name, kind, city] of others) await foundOrganisation(context, { name, kind, city });
   });
+  const visit = await browser.visitWithoutScript();
+  const page = await visit.newPage();
+  await page.goto(start);
+  assert.equal(await page.locator('a[href="/ask-for-help/language"]').count(), 1);
+  await visit.close();
 });
 
 for (const [size, viewport] of Object.entries({ phone, laptop })) {
