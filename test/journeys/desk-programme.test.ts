@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { answerOffer, makePlan, mySlots, setOpening } from '#appointments/contract.ts';
-import { myPlaces, publicState, requestExpedite } from '#queue/contract.ts';
-import { aMember, aMonday, anOrganisation } from '../application.ts';
+import { makePlan, setOpening } from '#appointments/contract.ts';
+import { publicState } from '#queue/contract.ts';
+import { aMember, anOrganisation } from '../application.ts';
 import { openBrowser, screenshot } from '../browser.ts';
-import { aHousehold, familyOf, heed, withPaper } from '../queue.ts';
+import { aHousehold, heed, withPaper } from '../queue.ts';
 import { servePuente } from '../served.ts';
 import { deskOf, openAt } from './desk-visits.ts';
-import { look, press, said } from './on-a-page.ts';
+import { press, said } from './on-a-page.ts';
 
 const browser = openBrowser();
 const served = await servePuente();
@@ -18,12 +18,9 @@ const theirs = await anOrganisation(puente, 'Casa Ejemplo');
 const coordinator = await aMember(puente, ours, 'coordinator');
 const planner = await aMember(puente, ours, 'planner');
 const registrar = await aMember(puente, ours, 'registrar');
-const reviewer = await aMember(puente, ours, 'reviewer');
-const secondReviewer = await aMember(puente, theirs, 'reviewer');
 const elsewhere = await aMember(puente, theirs, 'coordinator');
 
 let programmeId = '';
-const families: string[] = [];
 
 const at = (path: string) => `${address}${path}?programme=${programmeId}`;
 
@@ -127,8 +124,7 @@ test('of two who decide about a port at once the second reads first what the oth
 
 test('two organisations draw: each value is shown once, and its fingerprint proves it', async () => {
   for (const day of ['2019-08-13', '2019-08-14', '2019-08-15']) {
-    const { householdId } = await aHousehold(puente, registrar, withPaper(day));
-    families.push(householdId);
+    await aHousehold(puente, registrar, withPaper(day));
   }
   const values = new Map<string, string>();
   const pages = {
@@ -208,92 +204,6 @@ test('of two planners one wins, and the other is told', async () => {
   for (const page of [one, other]) await page.context().close();
 });
 
-test('offered, accepted by the family, confirmed with the port, arrived', async () => {
-  const page = await deskOf(browser, served, planner);
-  await openAt(page, at('/desk/plan'));
-  await page.getByLabel('Días hasta el').fill('2026-11-30');
-  await press(page, 'Ofrecer');
-  await page.getByText(/Se ofrecieron 3 días/).waitFor();
-  await screenshot(page, 'desk-plan');
-  const [first = ''] = families;
-  const { slots } = await puente.callAs(familyOf(first, { day: true }))(mySlots, {});
-  const slotId = slots[0]?.slotId ?? '';
-  await puente.callAs(familyOf(first))(answerOffer, { slotId, answer: 'accept' });
-  await openAt(page, at('/desk/calendar'));
-  await screenshot(page, 'desk-calendar');
-  await page
-    .getByRole('link', { name: /Brownsville.*: 4 de 4 personas/ })
-    .first()
-    .click();
-  await page.getByLabel('Con quién del puerto').fill('Jefatura de turno');
-  await page.getByLabel(/Cuándo/).fill('2026-11-02T05:30');
-  await press(page, 'Anotar la confirmación');
-  await page.getByText(/Queda confirmada 1 familia/).waitFor();
-  await screenshot(page, 'desk-day');
-  const [slot] = (await puente.callAs(familyOf(first, { day: true }))(mySlots, {})).slots;
-  assert.deepEqual(
-    slot?.confirmedAt,
-    new Date('2026-11-02T11:30:00Z'),
-    'by the clock of Matamoros',
-  );
-  await page.context().close();
-
-  puente.clock.now = new Date('2026-11-05T18:00:00Z');
-  const onTheDay = await deskOf(browser, served, planner);
-  await openAt(onTheDay, at('/desk/calendar/2301/2026-11-05'));
-  await screenshot(onTheDay, 'desk-day-come');
-  await press(onTheDay, 'Llegó');
-  await onTheDay.getByText(/la familia llegó/).waitFor();
-  await openAt(onTheDay, at('/desk/calendar'));
-  assert.match(await onTheDay.locator('main').innerText(), /1 confirmada, 1 llegó/);
-  await openAt(onTheDay, at('/desk/calendar/2301/2026-11-05'));
-  await onTheDay.getByText('Se anotó por error').click();
-  await look(onTheDay, 'desk-day-put-right');
-  await press(onTheDay, 'No llegó');
-  await said(onTheDay);
-  const { places } = await puente.callAs(familyOf(first))(myPlaces, {});
-  assert.equal(places[0]?.ticket?.state, 'waiting');
-  puente.clock.now = aMonday;
-  await onTheDay.context().close();
-});
-
-test('one reviewer grants, and only a person of another organisation confirms', async () => {
-  const [, householdId = ''] = families;
-  await puente.callAs(registrar)(requestExpedite, {
-    programmeId,
-    householdId,
-    class: 'urgent',
-    criteria: ['V-MED-URG'],
-    note: 'Diálisis cada tres días',
-    evidence: 'professional_letter',
-  });
-  const page = await deskOf(browser, served, reviewer);
-  await openAt(page, `${address}/desk/expedite`);
-  await screenshot(page, 'desk-expedite');
-  await press(page, /Conceder/);
-  await page.getByText(/Tiene que seguir otra persona/).waitFor();
-  assert.equal(await page.getByRole('button', { name: 'Confirmar' }).count(), 0);
-  const second = await deskOf(browser, served, secondReviewer, { script: false });
-  await second.goto(`${address}/desk/expedite`);
-  await press(second, 'Confirmar');
-  assert.match(await said(second), /Confirmado/);
-  for (const one of [page, second]) await one.context().close();
-});
-
-test('the queue shows numbers with their dates, filters by the address and publishes the list', async () => {
-  const page = await deskOf(browser, served, coordinator);
-  await openAt(page, at('/desk/queue'));
-  await press(page, 'Publicar ahora');
-  await page.getByText(/La lista está publicada/).waitFor();
-  await page.getByRole('link', { name: 'Lugar', exact: true }).click();
-  await page.waitForURL(/sort=rank/);
-  await screenshot(page, 'desk-queue');
-  await page.getByRole('link', { name: 'Con prioridad' }).click();
-  await page.waitForURL(/show=priority/);
-  assert.equal(await page.locator('tbody tr').count(), 1);
-  await page.context().close();
-});
-
 test('paused by order nothing is planned or offered; resumed it goes on', async () => {
   const page = await deskOf(browser, served, coordinator);
   await openAt(page, at('/desk/programme'));
@@ -323,21 +233,5 @@ test('another organisation reads the programme and can change nothing of it', as
     const buttons = page.locator('main').getByRole('button');
     assert.deepEqual(await buttons.allInnerTexts(), [], path);
   }
-  await page.context().close();
-});
-
-test('who missed the day keeps the place; the reason is recorded and the calendar counts it', async () => {
-  puente.clock.now = new Date('2026-11-06T18:00:00Z');
-  const page = await deskOf(browser, served, planner, { script: false });
-  await page.goto(at('/desk/calendar/2301/2026-11-06'));
-  await page.getByLabel('Por qué no llegó').selectOption('no_transport');
-  await press(page, 'No llegó');
-  assert.match(await said(page), /conserva su lugar/);
-  await page.goto(at('/desk/calendar'));
-  assert.match(await page.locator('main').innerText(), /1 familia: 1 no llegó/);
-  const [, missed = ''] = families;
-  const { places } = await puente.callAs(familyOf(missed))(myPlaces, {});
-  assert.equal(places[0]?.ticket?.state, 'waiting');
-  puente.clock.now = aMonday;
   await page.context().close();
 });
