@@ -13,7 +13,8 @@ export const load: PageServerLoad = async ({ locals, cookies, url }) => {
   if (visit.actor.kind === 'family') {
     const view = await visit.call(whereWeStand, {});
     if (view.household.ownWordsNeeded) redirect(303, '/my-place/words');
-    return { view };
+    const back = (['same', 'new'] as const).find((one) => url.searchParams.get('back') === one);
+    return { view, back };
   }
   const ended = readCookie(cookies, application, 'session') !== undefined;
   const said = (['closed', 'erased'] as const).find((one) => url.searchParams.has(one));
@@ -42,12 +43,12 @@ export const actions: Actions = {
   comeBack: async ({ locals: { visit, language } }) => {
     const back = await attempt(language, () => familyCall(visit)(undoWithdrawal, {}));
     if (!back.done) return fail(back.refusal.status, { refusal: back.refusal });
-    redirect(303, '/my-place');
+    redirect(303, '/my-place?back=same');
   },
   returnTo: async ({ request, locals: { visit, language } }) => {
     const programmeId = textOf(await request.formData(), 'programme');
     const back = await attempt(language, () => familyCall(visit)(returnToQueue, { programmeId }));
     if (!back.done) return fail(back.refusal.status, { refusal: back.refusal });
-    redirect(303, '/my-place');
+    redirect(303, `/my-place?back=${back.value.samePlace ? 'same' : 'new'}`);
   },
 };
