@@ -134,6 +134,9 @@ test('who missed the day keeps the place; the reason is recorded and the calenda
   const [, missed = ''] = families;
   const { places } = await puente.callAs(familyOf(missed))(myPlaces, {});
   assert.equal(places[0]?.ticket?.state, 'waiting');
+  const desk = await deskOf(browser, served, registrar, { script: false });
+  await desk.goto(`${address}/desk/household/${missed}`);
+  assert.match(await desk.locator('main').innerText(), /No llegó ese día\s+Sin transporte/);
   puente.clock.now = aMonday;
-  await page.context().close();
+  for (const one of [page, desk]) await one.context().close();
 });

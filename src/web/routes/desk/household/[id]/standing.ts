@@ -33,9 +33,10 @@ export async function standingOf(visit: Visit, householdId: string, words: Words
     })),
     grown: places?.grown ?? null,
     decides: may(listExpedite),
-    slots: (slots?.slots ?? []).map(({ slotId, state, day, port, confirmedAt }) => ({
+    slots: (slots?.slots ?? []).map(({ slotId, state, reason, day, port, confirmedAt }) => ({
       slotId,
       state: coded(words, 'household.slot', state),
+      why: whyOf(state, reason, words),
       day: dayText(words.language, day),
       port: portByCode.get(port)?.name ?? port,
       confirmed: confirmedAt !== null,
@@ -64,6 +65,19 @@ const lawAnswer = (visit: Visit) => visit.call(pathwaysForHousehold, { household
 function reasonText(code: string, { say, has }: Words): string {
   const key = `my-place.reason.${code}`;
   return has(key) ? say(key) : code;
+}
+
+/** Where each kind of recorded reason has its words. */
+const reasonsOf: Readonly<Record<string, string>> = {
+  declined: 'my-place.reason',
+  missed: 'planning.miss',
+  turned_away: 'planning.turnAway',
+};
+
+/** Why a day was given back, missed, or did not end with entry, as somebody recorded it; null otherwise. */
+function whyOf(state: string, reason: string | null, { say, has }: Words): string | null {
+  const key = `${reasonsOf[state]}.${reason}`;
+  return has(key) ? say(key) : null;
 }
 
 function shownPlace(place: Place, words: Words) {
