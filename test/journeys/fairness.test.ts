@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { parse } from 'csv-parse/sync';
+import type { Page } from 'playwright-core';
 import { register } from '#observatory/fairness/arrivals.fixture.ts';
 import { countFairness } from '#observatory/fairness/count-fairness.ts';
 import { aMember, anOrganisation, system } from '../application.ts';
@@ -104,6 +105,19 @@ test('an earlier week stays as it was published, and leads to the newest', async
   assert.doesNotMatch(html, /Haití/);
 });
 
+/** Captions that reach beyond the frame in which their table slides, once it is wide. */
+async function cutCaptions(page: Page): Promise<string[]> {
+  await page.addStyleTag({ content: 'table { min-inline-size: 60rem }' });
+  return page.locator('caption > span').evaluateAll((captions) =>
+    captions
+      .filter((one) => {
+        const frame = one.closest('[role=region]')?.getBoundingClientRect().right ?? 0;
+        return one.getBoundingClientRect().right > frame + 1;
+      })
+      .map(({ textContent }) => textContent ?? ''),
+  );
+}
+
 for (const [size, viewport] of Object.entries({
   phone,
   laptop,
@@ -120,6 +134,7 @@ for (const [size, viewport] of Object.entries({
       await expectNoAxeFindings(page);
       await expectNoSidewaysScroll(page);
       await screenshot(page, `fairness-${by}-${size}`);
+      assert.deepEqual(await cutCaptions(page), []);
       await read(`?by=${by}`);
     }
     assert.ok((await compressedWeight(page, here)) <= 60_000);

@@ -5,6 +5,7 @@ import { checkpointNow } from '#transparency/index.ts';
 import {
   decideProposal,
   type NumberPaper,
+  proposeClosing,
   proposeCorrection,
   recordOutcomes,
 } from '#waiting-lists/contract.ts';
@@ -12,6 +13,7 @@ import { countFigures } from '#waiting-lists/count-figures.ts';
 import { aList, call, holdersIn, join } from '../../src/waiting-lists/lists.fixture.ts';
 import { system } from '../application.ts';
 import { expectNoSidewaysScroll, laptop, openBrowser, phone, screenshot } from '../browser.ts';
+import { anOrder } from '../queue.ts';
 import { servePuente } from '../served.ts';
 import { deskOf, openAt } from './desk-visits.ts';
 import { body, look, press, readPublic, refusal, said } from './on-a-page.ts';
@@ -208,6 +210,22 @@ test('a bribe is reported without a name, and read by an organisation it is not 
   assert.match(await said(reader), /Anotado/);
   await look(reader, 'waiting-lists-desk-reports-laptop');
   for (const one of [about, reader]) await one.context().close();
+});
+
+test('a number of a closed list is not told that it is not called yet', async () => {
+  const closing = await aList(puente, who);
+  const [paper] = await join(puente, who.registrar, closing, [2]);
+  assert.ok(paper);
+  const page = await enter(paper);
+  assert.match(await body(page), /Su número todavía no se ha llamado/);
+  const order = { listId: closing, source: anOrder };
+  const { proposalId } = await puente.callAs(who.coordinator)(proposeClosing, order);
+  await puente.callAs(who.partnerCoordinator)(decideProposal, { proposalId, confirm: true });
+  await page.reload();
+  assert.match(await body(page), /La lista está cerrada por una orden/);
+  assert.doesNotMatch(await body(page), /todavía/);
+  await screenshot(page, 'my-number-closed-phone');
+  await page.context().close();
 });
 
 for (const [size, viewport] of Object.entries({ phone, laptop })) {

@@ -267,6 +267,8 @@ test('a call before its turn, a correction, a pause and a closing wait for a sec
   await page.locator('details[open]').getByRole('button', { name: 'Cerrar' }).click();
   await said(page);
   await other.goto(board);
+  assert.match(await body(other), /Cierre inventado/);
+  assert.match(await body(other), /Ya no se llama ni se dan números/, 'what is confirmed');
   await other.getByRole('button', { name: 'Confirmar', exact: true }).click();
   await other.getByText('Confirmado.').waitFor();
   const closed = await read('/waiting-lists');
