@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { makePlan, setOpening } from '#appointments/contract.ts';
-import { publicState } from '#queue/contract.ts';
+import type { Actor } from '#platform/actor.ts';
+import { publicState, waitTogether } from '#queue/contract.ts';
 import { aMember, anOrganisation } from '../application.ts';
 import { openBrowser, screenshot } from '../browser.ts';
-import { aHousehold, heed, withPaper } from '../queue.ts';
+import { aHousehold, familyOf, heed, withPaper } from '../queue.ts';
 import { servePuente } from '../served.ts';
 import { deskOf, openAt } from './desk-visits.ts';
 import { press, said } from './on-a-page.ts';
@@ -21,6 +22,8 @@ const registrar = await aMember(puente, ours, 'registrar');
 const elsewhere = await aMember(puente, theirs, 'coordinator');
 
 let programmeId = '';
+/** One of the families in its queue. */
+let family: Actor;
 
 const at = (path: string) => `${address}${path}?programme=${programmeId}`;
 
@@ -124,7 +127,7 @@ test('of two who decide about a port at once the second reads first what the oth
 
 test('two organisations draw: each value is shown once, and its fingerprint proves it', async () => {
   for (const day of ['2019-08-13', '2019-08-14', '2019-08-15']) {
-    await aHousehold(puente, registrar, withPaper(day));
+    family = familyOf((await aHousehold(puente, registrar, withPaper(day))).householdId);
   }
   const values = new Map<string, string>();
   const pages = {
@@ -171,10 +174,14 @@ test('a plan is refused with the difference when the queue changed, and applied 
     opening: { port: '2301', opensOn: '2026-11-01', closesOn: '2026-12-30', perDay: 4 },
     reason: 'The port closes on the last day of the year',
   });
+  await puente.callAs(family)(waitTogether, { programmeId, wait: true });
   await press(page, 'Aplicar este plan');
   await page.getByRole('alert').waitFor();
   assert.match(await page.getByRole('alert').innerText(), /Cambió la apertura de un puerto/);
+  const inFours = /Cambió 1 lugar\. Números: \w{4} \w{3}\n/;
+  assert.match(await page.getByRole('alert').innerText(), inFours);
   await screenshot(page, 'desk-plan-refused');
+  await puente.callAs(family)(waitTogether, { programmeId, wait: false });
   await press(page, 'Hacer un plan');
   await page.getByRole('status').waitFor();
   await press(page, 'Aplicar este plan');
