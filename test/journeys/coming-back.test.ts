@@ -41,7 +41,7 @@ test('who comes back is told so at once, and is not asked again to come back', a
   await press(page, 'Volver al mismo lugar');
   await page.getByText('Usted volvió al mismo lugar').waitFor();
   assert.match(await body(page), /Su lugar se ve aquí en un momento/);
-  assert.doesNotMatch(await body(page), /Usted salió|Puede volver/);
+  assert.doesNotMatch(await body(page), /Usted salió|Puede volver|Si se abre un programa/);
   assert.equal(await page.getByRole('button', { name: 'Volver al mismo lugar' }).count(), 0);
   await look(page, 'coming-back-phone');
   await stage.settle();
