@@ -4,4 +4,5 @@ export { markAsDemonstration } from './demonstration.ts';
 export { foundOrganisation } from './found-organisation.ts';
 export { onDuty } from './on-duty.store.ts';
 export { allOrganisations } from './organisations.store.ts';
+export { namesOf } from './people.store.ts';
 export { setUpLink } from './set-up-link.ts';

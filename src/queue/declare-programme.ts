@@ -2,7 +2,8 @@ import { staffOf } from '#platform/asker.ts';
 import type { Context } from '#platform/context.ts';
 import { announce } from './announce.ts';
 import type { Declaration } from './contract.ts';
-import { keepProgramme, keepRules } from './programmes.store.ts';
+import { keepProgramme } from './programmes.store.ts';
+import { keepRules } from './rule-versions.store.ts';
 
 /** Declares a programme for the whole coalition; the coordinator's organisation stewards it. */
 export async function declareProgramme(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { programmeRulesSchema } from '#pathways/index.ts';
+import { type ProgrammeRules, programmeRulesSchema } from '#pathways/index.ts';
 import { contract } from '#platform/contract.ts';
 import { OfProgramme, PlanDay, Port } from './fields.contract.ts';
 import { isTimeZone } from './local-day.rules.ts';
@@ -55,6 +55,13 @@ export const Programme = z.object({
 });
 export type Programme = z.infer<typeof Programme>;
 
+function refusePhasesThatEndFirst({ phases }: ProgrammeRules, { addIssue }: z.RefinementCtx): void {
+  for (const [at, { from, to }] of phases.entries()) {
+    if (to === null || to >= from) continue;
+    addIssue({ code: 'custom', path: ['phases', at, 'to'], message: 'queue.endsBeforeStart' });
+  }
+}
+
 const WithSource = OfProgramme.extend({ source: Source });
 
 export const publicState = contract({
@@ -93,8 +100,38 @@ export const amendRules = contract({
   method: 'POST',
   path: '/queue/amend-rules',
   may: ['coordinator'],
-  input: WithSource.extend({ rules: programmeRulesSchema }),
+  input: WithSource.extend({
+    rules: programmeRulesSchema.superRefine(refusePhasesThatEndFirst),
+    /** The version that was read before deciding; null asks nothing. */
+    after: z.int().min(0).nullable().default(null),
+  }),
   output: z.object({ version: z.number() }),
+});
+
+/** A version of whom a programme takes in, and the order by which it was decided. */
+export const RuleVersion = z.object({
+  /** 1 for those it was declared with. */
+  version: z.number(),
+  rules: programmeRulesSchema,
+  source: Source,
+  decidedAt: z.coerce.date(),
+  /** The name of who decided. */
+  decidedBy: z.string(),
+});
+export type RuleVersion = z.infer<typeof RuleVersion>;
+
+export const programmeRules = contract({
+  name: 'queue.programmeRules',
+  summary: 'Whom a programme takes in and ever took in, newest first; for who answers for it.',
+  method: 'GET',
+  path: '/queue/programme-rules',
+  may: ['coordinator'],
+  input: OfProgramme,
+  output: z.object({
+    versions: z.array(RuleVersion),
+    /** How many numbers the public list has, as last published. */
+    listed: z.number(),
+  }),
 });
 
 export const pauseProgramme = contract({

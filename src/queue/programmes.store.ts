@@ -67,26 +67,6 @@ export async function keepProgramme(
       ${programme.offerHours}, ${now}, ${programme.staffId})`);
 }
 
-/** Gives a programme new rules; every version stays. Gives its number, 1 for those it was declared with. */
-export async function keepRules(
-  tx: Tx,
-  change: { programmeId: string; rules: ProgrammeRules; source: Source; staffId: string },
-  now: Date,
-): Promise<number> {
-  const { programmeId, staffId } = change;
-  const rules = JSON.stringify(change.rules);
-  const row = await tx.first<{ version: number }>(sql`
-    insert into queue.rule_versions (programme_id, version, rules, source, decided_at, decided_by)
-    select ${programmeId}, coalesce(max(version), 0) + 1, ${rules}, ${JSON.stringify(change.source)},
-      ${now}, ${staffId}
-    from queue.rule_versions where programme_id = ${programmeId}
-    returning version`);
-  await tx.run(
-    sql`update queue.programmes set rules = ${rules} where programme_id = ${programmeId}`,
-  );
-  return row?.version ?? 0;
-}
-
 /** Moves a programme of the actor's organisation to another state; null if it is not theirs. */
 export function moveProgramme(
   tx: Tx,

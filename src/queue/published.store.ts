@@ -79,3 +79,10 @@ export function findEntry(
     from queue.public_entries
     where programme_id = ${programmeId} and ticket_number = ${ticketNumber}`);
 }
+
+/** How many numbers the public list of a programme has. */
+export async function countEntries(tx: Tx, programmeId: string): Promise<number> {
+  const row = await tx.first<{ count: number }>(sql`
+    select count(*) from queue.public_entries where programme_id = ${programmeId}`);
+  return row?.count ?? 0;
+}

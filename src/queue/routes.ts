@@ -31,6 +31,7 @@ import { publicState } from './public-state.ts';
 import { publishList } from './publish-list.ts';
 import { showDraws } from './show-draws.ts';
 import { showPublicList } from './show-public-list.ts';
+import { showRules } from './show-rules.ts';
 import { waitTogether } from './wait-together.ts';
 
 /** Every route of the queue: contract to use case. */
@@ -43,6 +44,7 @@ export const routes: readonly Route[] = [
   handle(contracts.resumeProgramme, resumeProgramme),
   handle(contracts.endProgramme, endProgramme),
   handle(contracts.programmeHistory, programmeHistory),
+  handle(contracts.programmeRules, showRules),
   handle(contracts.publicList, showPublicList),
   handle(contracts.publishList, publishList),
   handle(contracts.draws, showDraws),

@@ -87,6 +87,7 @@ before(async () => {
 const paths = {
   programme: '/desk/programme',
   'programme-new': '/desk/programme/new',
+  'programme-rules': '/desk/programme/rules',
   ports: '/desk/ports',
   port: '/desk/ports/2301',
   queue: '/desk/queue',

@@ -74,6 +74,7 @@ export const attempts: readonly Attempt[] = [
   { name: 'outreach.toldHousehold', input: household, strangerGets: 'an empty list' },
   { name: 'queue.listTickets', input: programme, strangerGets: 'its own households' },
   { name: 'queue.programmeHistory', input: programme, strangerGets: 'what was done in public' },
+  { name: 'queue.programmeRules', input: programme },
   { name: 'queue.publicList', input: programme, strangerGets: 'what is public' },
   { name: 'queue.draws', input: programme, strangerGets: 'what is public' },
   { name: 'appointments.openings', input: programme, strangerGets: 'what all staff may know' },

@@ -42,6 +42,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     ports: portNames(chosen?.ports ?? [], language),
     town: townOf(chosen?.timeZone ?? 'UTC'),
     today: dateIn(application.now(), chosen?.timeZone ?? 'UTC'),
+    steers,
     steps: steers ? possible[chosen.state] : [],
     mayDeclare: isCoordinator,
   };
