@@ -206,7 +206,8 @@ test('another organisation, and another family, see and change nothing', async (
   const [place] = mine.places;
   assert.ok(place);
   const { programmeId } = place.programme;
-  assert.deepEqual(await puente.callAs(other)(contracts.placesOf, { householdId }), { places: [] });
+  const theirs = await puente.callAs(other)(contracts.placesOf, { householdId });
+  assert.deepEqual(theirs, { places: [], requests: [], grown: null });
   for (const actor of [other, familyOf(crypto.randomUUID())]) {
     const which = { programmeId, householdId };
     await assert.rejects(

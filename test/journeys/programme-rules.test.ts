@@ -84,7 +84,10 @@ test('a coordinator adds a phase without a script; who it takes in gets a place'
   await again.getByLabel('Primer día').fill('2026-11-01');
   await again.getByLabel('Ninguna orden dice el fin').check();
   await press(page, 'Ver qué cambia');
-  assert.match(await body(page), /Todavía no cambió nada[\s\S]*Cambia 1 situación del caso/);
+  assert.match(
+    await body(page),
+    /Todavía no cambió nada[\s\S]*Cambia 1 situación del caso[\s\S]*Orden inventada de otra fase/,
+  );
   assert.match(await body(page), /Hasta ahora: no se recibe, por escrito\s+Después: Desde el/);
   assert.equal((await versions()).length, 1, 'shown only');
   await press(page, 'Corregir');

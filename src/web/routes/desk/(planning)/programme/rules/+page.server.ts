@@ -61,7 +61,9 @@ async function show(event: RequestEvent) {
   const shown = await attempt(event.locals.language, () =>
     asked(event, programmeIn(event.url), typed),
   );
-  return shown.done ? { typed, moved: shown.value.moved } : toMend(typed, shown);
+  if (!shown.done) return toMend(typed, shown);
+  const { moved, amendment } = shown.value;
+  return { typed, moved, source: amendment.source };
 }
 
 /** Makes the change that was shown. */
