@@ -4,13 +4,15 @@ import { roles } from '#platform/actor.ts';
 import { attempt } from '../../../attempt.ts';
 import { madeLink } from '../../../passkeys/made-link.ts';
 import { textOf } from '../../../passkeys/read-way-in.ts';
+import { townOf } from '../(planning)/names.ts';
+import { deskZone } from '../lines.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Everybody of the organisation, with what waits: invitations, lost ways in. */
 export const load: PageServerLoad = async ({ locals: { visit } }) => {
   const { people, invitations, recoveries } = await visit.call(contracts.listPeople, {});
   const me = visit.actor.kind === 'staff' ? visit.actor.staffId : '';
-  return { people, invitations, recoveries, me };
+  return { people, invitations, recoveries, me, town: townOf(deskZone) };
 };
 
 export const actions: Actions = {
