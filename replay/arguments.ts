@@ -13,6 +13,24 @@ export interface Wanted {
   report: string;
 }
 
+/** What `--help` prints. */
+export const help = `npm run replay -- [--people N] [--seed N] [--policy NAME] [--report FILE]
+
+Tells the wind-down of 2021 with invented families, prints what came of it and writes a report.
+
+  --people N     court cases, from 100 to ${allCases}; without it all of them
+  --seed N       another population and another draw; without it 2021
+  --policy NAME  how many people the ports take: ${[...policies.keys()].join(', ')}
+  --report FILE  where the report is written; without it replay-2021.html
+
+Ends with 0 if all that must be zero is zero, with 1 if not or if the report cannot be written, with 2 if
+it was asked for what it cannot do.`;
+
+/** Whether help was asked for. */
+export function asksForHelp(given: readonly string[]): boolean {
+  return given.includes('--help') || given.includes('-h');
+}
+
 /** What was asked for cannot be done; the message is one line that says what to do. */
 export class BadArguments extends Error {}
 

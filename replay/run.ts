@@ -1,5 +1,12 @@
 import { replaceFile } from '../src/cli/replace-file.ts';
-import { BadArguments, readArguments, refuseUnwritable, type Wanted } from './arguments.ts';
+import {
+  asksForHelp,
+  BadArguments,
+  help,
+  readArguments,
+  refuseUnwritable,
+  type Wanted,
+} from './arguments.ts';
 import { isFair } from './checks/zeros.ts';
 import { digestOf } from './figures/figures.ts';
 import { progressBar } from './progress.ts';
@@ -9,15 +16,18 @@ import { summaryOf, timesOf } from './report/summary.ts';
 import { openTheatre } from './story/open-theatre.ts';
 import type { Theatre } from './story/stage.ts';
 
-// `npm run replay [-- --people N --seed N --policy NAME --report FILE]`: tells the wind-down of 2021 with
-// invented families through the real use cases, prints what came of it and writes a report. It ends with 1
-// if something that must be zero is not or the report cannot be written, and with 2 if it was asked for what
-// it cannot do.
+// `npm run replay [-- --help]`: tells the wind-down of 2021 with invented families through the real use cases,
+// prints what came of it and writes a report.
 
+const given = process.argv.slice(2);
 try {
-  const wanted = readArguments(process.argv.slice(2));
-  await refuseUnwritable(wanted.report);
-  process.exit(await run(wanted));
+  if (asksForHelp(given)) {
+    console.log(help);
+  } else {
+    const wanted = readArguments(given);
+    await refuseUnwritable(wanted.report);
+    process.exit(await run(wanted));
+  }
 } catch (error) {
   if (!(error instanceof BadArguments)) throw error;
   console.error(error.message);

@@ -32,6 +32,17 @@ for (const [given, says] of [
   });
 }
 
+test('says what can be asked for', () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, '--help'], {
+    encoding: 'utf8',
+  });
+  assert.equal(status, 0);
+  assert.equal(stderr, '');
+  for (const option of ['--people', '--seed', '--policy', '--report']) {
+    assert.ok(stdout.includes(`\n  ${option} `), option);
+  }
+});
+
 test('writes the same report, byte for byte, when it is run again', () => {
   const folder = aFolder();
   try {
