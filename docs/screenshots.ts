@@ -51,6 +51,7 @@ await picture('my-place', phone, async (page) => {
   await page.goto(`${address}/my-place?folio=${family?.folio}`);
   await page.getByLabel(/palabras/iu).fill(family?.words ?? '');
   await page.getByRole('button', { name: /abrir|ver/iu }).click();
+  await page.waitForURL((url) => url.search === '');
 });
 await picture('household', laptop, async (page) => {
   await enter(page, 'Marta');
