@@ -225,6 +225,9 @@ test('a number of a closed list is not told that it is not called yet', async ()
   assert.match(await body(page), /La lista está cerrada por una orden/);
   assert.doesNotMatch(await body(page), /todavía/);
   await screenshot(page, 'my-number-closed-phone');
+  const list = await readPublic(`${address}/waiting-lists?list=${closing}`);
+  assert.match(list, /Cerrada desde el/);
+  assert.doesNotMatch(list, /Hoy todavía nadie/, 'nobody will be called');
   await page.context().close();
 });
 
