@@ -98,7 +98,12 @@ test('who may be registered already is shown before anything is saved', async ()
   await screenshot(page, 'families-duplicates-laptop-light');
   await page.locator('[name="language"]').fill('español');
   await page.getByLabel('¿Permite que guardemos').check();
+  const answered = page.waitForResponse(
+    (response) => response.request().method() === 'POST' && !response.url().includes('/read'),
+  );
   await page.getByRole('button', { name: 'Registrar e imprimir' }).first().click();
+  // With a script a refusal comes as an answer of its own, which says the status.
+  assert.match(await (await answered).text(), /"failure"/);
   await page.getByText('Puede que ya esté registrada').waitFor();
   assert.match(page.url(), /register/);
   await page.getByRole('button', { name: 'Es otra familia' }).click();
