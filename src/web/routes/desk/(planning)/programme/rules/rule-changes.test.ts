@@ -92,9 +92,9 @@ test('who is left out leaves every phase, and is kept out, unclear or not named'
 test('every field that was not answered is named at once, and nothing is taken for an answer', () => {
   const at = (change: string, fields: Record<string, string>) =>
     refusedAt(() => made(change, { sourceName: '', ...fields })).map((one) => one.split(' ')[0]);
-  assert.deepEqual([...new Set(at('phase', {}))], ['statuses', 'from', 'end', 'source.name']);
-  assert.deepEqual([...new Set(at('days', {}))], ['phase', 'end', 'source.name']);
-  assert.deepEqual([...new Set(at('outside', {}))], ['statuses', 'as', 'source.name']);
+  assert.deepEqual([...new Set(at('phase', {}))], ['source.name', 'statuses', 'from', 'end']);
+  assert.deepEqual([...new Set(at('days', {}))], ['source.name', 'phase', 'end']);
+  assert.deepEqual([...new Set(at('outside', {}))], ['source.name', 'statuses', 'as']);
   const phase = { statuses: 'AVR', from: '2026-12-01' };
   assert.ok(refusedAt(() => made('phase', { ...phase, end: 'on' })).includes('to queue.dayNeeded'));
   assert.deepEqual(

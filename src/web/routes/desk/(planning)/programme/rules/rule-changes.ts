@@ -24,26 +24,26 @@ export const changes = ['phase', 'days', 'outside'] as const;
 const statuses = z.array(z.enum(codes)).min(1, 'queue.situationNeeded');
 const to = PlanDay.nullable();
 
-/** A change as its form gives it; nothing that is a decision has an answer beforehand. */
+/** A change as its form gives it, in the form's order; nothing that is a decision has an answer beforehand. */
 const Change = z.discriminatedUnion('change', [
   z.object({
     change: z.literal('phase'),
+    source: Source,
     statuses,
     from: PlanDay,
     end: z.enum(['none', 'on']),
     to,
-    source: Source,
   }),
   z.object({
     change: z.literal('days'),
+    source: Source,
     phase: z.string().min(1, 'platform.invalid_value'),
     /** Null stays. */
     from: PlanDay.nullable(),
     end: z.enum(['stays', 'none', 'on']),
     to,
-    source: Source,
   }),
-  z.object({ change: z.literal('outside'), statuses, as: z.enum(outsides), source: Source }),
+  z.object({ change: z.literal('outside'), source: Source, statuses, as: z.enum(outsides) }),
 ]);
 type Change = z.infer<typeof Change>;
 
