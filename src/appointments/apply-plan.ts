@@ -13,6 +13,7 @@ import { localDay } from '#queue/local-day.rules.ts';
 import { timeZoneOfPort } from '#vocabulary/port-clocks.ts';
 import { announce, announceAll } from './announce.ts';
 import { type Gathered, gatherPlan, type StandingSlot } from './gather-plan.ts';
+import { groundMoved } from './ground-moved.rules.ts';
 import { type Instance, readInstance } from './instance.rules.ts';
 import { differenceOf } from './instance-of.rules.ts';
 import { entriesBefore, writePlan } from './log-entries.ts';
@@ -33,7 +34,7 @@ interface Applied {
 /**
  * Makes a draft the plan that holds, whole or not at all. Throws `appointments.planOvertaken` if another
  * plan was applied since it was made, and `appointments.queueChanged` with the difference if the queue,
- * a port or a slot changed.
+ * a port or a slot changed: of a port and the programme's rule, what was and what is.
  */
 export async function applyPlan(
   context: Context,
@@ -106,7 +107,12 @@ function refuseIfChanged(draft: MadePlan, { instance, previous }: Gathered): voi
     slots: draft.previous,
   };
   const after = { instance: readInstance(JSON.parse(JSON.stringify(instance))), slots: previous };
-  throw new Problem('conflict', 'appointments.queueChanged', differenceOf(before, after));
+  throw new Problem(
+    'conflict',
+    'appointments.queueChanged',
+    differenceOf(before, after),
+    groundMoved(before.instance, after.instance),
+  );
 }
 
 type Explained = StandingSlot & { reason: WhyMoved };

@@ -81,6 +81,22 @@ const asBefore = opening({});
 /** A change that a plan must not overlook: what the refusal says of it, and how it is taken back. */
 type Change = [what: string, says: object, change: string, back: string];
 
+/** What the refusal says of a port or the rule: where, and what was and is. */
+const ground: Readonly<Record<string, [field: string, details?: object]>> = {
+  room: ['ports.2301.perDay', { port: '2301', was: 8, now: 7, from: '2026-11-02' }],
+  'opened later': ['ports.2301.opensOn', { port: '2301', was: '2026-11-01', now: '2026-11-02' }],
+  'closed earlier': ['ports.2301.closesOn', { port: '2301', was: '2027-12-31', now: '2027-12-30' }],
+  weekdays: ['ports.2301.weekdays', { port: '2301', was: '1 2 3 4 5', now: '1' }],
+  'closed day': ['ports.2301.closed', { port: '2301', days: '2026-12-24', more: 0 }],
+  'other numbers': [
+    'ports.2301.overrides.2026-12-23',
+    { port: '2301', days: '2026-12-23', more: 0, was: 8, now: 2 },
+  ],
+  'another port of the programme': ['ports.2402.port', { port: '2402' }],
+  'lead time': ['rule.leadDays', { was: 3, now: 4 }],
+  classes: ['rule.classes'],
+};
+
 const changes: Change[] = [
   ['size', { changed: 1 }, ticket('size = size + 1'), ticket('size = size - 1')],
   ['class', { changed: 1 }, ticket(`class = 'urgent'`), ticket(`class = 'normal'`)],
@@ -162,6 +178,9 @@ test('each thing that a plan is made from: changed since, the draft is refused; 
         assert.ok(error instanceof Problem, `${what}: ${error}`);
         assert.equal(error.code, 'appointments.queueChanged', what);
         assert.partialDeepStrictEqual(error.details, says, what);
+        const [field, details] = ground[what] ?? [];
+        const told = error.fields.map((one) => [one.field, one.details]);
+        assert.deepEqual(told, field ? [[field, details]] : [], what);
         return true;
       });
     }

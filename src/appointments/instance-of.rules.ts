@@ -118,7 +118,7 @@ export function differenceOf(before: MadeFrom, after: MadeFrom) {
     leftNumbers: named(left),
     changedNumbers: named(changed),
     dayNumbers: named(days),
-    portsChanged: JSON.stringify(before.instance.sites) !== JSON.stringify(after.instance.sites),
+    portsChanged: portsOf(before) !== portsOf(after),
     dayChanged: before.instance.asOf !== after.instance.asOf,
   };
 }
@@ -129,6 +129,11 @@ function unitsOf({ instance }: MadeFrom): Map<string, string> {
 
 function daysOf({ slots }: MadeFrom): Map<string, string> {
   return new Map(slots.map(({ unit, site, day }) => [ticketOf(unit), `${site} ${day}`]));
+}
+
+/** A port of which nothing was decided is the same on every day. */
+function portsOf({ instance }: MadeFrom): string {
+  return JSON.stringify(instance.sites.map((site) => (site.closed ? site : site.id)));
 }
 
 function named(ids: readonly string[]): string {

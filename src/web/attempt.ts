@@ -1,4 +1,4 @@
-import type { Problem, ProblemDetails } from '#platform/problem.ts';
+import type { FieldProblem, Problem, ProblemDetails } from '#platform/problem.ts';
 import type { ScreenLocale } from '#vocabulary/named.ts';
 import type { FieldError } from './field-errors.ts';
 import { isProblem, type Refusal, refusalFor, valuesOf } from './refusal.ts';
@@ -7,7 +7,13 @@ import { words } from './words/words.ts';
 /** What came of something that may be refused. */
 export type Attempt<Value> =
   | { done: true; value: Value }
-  | { done: false; refusal: Refusal; errors: FieldError[]; details: ProblemDetails };
+  | {
+      done: false;
+      refusal: Refusal;
+      errors: FieldError[];
+      details: ProblemDetails;
+      fields: readonly FieldProblem[];
+    };
 
 /**
  * Runs what may be refused for a reason that the person can mend, and puts the reasons in words. What
@@ -23,7 +29,7 @@ export async function attempt<Value>(
     if (!isProblem(error) || !canBeMended(error)) throw error;
     const refusal = refusalFor(error, error.status, language);
     const errors = fieldErrors(error, language);
-    return { done: false, refusal, errors, details: error.details };
+    return { done: false, refusal, errors, details: error.details, fields: error.fields };
   }
 }
 

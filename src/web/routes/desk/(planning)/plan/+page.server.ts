@@ -8,6 +8,7 @@ import { portNames, townOf } from '../names.ts';
 import { goAndSay, type ProgrammeLine, programmeIn, programmesFor } from '../programmes.ts';
 import { typedIn } from '../typed.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { groundTexts } from './ground-texts.ts';
 
 /** The last plans of the programme, and the one in hand. */
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -61,9 +62,9 @@ async function apply({ locals, request, url }: RequestEvent) {
     locals.visit.call(appointments.applyPlan, { programmeId, planId }),
   );
   if (!applied.done) {
-    const { refusal, details } = applied;
+    const { refusal, details, fields } = applied;
     const changed = refusal.code === 'appointments.queueChanged' ? details : null;
-    return fail(409, { refusal, changed });
+    return fail(409, { refusal, changed, ground: groundTexts(fields, locals.language) });
   }
   const { added } = applied.value;
   return goAndSay('/desk/plan', {
