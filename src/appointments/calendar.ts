@@ -1,11 +1,13 @@
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
 import { findProgramme } from '#queue/index.ts';
+import { localDay } from '#queue/local-day.rules.ts';
 import { dateOf } from './day-number.rules.ts';
 import { fillOf, listDay } from './days.store.ts';
 import { instanceOf } from './instance-of.rules.ts';
 import { numberOf, openingOf } from './opening.rules.ts';
 import { currentOpenings } from './openings.store.ts';
+import { mayPutRight, putRightFrom, saysNotArrived } from './put-right.rules.ts';
 
 const nobody = {
   people: 0,
@@ -48,10 +50,25 @@ export async function showCalendar(
   return { days: shown };
 }
 
-/** Who is planned at a port on a day, by ticket number; nobody for who does not steward the programme. */
+/** Who has a day at a port whose outcome the actor may record, by ticket number. */
 export async function showDay(
-  { tx }: Context,
+  { tx, now, actor }: Context,
   which: { programmeId: string; port: string; day: string },
 ) {
-  return { slots: await listDay(tx, which) };
+  const slots = await listDay(tx, which, now);
+  const me = actor.kind === 'staff' ? actor.staffId : null;
+  return {
+    slots: slots.map(({ cameSaidBy, cameReason, arrivedElse, ...slot }) => {
+      const from = putRightFrom({ ...slot, day: which.day });
+      const isOutcome = slot.state === 'arrived' || (saysNotArrived(slot) && !arrivedElse);
+      const mayPut = isOutcome && mayPutRight(from, localDay(now, slot.timeZone));
+      const { cameSaidAt: at } = slot;
+      const said = saysNotArrived(slot) && cameSaidBy !== null && at !== null;
+      return {
+        ...slot,
+        mayPutRight: mayPut,
+        cameSaid: said ? { mine: cameSaidBy === me, reason: cameReason ?? 'other', at } : null,
+      };
+    }),
+  };
 }

@@ -55,10 +55,10 @@ export const calendar = contract({
 
 export const dayList = contract({
   name: 'appointments.dayList',
-  summary: 'Who is planned at a port on a day, by ticket number.',
+  summary: 'Who has a day at a port whose outcome one may record, by ticket number.',
   method: 'GET',
   path: '/appointments/day-list',
-  may: ['planner', 'coordinator'],
+  may: ['planner', 'coordinator', 'registrar'],
   input: OfProgramme.extend({ port: Port, day: PlanDay }),
   output: z.object({
     slots: z.array(
@@ -68,6 +68,12 @@ export const dayList = contract({
         size: z.number(),
         state: z.string(),
         confirmed: z.boolean(),
+        /** What was recorded of the day can still be put right. */
+        mayPutRight: z.boolean(),
+        /** Somebody said that it came after all: a second person is missing. */
+        cameSaid: z
+          .object({ mine: z.boolean(), reason: z.string(), at: z.coerce.date() })
+          .nullable(),
       }),
     ),
   }),

@@ -40,18 +40,48 @@ export function fillOf(tx: Tx, programmeId: string, from: string, to: string): P
     from appointments.fill(${programmeId}, ${from}, ${to})`);
 }
 
-/** Who is planned at a port on a day, came or missed it, by ticket number, for those who steward the programme. */
+/** A household's day at a port. */
+export interface DaySlot {
+  slotId: string;
+  ticketNumber: string;
+  size: number;
+  state: string;
+  stateSince: Date;
+  timeZone: string;
+  confirmed: boolean;
+  /** It arrived on another day. */
+  arrivedElse: boolean;
+  cameSaidBy: string | null;
+  cameSaidAt: Date | null;
+  cameReason: string | null;
+}
+
+/**
+ * Who has a day at a port or had it, by ticket number: everybody for who stewards the programme, else those of the
+ * actor's organisation. Who gave it back, or did not answer, once the day has come and unless it was given again.
+ */
 export function listDay(
   tx: Tx,
   which: { programmeId: string; port: string; day: string },
-): Promise<
-  { slotId: string; ticketNumber: string; size: number; state: string; confirmed: boolean }[]
-> {
+  now: Date,
+): Promise<DaySlot[]> {
   return tx.rows(sql`
-    select slot_id as "slotId", ticket_number as "ticketNumber", size, state,
-      confirmed_at is not null as confirmed
-    from appointments.slots
-    where programme_id = ${which.programmeId} and port = ${which.port} and day = ${which.day}
-      and state in ('planned', 'offered', 'accepted', 'arrived', 'missed', 'turned_away')
-    order by ticket_number collate "C"`);
+    select s.slot_id as "slotId", s.ticket_number as "ticketNumber", s.size, s.state,
+      s.state_since as "stateSince", s.time_zone as "timeZone", s.confirmed_at is not null as confirmed,
+      s.came_said_by as "cameSaidBy", s.came_said_at as "cameSaidAt", s.came_reason as "cameReason",
+      exists (select from appointments.slots o
+        where o.household_id = s.household_id and o.programme_id = s.programme_id
+          and o.slot_id <> s.slot_id and o.state = 'arrived') as "arrivedElse"
+    from appointments.slots s
+    where s.programme_id = ${which.programmeId} and s.port = ${which.port} and s.day = ${which.day}
+      and (s.programme_id in (select queue.stewarded())
+        or s.organisation_id = (select platform.organisation()))
+      and (s.state in ('planned', 'offered', 'accepted', 'arrived', 'missed', 'turned_away')
+        or (s.state in ('declined', 'lapsed') and s.day <= (${now} at time zone s.time_zone)::date
+          and not exists (select from appointments.slots o
+            where o.household_id = s.household_id and o.programme_id = s.programme_id
+              and o.day = s.day and o.slot_id <> s.slot_id
+              and (o.state in ('planned', 'offered', 'accepted', 'arrived', 'missed', 'turned_away')
+                or o.state_since > s.state_since))))
+    order by s.ticket_number collate "C"`);
 }

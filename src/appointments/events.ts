@@ -63,4 +63,9 @@ export interface AppointmentFactPayloads {
   /** What it was asked about is gone before it answered. */
   'appointments.standByOver': { programmeId: string; askId: string; reason: WhyOver };
   'appointments.householdArrived': { programmeId: string; slotId: string; reason: null };
+  /** One person said that a household came after all: nothing changes before a second one does. */
+  'appointments.arrivalSaid': { programmeId: string; slotId: string; reason: string | null };
+  'appointments.arrivalTakenBack': { programmeId: string; slotId: string; reason: string | null };
+  /** Two people said so: it was recorded wrongly, and no other day of it stands. */
+  'appointments.arrivedAfterAll': { programmeId: string; slotId: string; reason: string | null };
 }

@@ -240,6 +240,15 @@ test('whatever happens, the log with its openings gives every plan that was appl
     await record(due.slotId, outcome);
     await planAndApply(programmeId);
   }
+  // And it did arrive after all: the day that the last plan gave it is free for the next.
+  for (const [by, state] of [
+    [registrar, 'waits'],
+    [coordinator, 'arrived'],
+  ] as const) {
+    const word = { slotId: due.slotId, came: true, reason: 'learned_later' } as const;
+    assert.deepEqual(await puente.callAs(by)(contracts.arrivedAfterAll, word), { state });
+  }
+  await planAndApply(programmeId);
   await holdsToItsLog(programmeId);
   const { leaves } = await readLog(programmeId);
   for (const reason of ['class_moved', 'date_corrected', 'household_changed', 'ports_changed']) {

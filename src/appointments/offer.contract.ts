@@ -48,6 +48,9 @@ export const turnAwayReasons = [
   'not_asked',
 ] as const;
 
+/** Why a household that arrived was recorded as one that did not. */
+export const afterAllReasons = ['another_family', 'came_later', 'learned_later', 'other'] as const;
+
 const Slot = OwnOrNamed.extend({ slotId: z.uuid() });
 
 export const answerOffer = contract({
@@ -79,4 +82,18 @@ export const recordOutcome = contract({
     }),
   ]),
   output: z.object({}),
+});
+
+export const arrivedAfterAll = contract({
+  name: 'appointments.arrivedAfterAll',
+  summary: 'Say that a household recorded as not arrived did arrive: two people make it so.',
+  method: 'POST',
+  path: '/appointments/arrived-after-all',
+  may: ['registrar', 'coordinator', 'planner'],
+  input: z.discriminatedUnion('came', [
+    z.object({ slotId: z.uuid(), came: z.literal(true), reason: z.enum(afterAllReasons) }),
+    z.object({ slotId: z.uuid(), came: z.literal(false) }),
+  ]),
+  /** `waits`: for a second person; `dropped`: the word was taken back. */
+  output: z.object({ state: z.enum(['waits', 'arrived', 'dropped']) }),
 });

@@ -3,7 +3,7 @@ import { Problem } from '#platform/problem.ts';
 import { setStates, waitAgain } from '#queue/index.ts';
 import { localDay } from '#queue/local-day.rules.ts';
 import { announce } from './announce.ts';
-import { mayPutRight } from './put-right.rules.ts';
+import { mayPutRight, putRightFrom } from './put-right.rules.ts';
 import { findSlot, recordSlot, type SlotRow } from './slots.store.ts';
 
 type Outcome = { slotId: string } & (
@@ -58,10 +58,10 @@ export async function recordOutcome(
   return {};
 }
 
-function checkDay({ state, day, timeZone }: SlotRow, now: Date): void {
-  const today = localDay(now, timeZone);
-  if (today < day) throw new Problem('conflict', 'appointments.dayNotCome');
-  if (state === 'arrived' && !mayPutRight(day, today)) {
+function checkDay(slot: SlotRow, now: Date): void {
+  const today = localDay(now, slot.timeZone);
+  if (today < slot.day) throw new Problem('conflict', 'appointments.dayNotCome');
+  if (slot.state === 'arrived' && !mayPutRight(putRightFrom(slot), today)) {
     throw new Problem('conflict', 'appointments.arrivalStands');
   }
 }

@@ -2,6 +2,7 @@ import { handle, type Route } from '#platform/handle.ts';
 import { answerOffer } from './answer-offer.ts';
 import { answerStandBy } from './answer-stand-by.ts';
 import { applyPlan } from './apply-plan.ts';
+import { arrivedAfterAll } from './arrived-after-all.ts';
 import { showCalendar, showDay } from './calendar.ts';
 import { confirmDay } from './confirm-day.ts';
 import * as contracts from './contract.ts';
@@ -33,6 +34,7 @@ export const routes: readonly Route[] = [
   handle(contracts.slotsOf, slotsOf),
   handle(contracts.answerOffer, answerOffer),
   handle(contracts.recordOutcome, recordOutcome),
+  handle(contracts.arrivedAfterAll, arrivedAfterAll),
   handle(contracts.joinStandBy, joinStandBy),
   handle(contracts.leaveStandBy, leaveStandBy),
   handle(contracts.answerStandBy, answerStandBy),

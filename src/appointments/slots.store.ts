@@ -129,13 +129,15 @@ export interface SlotRow {
   reason: string | null;
   /** The family had heard of the day. */
   told: boolean;
+  /** When somebody first said that it came after all, if anybody did. */
+  cameSaidAt: Date | null;
 }
 
 const columns = sql`s.household_id as "householdId", s.slot_id as "slotId",
   s.programme_id as "programmeId", s.state, s.state_since as "stateSince",
   s.time_zone as "timeZone", s.day, s.port, s.confirmed_at as "confirmedAt",
   s.confirmed_with as "confirmedWith", s.reason,
-  s.offered_at is not null or s.stand_by as told`;
+  s.came_said_at as "cameSaidAt", s.offered_at is not null or s.stand_by as told`;
 
 /** A slot with why its place is held, if it is. */
 export type HeldSlotRow = SlotRow & { heldReason: string | null };
@@ -217,6 +219,23 @@ export function recordSlot(
     select appointments.record_outcome(${slot.householdId}, ${slot.slotId}, ${outcome}, ${reason},
       ${now}) as done`,
   );
+}
+
+/**
+ * Says that a household came after all, or takes that back: it `waits` for a second person, has `arrived`, or the
+ * word is `dropped`; null where nothing can be said of that day, or it is not the actor's to say.
+ */
+export async function sayCame(
+  tx: Tx,
+  slot: { householdId: string; slotId: string },
+  came: boolean,
+  reason: string | null,
+  now: Date,
+): Promise<'waits' | 'arrived' | 'dropped' | null> {
+  const row = await tx.first<{ said: 'waits' | 'arrived' | 'dropped' | null }>(sql`
+    select appointments.came_after_all(${slot.householdId}, ${slot.slotId}, ${came}, ${reason}, ${now})
+      as said`);
+  return row?.said ?? null;
 }
 
 /** Ends offers whose time is over, the time of pauses not counted; none while a programme is paused. */

@@ -22,6 +22,7 @@ export const kindOfFact = {
   'appointments.offerLapsed': 'offerLapsed',
   'appointments.slotMissed': 'slotMissed',
   'appointments.slotTurnedAway': 'slotTurnedAway',
+  'appointments.arrivedAfterAll': 'arrivedAfterAll',
   'appointments.travelStopped': 'travelStopped',
   'appointments.travelResumed': 'travelResumed',
   'appointments.standByAsked': 'standByAsked',

@@ -309,6 +309,11 @@ export const attempts: readonly Attempt[] = [
     at: '2026-11-05T18:00:00Z',
   },
   {
+    name: 'appointments.arrivedAfterAll',
+    input: ({ slotId }) => ({ slotId, came: true, reason: 'learned_later' }),
+    at: '2026-11-06T18:00:00Z',
+  },
+  {
     name: 'appointments.joinStandBy',
     input: ({ programmeId, householdId }) => ({
       programmeId,

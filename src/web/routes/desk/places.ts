@@ -23,6 +23,9 @@ const withFamilies: readonly Role[] = ['registrar', 'coordinator', 'reviewer', '
 /** Who sees how full the ports are: as `appointments/contract.ts` has it. */
 const withCalendar: readonly Role[] = ['planner', 'coordinator', 'registrar'];
 
+/** Who records what came of a day: as `appointments/contract.ts` has it. */
+const atThePort: readonly Role[] = ['registrar', 'coordinator', 'planner'];
+
 /** The pages about a programme, from its order to the day at the port. */
 const planning: readonly Section[] = [
   { href: '/desk/programme', label: 'desk.nav.programme', roles: 'everyone' },
@@ -50,6 +53,7 @@ const sections: readonly Section[] = [
     roles: ['registrar', 'coordinator', 'lawyer'],
   },
   { href: '/desk/calls', label: 'families.nav.calls', roles: ['registrar', 'coordinator'] },
+  { href: '/desk/travels', label: 'desk.nav.travels', roles: atThePort },
   { href: '/desk/import', label: 'families.nav.import', roles: ['registrar', 'coordinator'] },
   {
     href: '/desk/programme',

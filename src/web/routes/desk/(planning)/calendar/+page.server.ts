@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import * as appointments from '#appointments/contract.ts';
-import { isOneOf } from '#platform/actor.ts';
+import { isOneOf, type Role } from '#platform/actor.ts';
 import { dateIn } from '../../../../words/dates.ts';
 import { portNames } from '../names.ts';
 import { programmesFor } from '../programmes.ts';
 import type { PageServerLoad } from './$types';
 
 const weeks = 4;
+
+/** Who sees the families of their own organisation on a day of a programme that another one answers for. */
+const ownFamilies: readonly Role[] = ['registrar', 'coordinator'];
 
 /** How full each port is, four weeks from a Monday on; the address says from when. */
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -22,8 +25,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
         days: weeks * 7,
       })
     : { days: [] };
-  const mayOpenDays = chosen?.mine === true && isOneOf(visit.actor, appointments.dayList.may);
-  const standBy = mayOpenDays ? await visit.call(appointments.showStandBy, chosen) : null;
+  const mayOpenDays =
+    chosen !== null && isOneOf(visit.actor, chosen.mine ? appointments.dayList.may : ownFamilies);
+  const maySeeStandBy = chosen?.mine === true && isOneOf(visit.actor, appointments.showStandBy.may);
+  const standBy = maySeeStandBy ? await visit.call(appointments.showStandBy, chosen) : null;
   const dates = [...new Set(days.map(({ day }) => day))];
   return {
     programmes,

@@ -1,6 +1,5 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import * as appointments from '#appointments/contract.ts';
-import { mayPutRight } from '#appointments/put-right.rules.ts';
 import { isOneOf } from '#platform/actor.ts';
 import type { Contract } from '#platform/contract.ts';
 import { Problem } from '#platform/problem.ts';
@@ -30,10 +29,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     day: params.day,
     slots,
     hasCome: params.day <= today,
-    mayPutRight: mayPutRight(params.day, today),
     town: townOf(chosen.timeZone),
     missReasons: appointments.missReasons,
     turnAwayReasons: appointments.turnAwayReasons,
+    afterAllReasons: appointments.afterAllReasons,
+    /** Who answers for the programme sees everybody and confirms with the port; others only their own families. */
     mayConfirm: chosen.mine && isOneOf(visit.actor, appointments.confirmDay.may),
   };
 };
@@ -73,4 +73,19 @@ async function outcome(event: RequestEvent) {
   return fail(422, { refusal: recorded.refusal, errors: recorded.errors });
 }
 
-export const actions: Actions = { confirm, outcome };
+const doneOf = { waits: 'saidArrived', dropped: 'takenBack', arrived: 'arrivedAfterAll' } as const;
+
+/** Somebody says that a household did arrive, or takes that back. */
+async function afterAll(event: RequestEvent) {
+  const { locals, request } = event;
+  const { slotId = '', came, reason } = typedIn(await request.formData());
+  const contract: Contract = appointments.arrivedAfterAll;
+  const recorded = await attempt(locals.language, () =>
+    locals.visit.call(contract, { slotId, came: came === 'yes', reason }),
+  );
+  if (!recorded.done) return fail(422, { refusal: recorded.refusal, errors: recorded.errors });
+  const { state } = appointments.arrivedAfterAll.output.parse(recorded.value);
+  return backTo(event, { done: doneOf[state] });
+}
+
+export const actions: Actions = { confirm, outcome, afterAll };
