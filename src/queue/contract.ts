@@ -2,6 +2,7 @@
 export * from './change-place.contract.ts';
 export * from './decisions/correct-household.contract.ts';
 export * from './decisions/expedite.contract.ts';
+export * from './decisions/standing-aside.contract.ts';
 export * from './draw.contract.ts';
 export * from './fields.contract.ts';
 export * from './places.contract.ts';

@@ -40,8 +40,16 @@ export interface QueueFactPayloads {
   };
   /** The family asks that a third person looks at a refusal. */
   'queue.expediteAppealed': { programmeId: string; requestId: string };
-  /** Not decided in time: from here reviewers elsewhere, or coordinators, may decide. */
+  /** Not decided in time, or nobody else could: from here reviewers elsewhere, or coordinators, may decide. */
   'queue.expediteEscalated': { programmeId: string; requestId: string; stage: string };
+  /** Somebody knows the family and leaves the request to others, for good. */
+  'queue.expediteStoodAside': { programmeId: string; requestId: string };
+  /** A yes that waited for another person counts no more: it is to be decided first by somebody else. */
+  'queue.expediteReopened': {
+    programmeId: string;
+    requestId: string;
+    why: 'knows_family' | 'left';
+  };
   /** The place is in a higher class, by two people; `waited`: for the quota of a week. */
   'queue.classMoved': {
     programmeId: string;

@@ -9,6 +9,7 @@ import { foldChanges } from './changes.store.ts';
 import { considerHouseholds, ticketLength } from './consider-households.ts';
 import { forgetGrounds } from './decisions/expedite.store.ts';
 import { settleDecisions } from './decisions/settle-decisions.ts';
+import { setAsideWhoLeft } from './decisions/stand-aside.ts';
 import { settleOverdue } from './draw-batch.ts';
 import { comeBackTo, leavePlaceOf } from './leave-queue.ts';
 import { localDay } from './local-day.rules.ts';
@@ -165,9 +166,12 @@ export const background: Background = {
     'queue.publishDrawn': publishDrawn,
     'queue.forgetRequests': forgetRequests,
     'queue.forgetLoggedPlaces': forgetLoggedPlaces,
+    'queue.setAsideWhoLeft': setAsideWhoLeft,
   },
   together: { 'queue.considerHousehold': considerTogether },
   listeners: {
+    'coordination.memberRemoved': ['queue.setAsideWhoLeft'],
+    'coordination.rolesChanged': ['queue.setAsideWhoLeft'],
     'registry.householdRegistered': ['queue.considerHousehold'],
     'registry.householdCorrected': ['queue.considerHousehold'],
     'registry.enrolmentDecided': ['queue.considerHousehold'],

@@ -15,11 +15,13 @@ import {
   proposeCorrection,
 } from './decisions/correct-household.ts';
 import { confirmExpedite, decideExpedite } from './decisions/decide-expedite.ts';
+import { decisionsOf } from './decisions/decisions-of.ts';
 import { expediteFigures } from './decisions/expedite-figures.ts';
 import { listExpedite } from './decisions/list-expedite.ts';
 import { myExpedite } from './decisions/my-expedite.ts';
 import { requestExpedite } from './decisions/request-expedite.ts';
 import { setDecisionRules, showDecisionRules } from './decisions/set-decision-rules.ts';
+import { standAside } from './decisions/stand-aside.ts';
 import { declareProgramme } from './declare-programme.ts';
 import { deskPlacesOf } from './desk-places-of.ts';
 import { closeBatch, commitToDraw, revealForDraw } from './draw-batch.ts';
@@ -62,7 +64,9 @@ export const routes: readonly Route[] = [
   handle(contracts.listExpedite, listExpedite),
   handle(contracts.decideExpedite, decideExpedite),
   handle(contracts.confirmExpedite, confirmExpedite),
+  handle(contracts.standAside, standAside),
   handle(contracts.appealExpedite, appealExpedite),
+  handle(contracts.decisionsOf, decisionsOf),
   handle(contracts.myExpedite, myExpedite),
   handle(contracts.decisionRules, showDecisionRules),
   handle(contracts.setDecisionRules, setDecisionRules),

@@ -34,7 +34,7 @@ export interface PaperToConfirm {
   enrolledOn: string;
 }
 
-/** Confirms a paper that somebody else saw; false if nothing waits for this person's look. */
+/** Confirms a paper that a colleague saw who is still there; false if nothing waits for this person's look. */
 export async function confirm(
   tx: Tx,
   enrolment: PaperToConfirm,
@@ -45,6 +45,7 @@ export async function confirm(
     update registry.enrolments set basis = 'confirmed', confirmed_by = ${staffId}, confirmed_at = ${now}
     where household_id = ${enrolment.householdId} and person_id = ${enrolment.personId}
       and enrolment_id = ${enrolment.enrolmentId} and basis = 'paper_seen'
-      and enrolled_on = ${enrolment.enrolledOn} and decided_by <> ${staffId}`);
+      and enrolled_on = ${enrolment.enrolledOn} and decided_by <> ${staffId}
+      and registry.still_works(decided_by)`);
   return confirmed === 1;
 }

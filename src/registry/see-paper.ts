@@ -8,6 +8,7 @@ import { openOwnHousehold } from './desk-household.ts';
 import type { seePaper as contract } from './desk-people.contract.ts';
 import { type Done, done } from './done.ts';
 import { confirm, keepPaper, type PaperToConfirm } from './papers.store.ts';
+import type { EnrolmentRecord } from './record.store.ts';
 
 type Paper = z.output<typeof contract.input>;
 
@@ -50,18 +51,22 @@ function requireKnownTime({ enrolledOn, port }: Paper, today: string): void {
   throw new Problem('invalid', 'platform.checkTheFields', { count: problems.length }, problems);
 }
 
+function whyNot(found: EnrolmentRecord | undefined, enrolledOn: string, staffId: string): string {
+  if (found?.enrolledOn !== enrolledOn) return 'registry.paperChanged';
+  const byAnother = found.basis === 'paper_seen' && found.decidedBy !== staffId;
+  return byAnother && found.decidedBy ? 'registry.seerHasLeft' : 'registry.secondPersonConfirms';
+}
+
 /**
  * Confirms, as a second person, what a colleague saw. Who saw it is refused, and so is a day that another one
- * took the place of since it was read.
+ * took the place of since it was read, or that somebody saw who works with families no more.
  */
 export async function confirmPaper(context: Context, enrolment: PaperToConfirm): Promise<Done> {
   const { householdId, enrolmentId, enrolledOn } = enrolment;
   const { record } = await openOwnHousehold(context, householdId);
   if (!(await confirm(context.tx, enrolment, staffOf(context).staffId, context.now))) {
     const found = record.enrolments.find((one) => one.enrolmentId === enrolmentId);
-    const isOther = found?.enrolledOn !== enrolledOn;
-    const code = isOther ? 'registry.paperChanged' : 'registry.secondPersonConfirms';
-    throw new Problem('conflict', code);
+    throw new Problem('conflict', whyNot(found, enrolledOn, staffOf(context).staffId));
   }
   await announce(context, householdId, 'registry.enrolmentDecided', {
     enrolmentId,

@@ -252,6 +252,13 @@ export const attempts: readonly Attempt[] = [
     }),
   },
   {
+    name: 'queue.standAside',
+    input: ({ refusedId }) => ({ requestId: refusedId }),
+    // Whoever refused it is out of its appeal already.
+    by: 'colleague',
+  },
+  { name: 'queue.decisionsOf', input: ({ staffId }) => ({ staffId }) },
+  {
     name: 'queue.proposeCorrection',
     input: ({ otherHouseholdId }) => ({
       householdId: otherHouseholdId,

@@ -57,6 +57,7 @@ async function getCase(
   if (!states.includes(found.state)) {
     throw new Problem('conflict', 'queue.requestMovedOn', { state: found.state });
   }
+  if (found.isAside) throw new Problem('forbidden', 'queue.stoodAside');
   if (!found.mayDecide) throw new Problem('forbidden', 'queue.reviewersFirst');
   return found;
 }
@@ -106,9 +107,10 @@ async function decide(
   return { state };
 }
 
-/** The database refuses a person or an organisation that stands twice. */
+/** The database refuses a person or an organisation that stands twice, and the half of somebody who left. */
 function refusedByDatabase(error: unknown): never {
   const constraint = violatedConstraint(error);
+  if (constraint === 'first_has_left') throw new Problem('conflict', 'queue.firstHasLeft');
   if (constraint === 'third_person') throw new Problem('conflict', 'queue.thirdPersonNeeded');
   if (constraint === 'two_organisations') {
     throw new Problem('conflict', 'queue.otherOrganisationNeeded');

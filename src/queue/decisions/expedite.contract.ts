@@ -13,7 +13,8 @@ export const reasonCodes = {
 
 const Criterion = z.string().refine((code) => needByCode.has(code), 'queue.criterionUnknown');
 const Evidence = z.enum(evidenceLevels);
-const State = z.enum([
+/** Where a request stands. */
+export const RequestState = z.enum([
   'asked',
   'granted',
   'refused',
@@ -102,13 +103,18 @@ export const ExpediteRequest = z.object({
   late: z.boolean(),
   /** Who may decide by now: the keeper's reviewers, those of all, coordinators too. */
   stage: z.enum(['own', 'others', 'coordinators']),
-  state: State,
+  state: RequestState,
   reasonCode: z.string().nullable(),
   /** This member of staff took part, so somebody else must go on. */
   decidedByMe: z.boolean(),
   mayDecide: z.boolean(),
   /** Why not, where it is open and this member of staff may not. */
-  whyNot: z.enum(['took_part', 'same_organisation', 'not_yet']).nullable(),
+  whyNot: z.enum(['stood_aside', 'took_part', 'same_organisation', 'not_yet']).nullable(),
+  /** Knowing the family, this member of staff could leave it to others. */
+  mayStandAside: z.boolean(),
+  /** People besides them who could say yes now: of their organisation, and of others. */
+  othersHere: z.number(),
+  othersElsewhere: z.number(),
   /** Granted, and waiting for next week's quota. */
   waitsForQuota: z.boolean(),
 });
@@ -143,7 +149,7 @@ export const listExpedite = contract({
 });
 
 const Case = z.object({ requestId: z.uuid() });
-const Decided = z.object({ state: State });
+const Decided = z.object({ state: RequestState });
 
 export const decideExpedite = contract({
   name: 'queue.decideExpedite',

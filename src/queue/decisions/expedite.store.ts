@@ -44,9 +44,17 @@ export interface SeenCase {
   appealDecidedByOrganisation: string | null;
   movedAt: Date | null;
   mayDecide: boolean;
+  /** Who looks stood aside: nothing of the family is shown to them. */
+  isAside: boolean;
+  /** People besides who looks who could say yes now: of their organisation, and of others. */
+  othersHere: number;
+  othersElsewhere: number;
 }
 
-/** Requests that the actor may see, soonest due first. */
+/**
+ * Requests that the actor may see: soonest due first, or decided last first. Where there are more than 200, as
+ * many of each organisation's families.
+ */
 export function listCases(tx: Tx, states: readonly CaseState[], now: Date): Promise<SeenCase[]> {
   return tx.rows(sql`
     select request_id as "requestId", household_id as "householdId", programme_id as "programmeId",
@@ -56,7 +64,8 @@ export function listCases(tx: Tx, states: readonly CaseState[], now: Date): Prom
       decided_by as "decidedBy", decided_by_organisation as "decidedByOrganisation",
       confirmed_by as "confirmedBy", appeal_decided_by as "appealDecidedBy",
       appeal_decided_by_organisation as "appealDecidedByOrganisation", moved_at as "movedAt",
-      may_decide as "mayDecide"
+      may_decide as "mayDecide", is_aside as "isAside", others_here as "othersHere",
+      others_elsewhere as "othersElsewhere"
     from queue.review_cases(${states}::text[], ${now})`);
 }
 
@@ -72,6 +81,7 @@ export interface CaseToDecide {
   /** The criteria, sealed; null once all is decided. */
   criteria: Buffer | null;
   mayDecide: boolean;
+  isAside: boolean;
 }
 
 /** A request that the actor may see, locked until the end of the transaction; or null. */
@@ -79,7 +89,7 @@ export function findCase(tx: Tx, requestId: string): Promise<CaseToDecide | null
   return tx.first(sql`
     select request_id as "requestId", household_id as "householdId", programme_id as "programmeId",
       state, class, evidence, reason_code as "reasonCode", review_sealed as criteria,
-      may_decide as "mayDecide"
+      may_decide as "mayDecide", is_aside as "isAside"
     from queue.case_to_decide(${requestId})`);
 }
 
@@ -189,12 +199,13 @@ export function requestsOf(tx: Tx, householdId: string, now: Date) {
     movedAt: Date | null;
     appealedAt: Date | null;
     keeperId: string;
+    nobodyLeft: boolean;
   }>(sql`
     select r.request_id as "requestId", r.programme_id as "programmeId", p.name as programme,
       r.asked_at as "askedAt", r.state, queue.due_at(r, ${now}) as "dueAt",
       coalesce(r.appeal_reason_code, r.confirm_reason_code, r.reason_code) as "reasonCode",
       r.moved_at as "movedAt", r.appealed_at as "appealedAt",
-      r.keeper_organisation_id as "keeperId"
+      r.keeper_organisation_id as "keeperId", queue.nobody_left(r) as "nobodyLeft"
     from queue.expedite_requests r join queue.programmes p using (programme_id)
     where r.household_id = ${householdId} order by r.asked_at desc`);
 }

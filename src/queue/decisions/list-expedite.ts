@@ -59,7 +59,7 @@ function groundOf(context: Context, seen: SeenCase, seal: HouseholdSeal | undefi
 }
 
 function shownTo(staff: Staff, seen: SeenCase, now: Date) {
-  const { ground, appeal, criteria, keeperId, dueAt, movedAt, ...rest } = seen;
+  const { ground, appeal, criteria, keeperId, dueAt, movedAt, isAside, ...rest } = seen;
   const { decidedBy, confirmedBy, appealDecidedBy, decidedByOrganisation, ...others } = rest;
   const { appealDecidedByOrganisation, ...plain } = others;
   const whyNot = whyNotBy(staff, seen);
@@ -70,6 +70,7 @@ function shownTo(staff: Staff, seen: SeenCase, now: Date) {
     decidedByMe: tookPart(staff, seen),
     mayDecide: seen.mayDecide && whyNot === null,
     whyNot,
+    mayStandAside: whyNot === null ? seen.mayDecide : isHalf(staff, seen),
     waitsForQuota: seen.state === 'confirmed' && movedAt === null,
   };
 }
@@ -82,9 +83,16 @@ function tookPart({ staffId }: Staff, seen: SeenCase): boolean {
 
 function whyNotBy(staff: Staff, seen: SeenCase): Shown['whyNot'] {
   if (!isOpen(seen)) return null;
+  if (seen.isAside) return 'stood_aside';
   if (tookPart(staff, seen)) return 'took_part';
   if (wouldBothBeOfOne(staff, seen)) return 'same_organisation';
   return seen.mayDecide ? null : 'not_yet';
+}
+
+/** Whether the yes of this member of staff waits for another person's. */
+function isHalf({ staffId }: Staff, seen: SeenCase): boolean {
+  if (seen.state === 'appeal_granted') return seen.appealDecidedBy === staffId;
+  return seen.decidedBy === staffId && (seen.state === 'granted' || seen.confirmedBy !== null);
 }
 
 /** Whether a yes would be the second from one organisation. */

@@ -31,7 +31,7 @@ export async function myExpedite(
       step,
       decideBy: waits ? dueAt : null,
       late: waits && dueAt < now,
-      lack: waits ? (lacking.get(request.keeperId) ?? null) : null,
+      lack: waits ? lackOf(lacking.get(request.keeperId), request) : null,
       reasonCode: waits ? null : request.reasonCode,
       mayAppeal: step === 'refused' && request.appealedAt === null,
     };
@@ -45,6 +45,11 @@ async function lackingOf(tx: Tx, organisations: readonly string[]) {
     async (one) => [one, lackElsewhere(await onDuty(tx, one))] as const,
   );
   return new Map(await Promise.all(each));
+}
+
+/** Also where all who could decide stand aside a yes is not possible yet. */
+function lackOf(lack: Lack | null | undefined, { nobodyLeft }: { nobodyLeft: boolean }) {
+  return lack ?? (nobodyLeft ? 'nobody_elsewhere' : null);
 }
 
 /** What one person granted is not told before another confirmed it. */

@@ -61,6 +61,46 @@ test('who was granted a lower class before stays in the higher one when that gra
   assert.equal(await classOf(both), 'urgent');
 });
 
+test('of two grants of one place that move at one moment the rule says which stands, whoever came first', async () => {
+  await quota(0);
+  const orders = [
+    ['expedited', 'urgent'],
+    ['urgent', 'expedited'],
+    ['urgent', 'urgent'],
+  ] as const;
+  const places = [];
+  for (const order of orders) {
+    const householdId = await family();
+    for (const to of order) {
+      await granted(householdId, to);
+      later(1 / 24);
+    }
+    places.push({ householdId, stands: order.indexOf('urgent') });
+  }
+  await quota(places.length);
+  for (const { householdId, stands } of places) {
+    assert.equal(await classOf(householdId), 'urgent');
+    const kept = await puente.within(system, ({ tx }) =>
+      tx.first<{ requests: string[]; moved: string[]; counted: string[] }>(sql`
+        select array_agg(request_id order by asked_at) as requests,
+          array_agg(request_id) filter (where moved_at is not null) as moved,
+          array_agg(request_id) filter (where moved_in is not null) as counted
+        from queue.expedite_requests where household_id = ${householdId}`),
+    );
+    assert.equal(kept?.moved.length, 2, 'neither is left to move later');
+    assert.deepEqual(
+      kept?.counted,
+      [kept?.requests[stands]],
+      'one household, one place in the week',
+    );
+    const told = await puente.within(system, ({ tx }) =>
+      tx.rows<{ id: string }>(sql`select payload ->> 'requestId' as id from platform.facts
+        where subject_id = ${householdId} and name = 'queue.classMoved'`),
+    );
+    assert.deepEqual(told, [{ id: kept?.requests[stands] }]);
+  }
+});
+
 test('who settles while another does waits for it, and moves nobody a second time', async () => {
   await quota(0);
   await granted(await family(), 'urgent');

@@ -2,10 +2,12 @@ import type { Context } from '#platform/context.ts';
 import { announce } from '../announce.ts';
 import { listOpenProgrammes } from '../programmes.store.ts';
 import { escalateCases, moveGranted } from './expedite.store.ts';
+import { setAsideWhoLeft } from './stand-aside.ts';
 
 /**
  * Moves the classes that two people granted, as far as the week's quota goes, and says so. Urgent before
- * expedited, then who asked earlier, then the smaller ticket number; so a slow decision costs nobody a place.
+ * expedited, then who asked earlier, then the smaller ticket number; so a slow decision costs nobody a place. What
+ * lifts a place no higher than it stands is done without a word.
  */
 export async function moveGrantedClasses(context: Context, programmeId: string): Promise<void> {
   const { tx, now } = context;
@@ -26,7 +28,10 @@ export async function moveGrantedClasses(context: Context, programmeId: string):
   }
 }
 
-/** Hands on what was not decided in time, and moves what waited for a new week. */
+/**
+ * Hands on what was not decided in time, and what somebody who left had granted alone; moves what waited for a
+ * new week.
+ */
 export async function settleDecisions(context: Context): Promise<void> {
   for (const { householdId, ...payload } of await escalateCases(context.tx, context.now)) {
     await announce(context, {
@@ -35,6 +40,7 @@ export async function settleDecisions(context: Context): Promise<void> {
       payload,
     });
   }
+  await setAsideWhoLeft(context);
   for (const { programmeId } of await listOpenProgrammes(context.tx)) {
     await moveGrantedClasses(context, programmeId);
   }

@@ -119,4 +119,11 @@ function saidOf(state: string): string {
   return state === 'not_confirmed' ? 'notConfirmed' : state;
 }
 
-export const actions: Actions = { decide, confirm };
+async function aside({ locals: { visit, language }, request }: RequestEvent) {
+  const { requestId } = await typedOf(request);
+  const left = await attempt(language, () => visit.call(queue.standAside, { requestId }));
+  if (!left.done) return refusedAt(requestId, left.refusal);
+  return goAndSay('/desk/expedite', { done: 'stoodAside' });
+}
+
+export const actions: Actions = { decide, confirm, aside };

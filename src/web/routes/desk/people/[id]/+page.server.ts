@@ -27,7 +27,7 @@ export const actions: Actions = {
     const tried = await attempt(locals.language, () =>
       locals.visit.call(contracts.removePerson, { staffId }),
     );
-    if (tried.done) redirect(303, '/desk/people?removed');
+    if (tried.done) redirect(303, `/desk/people?removed=${staffId}`);
     return fail(tried.refusal.status, tried);
   },
 };
