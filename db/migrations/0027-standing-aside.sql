@@ -96,9 +96,12 @@ language sql stable security definer set search_path = pg_catalog as $$
       platform.has_role('coordinator'))
     and not queue.is_aside(r, (platform.actor()).actor_id)
 $$;
+-- What is overdue every coordinator sees, by its number: no house lets a request lie that nobody else knows of.
 create or replace function queue.may_see_case(r queue.expedite_requests) returns boolean
 language sql stable security definer set search_path = pg_catalog as $$
   select queue.may_decide(r)
+    or (platform.has_role('coordinator') and r.stage = 'coordinators'
+      and r.state in ('asked', 'granted', 'appealed', 'appeal_granted'))
     or (r.keeper_organisation_id = platform.organisation()
       and platform.has_role('reviewer', 'coordinator'))
     or (platform.has_role('reviewer', 'coordinator')
@@ -228,8 +231,17 @@ begin
   end loop;
 end $$;
 
--- Appeals once, after a no; false if there is nothing to appeal, or it is not the actor's household. Who stood
--- aside stays so: where nobody else could look at it now, it goes on at once.
+-- Whether reviewers elsewhere could decide it now if the family shared its criteria. Only of its own.
+create function queue.sharing_helps(r queue.expedite_requests) returns boolean
+language sql stable security definer set search_path = pg_catalog as $$
+  select r.household_id = platform.household() and r.stage <> 'own'
+    and (r.state = 'asked' or (r.state = 'appealed' and r.confirmed_by is null))
+    and not queue.shared_for_review(r.household_id)
+$$;
+
+-- Appeals once, after a no; false if there is nothing to appeal, or it is not the actor's household. Whoever said
+-- no cannot use up the appeal for the family. Who stood aside stays so: where nobody else could look at it now, it
+-- goes on at once.
 create or replace function queue.appeal(household uuid, request uuid, ground bytea, by_family boolean,
   at timestamptz) returns boolean
 language plpgsql security definer set search_path = pg_catalog as $$
@@ -243,6 +255,10 @@ begin
     and (platform.household() = household
       or (registry.works_with_families() and r.keeper_organisation_id = platform.organisation()));
   if not found then return false; end if;
+  if exists (select from queue.expedite_requests r where r.household_id = household
+      and r.request_id = request and (platform.actor()).actor_id in (r.decided_by, r.confirmed_by)) then
+    raise exception using errcode = 'check_violation', constraint = 'third_person';
+  end if;
   perform queue.hand_on(request);
   return true;
 end $$;

@@ -250,6 +250,8 @@ export const attempts: readonly Attempt[] = [
       householdId: otherHouseholdId,
       requestId: refusedId,
     }),
+    // Whoever refused it does not use up the family's appeal.
+    by: 'colleague',
   },
   {
     name: 'queue.standAside',

@@ -23,7 +23,9 @@ export async function appealExpedite(
   const byFamily = actor.kind === 'family';
   const kept = await keepAppeal(tx, { householdId, requestId, ground, byFamily }, now).catch(
     (error: unknown) => {
-      if (violatedConstraint(error) !== 'expedite_one_open') throw error;
+      const constraint = violatedConstraint(error);
+      if (constraint === 'third_person') throw new Problem('conflict', 'queue.thirdPersonNeeded');
+      if (constraint !== 'expedite_one_open') throw error;
       throw new Problem('conflict', 'queue.askedAlready');
     },
   );

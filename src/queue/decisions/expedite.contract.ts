@@ -109,7 +109,9 @@ export const ExpediteRequest = z.object({
   decidedByMe: z.boolean(),
   mayDecide: z.boolean(),
   /** Why not, where it is open and this member of staff may not. */
-  whyNot: z.enum(['stood_aside', 'took_part', 'same_organisation', 'not_yet']).nullable(),
+  whyNot: z
+    .enum(['stood_aside', 'took_part', 'same_organisation', 'not_shared', 'not_yet'])
+    .nullable(),
   /** Knowing the family, this member of staff could leave it to others. */
   mayStandAside: z.boolean(),
   /** People besides them who could say yes now: of their organisation, and of others. */
@@ -213,6 +215,8 @@ export const MyExpedite = z.object({
   late: z.boolean(),
   /** While it waits: why nobody of a second organisation could agree now; or null. */
   lack: z.enum(lacks).nullable(),
+  /** Reviewers elsewhere could decide it now, if the family let them see its criteria. */
+  sharingHelps: z.boolean(),
   reasonCode: z.string().nullable(),
   mayAppeal: z.boolean(),
 });

@@ -200,12 +200,14 @@ export function requestsOf(tx: Tx, householdId: string, now: Date) {
     appealedAt: Date | null;
     keeperId: string;
     nobodyLeft: boolean;
+    sharingHelps: boolean;
   }>(sql`
     select r.request_id as "requestId", r.programme_id as "programmeId", p.name as programme,
       r.asked_at as "askedAt", r.state, queue.due_at(r, ${now}) as "dueAt",
       coalesce(r.appeal_reason_code, r.confirm_reason_code, r.reason_code) as "reasonCode",
       r.moved_at as "movedAt", r.appealed_at as "appealedAt",
-      r.keeper_organisation_id as "keeperId", queue.nobody_left(r) as "nobodyLeft"
+      r.keeper_organisation_id as "keeperId", queue.nobody_left(r) as "nobodyLeft",
+      queue.sharing_helps(r) as "sharingHelps"
     from queue.expedite_requests r join queue.programmes p using (programme_id)
     where r.household_id = ${householdId} order by r.asked_at desc`);
 }

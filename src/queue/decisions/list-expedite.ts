@@ -86,7 +86,8 @@ function whyNotBy(staff: Staff, seen: SeenCase): Shown['whyNot'] {
   if (seen.isAside) return 'stood_aside';
   if (tookPart(staff, seen)) return 'took_part';
   if (wouldBothBeOfOne(staff, seen)) return 'same_organisation';
-  return seen.mayDecide ? null : 'not_yet';
+  if (seen.mayDecide) return null;
+  return seen.stage === 'coordinators' ? 'not_shared' : 'not_yet';
 }
 
 /** Whether the yes of this member of staff waits for another person's. */

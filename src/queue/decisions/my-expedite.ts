@@ -32,6 +32,7 @@ export async function myExpedite(
       decideBy: waits ? dueAt : null,
       late: waits && dueAt < now,
       lack: waits ? lackOf(lacking.get(request.keeperId), request) : null,
+      sharingHelps: request.sharingHelps,
       reasonCode: waits ? null : request.reasonCode,
       mayAppeal: step === 'refused' && request.appealedAt === null,
     };
