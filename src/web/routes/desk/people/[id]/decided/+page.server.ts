@@ -1,6 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { z } from 'zod';
 import { decisionsOf } from '#queue/contract.ts';
+import { dateIn } from '../../../../../words/dates.ts';
+import { deskZone } from '../../../lines.ts';
 import type { PageServerLoad } from './$types';
 
 /** What somebody of the organisation decided on requests to go earlier, also after they left. */
@@ -9,7 +11,11 @@ export const load: PageServerLoad = async ({ locals: { visit }, params: { id }, 
   const before = Before.safeParse(Object.fromEntries(url.searchParams));
   if (!staffId.success || !before.success) error(404);
   const asked = { staffId: staffId.data, ...before.data };
-  return visit.call(decisionsOf, asked);
+  const { decisions, ...rest } = await visit.call(decisionsOf, asked);
+  return {
+    ...rest,
+    decisions: decisions.map((one) => ({ ...one, day: dateIn(one.at, deskZone) })),
+  };
 };
 
 /** The last line of the page before, as it stands in the address. */
