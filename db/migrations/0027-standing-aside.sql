@@ -77,23 +77,21 @@ language sql stable security definer set search_path = pg_catalog as $$
 $$;
 
 -- ── Who may decide ───────────────────────────────────────────────────────────────────────────────
--- Whether it is open to people of an organisation with these roles now. Reviewers of the keeper at once.
--- Reviewers elsewhere: at once where one yes stands already; else once half the clock is over and the family
--- shares its criteria. Coordinators at the end.
-create function queue.is_open_to(r queue.expedite_requests, firm uuid, reviews boolean, coordinates boolean)
-returns boolean
+-- Whether people of other organisations than the keeper may decide it now: at once where one yes stands already; else
+-- once half the clock is over and the family shares its criteria.
+create function queue.is_open_elsewhere(r queue.expedite_requests) returns boolean
 language sql stable security definer set search_path = pg_catalog as $$
-  select (reviews or (coordinates and r.stage = 'coordinators'))
-    and r.state in ('asked', 'granted', 'appealed', 'appeal_granted')
-    and (r.keeper_organisation_id = firm
-      or r.state in ('granted', 'appeal_granted')
-      or (r.state = 'appealed' and r.confirmed_by is not null)
-      or (r.stage <> 'own' and queue.shared_for_review(r.household_id)))
+  select r.state in ('granted', 'appeal_granted')
+    or (r.state = 'appealed' and r.confirmed_by is not null)
+    or (r.stage <> 'own' and queue.shared_for_review(r.household_id))
 $$;
+-- Who may decide it now: reviewers, and at the end of the clock coordinators.
 create or replace function queue.may_decide(r queue.expedite_requests) returns boolean
 language sql stable security definer set search_path = pg_catalog as $$
-  select queue.is_open_to(r, platform.organisation(), platform.has_role('reviewer'),
-      platform.has_role('coordinator'))
+  select (platform.has_role('reviewer')
+      or (platform.has_role('coordinator') and r.stage = 'coordinators'))
+    and r.state in ('asked', 'granted', 'appealed', 'appeal_granted')
+    and (r.keeper_organisation_id = platform.organisation() or queue.is_open_elsewhere(r))
     and not queue.is_aside(r, (platform.actor()).actor_id)
 $$;
 -- What is overdue every coordinator sees, by its number: no house lets a request lie that nobody else knows of.
@@ -109,40 +107,47 @@ language sql stable security definer set search_path = pg_catalog as $$
         or queue.is_aside(r, (platform.actor()).actor_id)))
 $$;
 
--- How many people, besides whoever asks, could say yes to it now: of the asker's organisation, and of others.
-create function queue.who_else(r queue.expedite_requests)
-returns table (here int, elsewhere int)
+-- Everybody who reviews or coordinates: read once, however many requests are looked at.
+create type queue.decider as (staff_id uuid, firm uuid, reviews boolean);
+create function queue.deciders() returns queue.decider[]
 language sql stable security definer set search_path = pg_catalog as $$
-  select (count(*) filter (where p.firm = platform.organisation()))::int,
-    (count(*) filter (where p.firm is distinct from platform.organisation()))::int
-  from (
-    select s.staff_id, s.organisation_id as firm, bool_or(o.role = 'reviewer') as reviews,
-      bool_or(o.role = 'coordinator') as coordinates
+  select array_agg((d.staff_id, d.firm, d.reviews)::queue.decider) from (
+    select s.staff_id, s.organisation_id as firm, bool_or(o.role = 'reviewer') as reviews
     from coordination.staff s
     join coordination.organisations f on f.organisation_id = s.organisation_id and f.closed_at is null
     join coordination.staff_roles o on o.staff_id = s.staff_id and o.role in ('reviewer', 'coordinator')
     where s.left_at is null
-    group by s.staff_id) p
-  where p.staff_id is distinct from (platform.actor()).actor_id
-    and p.staff_id is distinct from r.decided_by and p.staff_id is distinct from r.confirmed_by
-    and p.staff_id is distinct from r.appeal_decided_by
-    and p.firm is distinct from (queue.half_of(r)).firm
-    and not queue.is_aside(r, p.staff_id)
-    and queue.is_open_to(r, p.firm, p.reviews, p.coordinates)
+    group by s.staff_id) d
+$$;
+-- How many of them, besides whoever asks, could say yes to it now: of the asker's organisation, and of others.
+create function queue.who_else(r queue.expedite_requests, among queue.decider[])
+returns table (here int, elsewhere int)
+language sql stable security definer set search_path = pg_catalog as $$
+  with one as materialized (
+    select (queue.half_of(r)).firm as half, queue.is_open_elsewhere(r) as open_elsewhere,
+      platform.organisation() as own,
+      array_remove(array[(platform.actor()).actor_id, r.decided_by, r.confirmed_by, r.appeal_decided_by], null)
+        || array(select a.staff_id from queue.stood_aside a
+          where a.household_id = r.household_id and a.request_id = r.request_id) as out)
+  select (count(*) filter (where d.firm = one.own))::int,
+    (count(*) filter (where d.firm is distinct from one.own))::int
+  from one join unnest(among) d on d.staff_id <> all (one.out) and d.firm is distinct from one.half
+    and (d.reviews or r.stage = 'coordinators')
+    and (one.open_elsewhere or d.firm = r.keeper_organisation_id)
+  where r.state in ('asked', 'granted', 'appealed', 'appeal_granted')
 $$;
 
--- What a request is, whoever looks: for telling the family that nobody can say yes to it. Only of its own.
+-- Whether nobody at all could say yes to it, for its family alone.
 create function queue.nobody_left(r queue.expedite_requests) returns boolean
 language sql stable security definer set search_path = pg_catalog as $$
-  select r.household_id = platform.household() and r.stage = 'coordinators'
+  select coalesce(r.household_id = platform.household(), false) and r.stage = 'coordinators'
     and r.state in ('asked', 'granted', 'appealed', 'appeal_granted')
-    and (select w.here + w.elsewhere = 0 from queue.who_else(r) w)
+    and (select w.here + w.elsewhere = 0 from queue.who_else(r, queue.deciders()) w)
 $$;
 
 -- ── Standing aside ───────────────────────────────────────────────────────────────────────────────
--- Takes somebody out of a request for good. A yes of theirs that nobody had joined goes with them: it is to be
--- decided again by others, with its clock as it was. Where nobody else could now, it goes on at once to those who
--- would be next.
+-- Where nobody is left who could say yes now to a request that somebody stood aside from, it goes on at once to
+-- those who would be next. Gives the stage it is in.
 create function queue.hand_on(request uuid) returns text
 language plpgsql security definer set search_path = pg_catalog as $$
 declare
@@ -153,14 +158,16 @@ begin
     exit when r.stage = 'coordinators' or r.state not in ('asked', 'granted', 'appealed', 'appeal_granted')
       or not exists (select from queue.stood_aside a where a.household_id = r.household_id
         and a.request_id = request)
-      or exists (select from queue.who_else(r) w where w.here + w.elsewhere > 0);
+      or exists (select from queue.who_else(r, queue.deciders()) w where w.here + w.elsewhere > 0);
     update queue.expedite_requests q
       set stage = case q.stage when 'own' then 'others' else 'coordinators' end
       where q.household_id = r.household_id and q.request_id = request;
   end loop;
   return r.stage;
 end $$;
--- Gives the stage it is in, and whether a yes went.
+
+-- Takes somebody out of a request for good. A yes of theirs that nobody had joined goes with them: it is to be
+-- decided again by others, with its clock as it was. Gives the stage it is in, and whether a yes went.
 create function queue.set_aside(request uuid, person uuid, reason text, at timestamptz, out stage text,
   out yes_went boolean)
 language plpgsql security definer set search_path = pg_catalog as $$
@@ -231,10 +238,10 @@ begin
   end loop;
 end $$;
 
--- Whether reviewers elsewhere could decide it now if the family shared its criteria. Only of its own.
+-- Whether reviewers elsewhere could decide it now if the family shared its criteria, for its family alone.
 create function queue.sharing_helps(r queue.expedite_requests) returns boolean
 language sql stable security definer set search_path = pg_catalog as $$
-  select r.household_id = platform.household() and r.stage <> 'own'
+  select coalesce(r.household_id = platform.household(), false) and r.stage <> 'own'
     and (r.state = 'asked' or (r.state = 'appealed' and r.confirmed_by is null))
     and not queue.shared_for_review(r.household_id)
 $$;
@@ -313,7 +320,8 @@ returns table (
   may_decide boolean, is_aside boolean, others_here int, others_elsewhere int
 )
 language sql stable security definer set search_path = pg_catalog as $$
-  with seen as (
+  with deciders as materialized (select queue.deciders() as everybody),
+  seen as (
     select r as case_of, t.ticket_number, is_aside, decided,
       case when decided is null then queue.due_at(r, at) end as due,
       row_number() over (partition by r.keeper_organisation_id
@@ -342,7 +350,8 @@ language sql stable security definer set search_path = pg_catalog as $$
   cross join lateral (select (s.case_of).*) r
   cross join lateral (select case when r.keeper_organisation_id = platform.organisation()
     and not s.is_aside then r.household_id end as id) own
-  cross join lateral queue.who_else(s.case_of) w
+  cross join deciders
+  cross join lateral queue.who_else(s.case_of, deciders.everybody) w
   order by s.decided desc nulls last, s.due, r.request_id
 $$;
 
