@@ -19,7 +19,8 @@ export async function decisionsOf(
 ): Promise<z.output<typeof contract.output>> {
   const [person] = await namesOf(context.tx, [staffId]);
   if (!person) throw new Problem('missing', 'coordination.noSuchPerson');
-  const before = beforeAt && beforeRequest ? { at: beforeAt, requestId: beforeRequest } : null;
+  const before =
+    beforeAt && beforeRequest ? { at: new Date(beforeAt), requestId: beforeRequest } : null;
   const decisions = await decisionsBy(context.tx, staffId, before, pageSize);
   await noteListView(context, 'queue.decisionsOf', []);
   return { name: person.displayName, decisions, isWhole: decisions.length < pageSize };

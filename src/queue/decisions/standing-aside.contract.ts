@@ -21,7 +21,7 @@ export const decisionsOf = contract({
   input: z.object({
     staffId: z.uuid(),
     /** The last line of the page before: its time and request. */
-    beforeAt: z.coerce.date().nullable().default(null),
+    beforeAt: z.iso.datetime().nullable().default(null),
     beforeRequest: z.uuid().nullable().default(null),
   }),
   output: z.object({

@@ -1,96 +1,22 @@
 import assert from 'node:assert/strict';
-import { type TestContext, test } from 'node:test';
-import { changeRoles, removePerson } from '#coordination/contract.ts';
-import type { Actor, Role } from '#platform/actor.ts';
+import { test } from 'node:test';
+import { changeRoles } from '#coordination/contract.ts';
+import type { Actor } from '#platform/actor.ts';
 import { sql } from '#platform/sql.ts';
 import { addPerson, confirmPaper, seePaper } from '#registry/contract.ts';
-import {
-  aMember,
-  aMonday,
-  anOrganisation,
-  system,
-  testApplication,
-} from '../../../test/application.ts';
-import { aHousehold, aProgramme, familyOf, heed, withPaper } from '../../../test/queue.ts';
+import { aMonday, system } from '../../../test/application.ts';
+import { aHousehold, familyOf, heed, withPaper } from '../../../test/queue.ts';
 import { refused } from '../../../test/refused.ts';
 import * as contracts from '../contract.ts';
-
-type Staff = Extract<Actor, { kind: 'staff' }>;
-
-/** What many do here, with the people of a coalition of two organisations that a test names. */
-async function coalition(t: TestContext) {
-  const puente = await testApplication();
-  t.after(() => puente.close());
-  const ours = await anOrganisation(puente, 'Albergue Ejemplo', true);
-  const theirs = await anOrganisation(puente, 'Casa Ejemplo');
-  const here = (...roles: Role[]) => aMember(puente, ours, ...roles);
-  const elsewhere = (...roles: Role[]) => aMember(puente, theirs, ...roles);
-  const admin = await here('administrator');
-  const registrar = await here('registrar');
-  const coordinator = await here('coordinator');
-  const programmeId = await aProgramme(puente, coordinator);
-  const call = (by: Actor) => puente.callAs(by);
-
-  /** A family that asks; `shares`: reviewers elsewhere may read why. */
-  const asked = async (shares = false) => {
-    const consents = shares ? [{ purpose: 'expedite' }] : [];
-    const form = Object.assign(withPaper(), { consents });
-    const { householdId } = await aHousehold(puente, registrar, form);
-    const { requestId } = await call(registrar)(contracts.requestExpedite, {
-      programmeId,
-      householdId,
-      class: 'urgent',
-      criteria: ['V-MED-URG'],
-    });
-    return { householdId, requestId, family: familyOf(householdId) };
-  };
-  const grant = (by: Actor, requestId: string) =>
-    call(by)(contracts.decideExpedite, {
-      requestId,
-      decision: 'grant',
-      reasonCode: 'criterion_met',
-      evidence: 'professional_letter',
-    });
-  const refuse = (by: Actor, requestId: string) =>
-    call(by)(contracts.decideExpedite, {
-      requestId,
-      decision: 'refuse',
-      reasonCode: 'evidence_missing',
-    });
-  const confirm = (by: Actor, requestId: string, yes = true) =>
-    call(by)(
-      contracts.confirmExpedite,
-      yes
-        ? { requestId, confirm: true }
-        : { requestId, confirm: false, reasonCode: 'criterion_not_met' },
-    );
-  const appeal = (family: Actor, requestId: string) =>
-    call(family)(contracts.appealExpedite, { requestId, note: '' });
-  const aside = (by: Actor, requestId: string) => call(by)(contracts.standAside, { requestId });
-  const remove = (by: Actor, { staffId }: Staff) => call(by)(removePerson, { staffId });
-  const listed = async (by: Actor, requestId: string) => {
-    const { requests } = await call(by)(contracts.listExpedite, {});
-    return requests.find((one) => one.requestId === requestId);
-  };
-  const seenBy = async (family: Actor) =>
-    (await call(family)(contracts.myExpedite, {})).requests[0];
-  const factsOf = (householdId: string, name: string) =>
-    puente.within(system, ({ tx }) =>
-      tx.rows<{ payload: Record<string, unknown> }>(sql`select payload from platform.facts
-        where subject_id = ${householdId} and name = ${name} order by position`),
-    );
-  const people = { here, elsewhere, admin, registrar, coordinator };
-  const acts = { asked, grant, refuse, confirm, appeal, aside, remove, listed, seenBy, factsOf };
-  return { puente, programmeId, call, ...people, ...acts };
-}
+import { type Coalition, coalition, type Staff } from './standing-aside.fixture.ts';
 
 const hours = (count: number) => new Date(aMonday.getTime() + count * 3_600_000);
 
 for (const [how, leave] of [
-  ['was removed', (c: Awaited<ReturnType<typeof coalition>>, who: Staff) => c.remove(c.admin, who)],
+  ['was removed', (c: Coalition, who: Staff) => c.remove(c.admin, who)],
   [
     'lost the role',
-    (c: Awaited<ReturnType<typeof coalition>>, { staffId }: Staff) =>
+    (c: Coalition, { staffId }: Staff) =>
       c.call(c.admin)(changeRoles, { staffId, roles: ['registrar'] }),
   ],
 ] as const) {
@@ -279,7 +205,7 @@ test('whoever removes somebody can look again at what that person decided, and n
   const last = list.decisions[1];
   const older = await c.call(c.admin)(contracts.decisionsOf, {
     staffId,
-    beforeAt: last?.at ?? null,
+    beforeAt: last?.at.toISOString() ?? null,
     beforeRequest: last?.requestId ?? null,
   });
   assert.deepEqual(

@@ -20,10 +20,6 @@ export const load: PageServerLoad = async ({ locals: { visit }, params: { id }, 
 
 /** The last line of the page before, as it stands in the address. */
 const Before = z.object({
-  beforeAt: z.iso
-    .datetime()
-    .transform((text) => new Date(text))
-    .nullable()
-    .default(null),
+  beforeAt: z.iso.datetime().nullable().default(null),
   beforeRequest: z.uuid().nullable().default(null),
 });
