@@ -11,9 +11,10 @@ import { orderUnits } from '#queue/order-units.rules.ts';
 import { timeZoneOfPort } from '#vocabulary/port-clocks.ts';
 import { announceAll } from './announce.ts';
 import { freeRooms } from './free-rooms.ts';
+import { entriesBefore } from './log-entries.ts';
 import { overtakenBy } from './overtaken.rules.ts';
 import { listLiveSlots } from './slots.store.ts';
-import { type Ask, mayAskAt, type OnStandBy, whomToAsk } from './stand-by.rules.ts';
+import { type Ask, type FreeRoom, mayAskAt, type OnStandBy, whomToAsk } from './stand-by.rules.ts';
 import { endUnanswered, keepAsks, type ListedStandBy, listStandBy } from './stand-by.store.ts';
 
 /** Who did not answer keeps place and stand-by; the next are asked about what is free. */
@@ -37,13 +38,18 @@ async function askFor(context: Context, programme: Programme): Promise<void> {
     })),
   });
   // Looked at first: most of the time nothing is free, and the list may be long.
-  const free = (await freeRooms(context, programme)).filter(({ port }) =>
-    mayAskAt(now, timeZoneOfPort(port)),
-  );
-  if (free.length === 0) return;
+  if ((await freeNow(context, programme)).length === 0) return;
+  const upTo = await entriesBefore(context, programmeId);
+  const free = await freeNow(context, programme);
   const listed = await listStandBy(tx, programmeId, localDay(now, programme.timeZone));
   const asks = whomToAsk(free, orderUnits(listed, programme).map(onStandBy), now);
-  if (asks.length > 0) await ask(context, programme, listed, asks);
+  if (asks.length > 0) await ask(context, programme, listed, asks, upTo);
+}
+
+/** What is free at ports where families may be asked now. */
+async function freeNow(context: Context, programme: Programme): Promise<FreeRoom[]> {
+  const free = await freeRooms(context, programme);
+  return free.filter(({ port }) => mayAskAt(context.now, timeZoneOfPort(port)));
 }
 
 /** A line of the list as asking sees it. */
@@ -60,6 +66,7 @@ async function ask(
   programme: Programme,
   listed: readonly ListedStandBy[],
   asks: readonly Ask[],
+  upTo: number,
 ): Promise<void> {
   const { tx, now } = context;
   const { programmeId } = programme;
@@ -77,7 +84,7 @@ async function ask(
     const overtakes = overtaken(one);
     return [{ ...one, householdId, organisationId, timeZone, overtakes, askId: context.newId() }];
   });
-  await keepAsks(tx, programmeId, kept, now);
+  await keepAsks(tx, programmeId, kept, upTo, now);
   await announceAll(context, {
     name: 'appointments.standByAsked',
     // Neither day nor port: a family reads its own facts without having proven anything more.

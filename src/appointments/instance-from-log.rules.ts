@@ -143,7 +143,7 @@ function followSealed(state: State, facts: SealedFacts): void {
       // What takes the stead of an arrival that was recorded by mistake.
       else state.arrived.delete(facts.ticket);
       return;
-    case 'plan':
+    default:
   }
 }
 

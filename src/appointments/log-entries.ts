@@ -42,7 +42,10 @@ export function writeDays(context: Context, programmeId: string): Promise<void> 
 /** The outcomes that can take the stead of an arrival recorded by mistake. */
 const putsRight: ReadonlySet<string> = new Set(['missed', 'turned_away']);
 
-/** How many entries say all that a plan about to be applied is made from: they have their positions now. */
+/**
+ * How many entries say all that a plan about to be applied, or a question about to be asked, is decided from:
+ * they have their positions now, and no other entry gets one before this transaction ends.
+ */
 export async function entriesBefore(context: Context, programmeId: string): Promise<number> {
   await writeDays(context, programmeId);
   const { size } = await asLog(context, (inner) => checkpointNow(inner, programmeId));

@@ -40,7 +40,7 @@ export interface Ask {
 export const answerHours = { least: 2, most: 12 };
 
 /** Hours of the port's clocks between which a family is asked: nobody is woken for it. */
-const askingHours = { from: 8, to: 19 };
+export const askingHours = { from: 8, to: 19 };
 
 const hour = 3_600_000;
 
@@ -95,24 +95,31 @@ function placeFor(
   for (const opening of byDay) {
     if (found && opening.day > found.opening.day) break;
     const rank = household.ports.findIndex(({ port }) => port === opening.port);
-    const answerBy = answerTime(household, opening, rank, now);
+    const hoursLeft = (opening.beginsAt.getTime() - now.getTime()) / hour;
+    const hours = hoursToAnswer(household, opening, hoursLeft);
     const fits = (left.get(openingKey(opening)) ?? 0) >= household.size;
-    if (!answerBy || !fits || (found && found.rank < rank)) continue;
-    found = { opening, answerBy, rank };
+    if (hours === null || !fits || (found && found.rank < rank)) continue;
+    found = { opening, answerBy: new Date(now.getTime() + hours * hour), rank };
   }
   return found;
 }
 
-/** Until when it could answer and still arrive; null if it cannot use the opening or not reach it in time. */
-function answerTime(household: OnStandBy, opening: FreeRoom, rank: number, now: Date): Date | null {
-  const { until, readyFrom, standingDay, asked } = household;
-  const wish = household.ports[rank];
-  if (!wish || opening.day > until || (readyFrom !== null && opening.day < readyFrom)) return null;
-  if (standingDay !== null && standingDay <= opening.day) return null;
+/**
+ * The whole hours that it has for its answer where an opening begins in so many hours; null if it cannot use
+ * the opening or not reach it in time. Whole hours left give the same as those with their minutes.
+ */
+export function hoursToAnswer(
+  { ports, until, readyFrom, standingDay, asked }: OnStandBy,
+  opening: { port: string; day: string },
+  hoursLeft: number,
+): number | null {
+  const { port, day } = opening;
+  const wish = ports.find((one) => one.port === port);
+  if (!wish || day > until || (readyFrom !== null && day < readyFrom)) return null;
+  if (standingDay !== null && standingDay <= day) return null;
   if (asked.has(openingKey(opening))) return null;
-  const spare = (opening.beginsAt.getTime() - now.getTime()) / hour - wish.noticeHours;
+  const spare = hoursLeft - wish.noticeHours;
   if (spare < answerHours.least) return null;
   // Half of what is to spare, so that the next can still be asked if the answer is no.
-  const given = Math.min(answerHours.most, Math.max(answerHours.least, Math.floor(spare / 2)));
-  return new Date(now.getTime() + given * hour);
+  return Math.min(answerHours.most, Math.max(answerHours.least, Math.floor(spare / 2)));
 }

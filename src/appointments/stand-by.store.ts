@@ -222,7 +222,10 @@ export function listWishes(
     where s.programme_id = ${programmeId} and s.ended_at is null and s.until >= ${today}`);
 }
 
-/** Keeps asks; the database refuses a second about one opening. */
+/**
+ * Keeps asks, decided from the first `decidedFrom` entries of the log, in their order; the database refuses a
+ * second about one opening.
+ */
 export async function keepAsks(
   tx: Tx,
   programmeId: string,
@@ -238,12 +241,13 @@ export async function keepAsks(
     answerBy: Date;
     overtakes: number;
   }[],
+  decidedFrom: number,
   now: Date,
 ): Promise<void> {
   await tx.run(sql`
-    insert into appointments.stand_by_asks (programme_id, asked_at, state_since, household_id, ask_id,
-      organisation_id, ticket_number, port, day, size, time_zone, answer_by, overtakes)
-    select ${programmeId}, ${now}, ${now}, a.* from unnest(
+    insert into appointments.stand_by_asks (programme_id, asked_at, state_since, decided_from,
+      household_id, ask_id, organisation_id, ticket_number, port, day, size, time_zone, answer_by, overtakes)
+    select ${programmeId}, ${now}, ${now}, ${decidedFrom}, a.* from unnest(
       ${asks.map((one) => one.householdId)}::uuid[], ${asks.map((one) => one.askId)}::uuid[],
       ${asks.map((one) => one.organisationId)}::uuid[],
       ${asks.map((one) => one.ticketNumber)}::text[], ${asks.map((one) => one.port)}::text[],

@@ -9,8 +9,9 @@ import { entriesIn } from './proven-entries.ts';
 type Output = z.input<typeof myTicketEntries.output>;
 
 /**
- * The family's own entries in each log, opened and proven: those about its place. What is sealed of its days
- * is not among them: a day opens only with the family's own fact, and a day that is only planned never.
+ * The family's own entries in each log, opened and proven: those about its place, and what it said about short
+ * notice. What is sealed of its days, those it was asked about too, is not among them: a day opens only with the
+ * family's own fact, and a day that is only planned never.
  */
 export async function showMyTicketEntries(context: Context): Promise<Output> {
   const { householdId } = familyOf(context);
@@ -25,5 +26,7 @@ export async function showMyTicketEntries(context: Context): Promise<Output> {
 
 function isOfDay({ keyring }: Context, { logId, ...kept }: OwnOpening): boolean {
   const { facts } = openOpening(keyring, logId, { ...kept, position: kept.position ?? 0 });
-  return facts.what === 'slot' || facts.what === 'outcome';
+  return typeof facts.what === 'string' && ofDays.has(facts.what);
 }
+
+const ofDays: ReadonlySet<string> = new Set(['slot', 'outcome', 'ask', 'askEnd']);

@@ -46,6 +46,16 @@ export function capacityFor(open: OpenLog, slot: Slot): number | null {
   return isKnown ? openingOf(siteOf(opening)).capacityOn(numberOf(day)) : null;
 }
 
+/** People that a port took on a day, as a log said before a position; negative for none, null where that is sealed. */
+export function capacityOn(
+  open: OpenLog,
+  { port, day }: { port: string; day: string },
+  position: number,
+): number | null {
+  const opening = portAt(open, port, position);
+  return opening ? openingOf(siteOf(opening)).capacityOn(numberOf(day)) : null;
+}
+
 /** A port of the log as the planner takes it. */
 function siteOf({ port, opensOn, closesOn, ...opening }: PortFacts) {
   const { perDay, weekdays, closed, overrides } = opening;

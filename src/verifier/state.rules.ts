@@ -3,10 +3,14 @@ import type { OrderFacts } from '#transparency/commitment.rules.ts';
 import { classesOf } from '#transparency/verify/check-openings.rules.ts';
 import type { ReadLog } from '#transparency/verify/read-log.rules.ts';
 import {
+  type AskEndFacts,
+  type AskFacts,
+  type OutcomeFacts,
   type PlanFacts,
   type PortFacts,
   SealedFacts,
   type SlotFacts,
+  type StandByFacts,
 } from '#transparency/verify/sealed-facts.rules.ts';
 import { type Mark, standingAt, ticketsOf } from '#transparency/verify/tickets.rules.ts';
 import { seedsAt } from './check-draws.rules.ts';
@@ -23,6 +27,10 @@ export interface OpenLog {
   slots: readonly Placed<SlotFacts>[];
   /** The same by ticket. */
   slotsOf: ReadonlyMap<string, readonly Placed<SlotFacts>[]>;
+  outcomes: readonly Placed<OutcomeFacts>[];
+  standBys: readonly Placed<StandByFacts>[];
+  asks: readonly Placed<AskFacts>[];
+  askEnds: readonly Placed<AskEndFacts>[];
   /** Positions of `sealed` entries that are not open, or not in a form known here. */
   sealed: readonly number[];
   /** By position: the last one before it that may be of any port or of any household's day; -1 for none. */
@@ -37,11 +45,7 @@ export type Given = 'all' | 'some';
 
 /** Sorts what is open by what it tells. */
 export function openLogOf(log: ReadLog, given: Given): OpenLog {
-  const [ports, plans, slots]: [Placed<PortFacts>[], Placed<PlanFacts>[], Placed<SlotFacts>[]] = [
-    [],
-    [],
-    [],
-  ];
+  const told: Placed<SealedFacts>[] = [];
   const sealed: number[] = [];
   const lastHidden: number[] = [];
   let hidden = -1;
@@ -51,16 +55,36 @@ export function openLogOf(log: ReadLog, given: Given): OpenLog {
     if (!entry) hidden = position;
     if (entry?.kind !== 'sealed') continue;
     const { data: facts } = SealedFacts.safeParse(log.opened.get(position)?.commitment?.facts);
-    if (facts?.what === 'port') ports.push({ ...facts, position });
-    else if (facts?.what === 'plan') plans.push({ ...facts, position });
-    else if (facts?.what === 'slot') slots.push({ ...facts, position });
-    else if (!facts) {
+    if (facts) told.push({ ...facts, position });
+    else {
       sealed.push(position);
       if (given === 'some') hidden = position;
     }
   }
-  const slotsOf = Map.groupBy(slots, ({ ticket }) => ticket);
-  return { log, tickets: ticketsOf(log), ports, plans, slots, slotsOf, sealed, lastHidden };
+  const slots = ofWhat(told, 'slot');
+  return {
+    log,
+    tickets: ticketsOf(log),
+    ports: ofWhat(told, 'port'),
+    plans: ofWhat(told, 'plan'),
+    slots,
+    slotsOf: Map.groupBy(slots, ({ ticket }) => ticket),
+    outcomes: ofWhat(told, 'outcome'),
+    standBys: ofWhat(told, 'standBy'),
+    asks: ofWhat(told, 'ask'),
+    askEnds: ofWhat(told, 'askEnd'),
+    sealed,
+    lastHidden,
+  };
+}
+
+type Told<What> = Placed<Extract<SealedFacts, { what: What }>>;
+
+function ofWhat<What extends SealedFacts['what']>(
+  told: readonly Placed<SealedFacts>[],
+  what: What,
+) {
+  return told.filter((one): one is Told<What> => one.what === what);
 }
 
 /** What a log says of a ticket whose turn is open. */

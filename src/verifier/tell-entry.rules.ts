@@ -5,6 +5,7 @@ import {
   TravelFacts,
 } from '#transparency/commitment.rules.ts';
 import { type Entry, readLeaf, ticketIn } from '#transparency/entry.rules.ts';
+import { StandByFacts } from '#transparency/verify/sealed-facts.rules.ts';
 import { JoinedFacts, ListEntry, OutcomeFacts } from '#waiting-lists/list-entry.rules.ts';
 import type { PlaceEntry } from './place-file.rules.ts';
 import type { Saying } from './say.rules.ts';
@@ -22,6 +23,8 @@ export type TellingCode =
   | 'travelReady'
   | 'travelHeld'
   | 'listPeople'
+  | 'placeStandBy'
+  | 'placeStandByOff'
   | (typeof cameOf)[keyof typeof cameOf];
 
 const kinds = {
@@ -59,6 +62,8 @@ export function tellEntry({ position, leaf, openings }: PlaceEntry): Saying[] {
   const entry = readLeaf(leaf);
   if (!entry) return [told('entryOther', { position })];
   const values = { position, day: entry.on, ticket: ticketIn(entry) ?? calledIn(entry) };
+  const { data: wish } = StandByFacts.safeParse(factsOf(openings, 'commitment'));
+  if (wish) return [standByIn(wish, { position, day: entry.on })];
   return [
     told(isKind(entry.kind) ? kinds[entry.kind] : 'entryOther', values),
     ...orderIn(factsOf(openings, 'order')),
@@ -95,6 +100,12 @@ function travelIn(facts: Opening['facts'] | undefined): Saying[] {
     ...(day === null ? [] : [told('travelReady', { day })]),
     ...(hold ? [told('travelHeld')] : []),
   ];
+}
+
+function standByIn({ until, ports, notice }: StandByFacts, values: Saying['values']): Saying {
+  if (until === null) return told('placeStandByOff', values);
+  const hours = ports.map((port, at) => `${port} (${notice[at] ?? '?'})`);
+  return told('placeStandBy', { ...values, until, ports: hours.join(', ') });
 }
 
 /** The numbers of a call in a waiting list. */

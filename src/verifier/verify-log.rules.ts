@@ -8,6 +8,7 @@ import { checkOpenings } from '#transparency/verify/check-openings.rules.ts';
 import { checkRoots, checkSignatures, checkSince } from '#transparency/verify/check-tree.rules.ts';
 import { type Fault, type ReadLog, readLog } from '#transparency/verify/read-log.rules.ts';
 import { standingAt } from '#transparency/verify/tickets.rules.ts';
+import { checkAsks } from './check-asks.rules.ts';
 import { checkDays } from './check-days.rules.ts';
 import { checkDecisions } from './check-decisions.rules.ts';
 import { checkDraws, countDraws } from './check-draws.rules.ts';
@@ -33,6 +34,7 @@ export type HoldCode =
   | 'daysHold'
   | 'roomHolds'
   | 'turnsHold'
+  | 'asksHold'
   | 'plansHold'
   | 'numbersHold'
   | 'callsHold'
@@ -46,6 +48,8 @@ export type SealedCode =
   | 'roomSealed'
   | 'turnsSealed'
   | 'daysApart'
+  | 'asksUnclear'
+  | 'asksBeyond'
   | 'entriesSealed'
   | 'plansSealed'
   | 'callsSealed'
@@ -134,6 +138,7 @@ function checksOf(open: OpenLog, kept: SignedCheckpoint | null): (() => Found)[]
     }),
     () => ({ faults: checkDraws(open), holds: some('drawsHold', countDraws(log)) }),
     () => daysOf(open),
+    () => asksOf(open),
     () => plansOf(open),
     () => listOf(log),
     () => sinceOf(log, kept),
@@ -170,7 +175,7 @@ function countOrder(open: OpenLog): number {
 }
 
 function daysOf(open: OpenLog): Found {
-  const { faults, slots, rooms, roomsSealed, turns, turnsSealed, apart } = checkDays(open);
+  const { faults, slots, rooms, roomsSealed, turns, turnsSealed } = checkDays(open);
   return {
     faults,
     holds: [
@@ -179,10 +184,19 @@ function daysOf(open: OpenLog): Found {
       ...some('roomHolds', rooms),
       ...some('turnsHold', turns),
     ],
+    sealed: [...some('roomSealed', roomsSealed), ...some('turnsSealed', turnsSealed)],
+  };
+}
+
+function asksOf(open: OpenLog): Found {
+  const { faults, asks, asksUnclear, apart } = checkAsks(open);
+  return {
+    faults,
+    holds: some('asksHold', asks),
     sealed: [
-      ...some('roomSealed', roomsSealed),
-      ...some('turnsSealed', turnsSealed),
       ...some('daysApart', apart),
+      ...some('asksUnclear', asksUnclear),
+      ...(asks > 0 ? [said('asksBeyond', {})] : []),
     ],
   };
 }

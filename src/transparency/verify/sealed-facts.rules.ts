@@ -62,13 +62,56 @@ export const OutcomeFacts = z.strictObject({
   day: Day,
   outcome: Text,
 });
+export type OutcomeFacts = z.infer<typeof OutcomeFacts>;
 
-/** What a `sealed` entry can hide: the opening of a port, a plan, a slot, what came of it. */
+/**
+ * From here on a ticket is on the list of who could travel at short notice, with what it said; without `until`
+ * it is not. The hours hint at where its household stays: only witnesses and itself are given what opens this.
+ */
+export const StandByFacts = z.strictObject({
+  what: z.literal('standBy'),
+  ticket: Text,
+  /** The last day on which it would. */
+  until: Day.nullable(),
+  /** Preferred first. */
+  ports: z.array(Text),
+  /** For each of them, the hours that it needs before the day begins there. */
+  notice: z.array(z.int().min(0)),
+});
+export type StandByFacts = z.infer<typeof StandByFacts>;
+
+/** A ticket is asked about a place at short notice, which is held until the answer. */
+export const AskFacts = z.strictObject({
+  what: z.literal('ask'),
+  ticket: Text,
+  port: Text,
+  day: Day,
+  /** Whole hours left until the day begins on the clocks of the port. Null: asked before questions were written. */
+  hours: z.int().min(0).max(10_000).nullable(),
+  /** It was decided from what the first so many entries say; null as `hours`. */
+  upTo: z.int().min(0).nullable(),
+});
+export type AskFacts = z.infer<typeof AskFacts>;
+
+/** What came of it. */
+export const AskEndFacts = z.strictObject({
+  what: z.literal('askEnd'),
+  ticket: Text,
+  port: Text,
+  day: Day,
+  end: z.enum(['accepted', 'refused', 'unanswered', 'over']),
+});
+export type AskEndFacts = z.infer<typeof AskEndFacts>;
+
+/** What a `sealed` entry can hide. */
 export const SealedFacts = z.discriminatedUnion('what', [
   PortFacts,
   PlanFacts,
   SlotFacts,
   OutcomeFacts,
+  StandByFacts,
+  AskFacts,
+  AskEndFacts,
 ]);
 export type SealedFacts = z.infer<typeof SealedFacts>;
 
