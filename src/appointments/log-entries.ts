@@ -3,6 +3,7 @@ import type { Context } from '#platform/context.ts';
 import { ticketOf } from '#queue/draw.rules.ts';
 import { asLog, ensureLog, type Programme } from '#queue/index.ts';
 import {
+  type Appended,
   appendToLog,
   checkpointNow,
   sealedEntry,
@@ -11,7 +12,7 @@ import {
 } from '#transparency/index.ts';
 import { type PlanFacts, slotsHashOf } from '#transparency/verify/sealed-facts.rules.ts';
 import type { MadePlan } from './remembered-plan.ts';
-import { programmesUnlogged, takeUnlogged } from './unlogged.store.ts';
+import { programmesUnlogged, takeUnlogged, type Unlogged } from './unlogged.store.ts';
 
 /**
  * Writes into the log what changed of ports and days since it was last told, in the transaction of what
@@ -24,7 +25,7 @@ export function writeDays(context: Context, programmeId: string): Promise<void> 
     await appendToLog(
       inner,
       programmeId,
-      told.map(({ facts, ...whose }) => sealedEntry(facts, whose)),
+      told.map(entryOf),
     );
     const stayed = told.flatMap(({ facts }) =>
       facts.what === 'outcome' && putsRight.has(facts.outcome) ? [facts.ticket] : [],
@@ -37,6 +38,12 @@ export function writeDays(context: Context, programmeId: string): Promise<void> 
       await ticketTravelled(inner, programmeId, travel);
     }
   });
+}
+
+/** What the days of an erased household come to afterwards is fixed too, and opens to nobody. */
+function entryOf({ facts, erased, ...whose }: Unlogged): Appended {
+  const { entry, ...opened } = sealedEntry(facts, whose);
+  return erased ? { entry } : { entry, ...opened };
 }
 
 /** The outcomes that can take the stead of an arrival recorded by mistake. */

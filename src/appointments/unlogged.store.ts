@@ -6,6 +6,8 @@ import type { PlanFacts, SealedFacts } from '#transparency/verify/sealed-facts.r
 export interface Unlogged {
   householdId: string | null;
   ticket: string | null;
+  /** Its household is erased: nothing is kept that opens the entry. */
+  erased: boolean;
   /** People who travelled on the day; null where nobody did. */
   travelled: number | null;
   facts: Exclude<SealedFacts, PlanFacts>;
@@ -17,7 +19,9 @@ export function takeUnlogged(tx: Tx, programmeId: string): Promise<Unlogged[]> {
     with taken as (
       delete from appointments.unlogged where programme_id = ${programmeId}
       returning number, household_id, ticket, travelled, facts)
-    select household_id as "householdId", ticket, travelled, facts from taken order by number`);
+    select t.household_id as "householdId", t.ticket, t.travelled, t.facts,
+      coalesce(h.state = 'erased', false) as erased
+    from taken t left join registry.households h using (household_id) order by t.number`);
 }
 
 /** The programmes of which the log has not been told all. */
