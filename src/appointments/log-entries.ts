@@ -22,11 +22,7 @@ export function writeDays(context: Context, programmeId: string): Promise<void> 
   return asLog(context, async (inner) => {
     await ensureLog(inner, programmeId);
     const told = await takeUnlogged(inner.tx, programmeId);
-    await appendToLog(
-      inner,
-      programmeId,
-      told.map(entryOf),
-    );
+    await appendToLog(inner, programmeId, told.map(entryOf));
     const stayed = told.flatMap(({ facts }) =>
       facts.what === 'outcome' && putsRight.has(facts.outcome) ? [facts.ticket] : [],
     );

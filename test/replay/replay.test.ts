@@ -58,8 +58,8 @@ describe('a small replay', () => {
     assert.equal(plansMadeAgain(one.figures.proof), one.figures.checked.plans);
     assert.deepEqual(
       witness.sealed.map(({ code }) => code),
-      // Some came at short notice: no plan gave them their days.
-      ['daysApart', 'nothingKept', 'noWitness'],
+      // Who came at short notice was asked in turn; what no log can show of that is said.
+      ['asksBeyond', 'nothingKept', 'noWitness'],
     );
     assert.ok(anybody.holds.some(({ code }) => code === 'cosigned'));
     assert.ok(anybody.sealed.some(({ code }) => code === 'ticketsSealed'));

@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { exampleFile } from '../../docs/log-example.ts';
+import { SealedFacts } from '#transparency/verify/sealed-facts.rules.ts';
+import { exampleFile, exampleLog } from '../../docs/log-example.ts';
 import { readChecked } from '../../src/verifier/read-bytes.rules.ts';
 import { verifyLog } from '../../src/verifier/verify-log.rules.ts';
-import { wholeLog } from './invented-log.ts';
 
 const page = readFileSync(join(import.meta.dirname, '../../docs/log-format.md'), 'utf8');
 const bytes = readFileSync(exampleFile);
@@ -35,7 +35,7 @@ function rootOf(hashes: readonly Buffer[]): Buffer {
 }
 
 test('the example is the log that is made now, and holds', () => {
-  assert.equal(bytes.toString(), wholeLog().text(), 'make it anew: node docs/log-example.ts');
+  assert.equal(bytes.toString(), exampleLog().text(), 'make it anew: node docs/log-example.ts');
   const read = readChecked(bytes);
   assert.ok('log' in read);
   assert.deepEqual(verifyLog(read.log, null).faults, []);
@@ -71,5 +71,10 @@ test('the page names every kind of entry, every reason and everything that is se
   assert.ok(kinds.length > 20);
   for (const [of, what] of kinds) {
     assert.ok(page.includes(`\`${of}.${what}\``) || page.includes(`\`.${what}\``), `${of}.${what}`);
+  }
+  for (const { shape } of SealedFacts.options) {
+    for (const name of [...shape.what.values, ...Object.keys(shape)]) {
+      assert.ok(name === 'what' || page.includes(`\`${name}\``), name);
+    }
   }
 });
