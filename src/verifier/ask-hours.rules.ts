@@ -20,9 +20,6 @@ function beginOf({ port, day }: Opening): number {
   return beginOfDay(day, timeZoneOfPort(port)).getTime();
 }
 
-/** Between the clocks of two ports, and of one where they change. */
-const clocksApart = 4;
-
 /**
  * Whether so many hours can have been left when a question was asked: no fewer than from the end of the day
  * of its entry, so many that a family is asked then, and so few that no plan gives that day any more.
@@ -33,7 +30,8 @@ export function canBeLeft(
   { on, leadDays }: { on: string; leadDays: number },
 ): boolean {
   const sinceEntry = (beginOf(opening) - Date.parse(on)) / hour - 24;
-  const isNear = hours <= (leadDays - 1) * 24 + clocksApart;
+  // A day more than asking looks ahead: the clocks of the programme may be others.
+  const isNear = hours <= leadDays * 24;
   return (
     hours >= sinceEntry && isNear && earliestAndLatest(opening, hours).some(mayAskFor(opening))
   );

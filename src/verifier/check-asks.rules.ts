@@ -87,12 +87,19 @@ function checkEnds({ open, questions, strayEnds }: ShortNotice): Fault[] {
     const isGiven = given.some(
       (slot) => slot.position > position && slot.port === port && slot.day === day,
     );
-    return !isGiven && !hidesBetween(open, position, open.log.leaves.length - 1);
+    return !isGiven && !isHiddenAfter(open, position);
   });
   return [
     ...stray.map(({ position, ticket }) => fault('answerToNothing', { position, ticket })),
     ...ungiven.map(({ position, ticket }) => fault('acceptedNotGiven', { position, ticket })),
   ];
+}
+
+/** True where an entry up to the last may be any household's day. */
+function isHiddenAfter(open: OpenLog, position: number): boolean {
+  const last = open.log.leaves.length - 1;
+  const isLastRead = open.log.entries[last] !== null && open.sealed.at(-1) !== last;
+  return !isLastRead || hidesBetween(open, position, last);
 }
 
 /** What each question must be, whoever else was on the list. */
@@ -106,10 +113,11 @@ function checkQuestion(state: ShortNotice, question: Question): Fault[] {
     return isOld ? [] : [fault('askHoursWrong', values)];
   }
   const own = state.questionsOf.get(ticket) ?? [];
-  const isAgain = own.some(
+  const before = own.filter((one) => one.position < position);
+  const isAgain = before.some(
     (one) =>
-      one.position < position &&
-      (openingKey(one) === openingKey(question) || stands(one, position)),
+      openingKey(one) === openingKey(question) ||
+      (stands(one, position) && !hidesBetween(state.open, one.position, position)),
   );
   return [
     ...(canBe(state, question) ? [] : [fault('askHoursWrong', values)]),
@@ -150,21 +158,30 @@ function isCutShort(state: ShortNotice, question: Timed): boolean {
 /** Nobody was asked who could not go, past the room, or before others who could. */
 function checkTurns(state: ShortNotice, questions: readonly Timed[]): Fault[] {
   const faults: Fault[] = [];
-  let [decidedFrom, order]: [number | null, string[]] = [null, []];
+  let [since, order]: [number, string[]] = [-1, []];
   for (const question of questions) {
     const { upTo, position, ticket, hours } = question;
-    if (upTo !== decidedFrom) [decidedFrom, order] = [upTo, orderOf(state, upTo)];
+    const standsSince = orderStandsSince(state, upTo);
+    if (standsSince !== since) [since, order] = [standsSince, orderOf(state, standsSince)];
     const own = onStandByAt(state, ticket, position);
     if (!own || hoursToAnswer(own, question, hours) === null) {
       faults.push(fault('askUnfit', { position, ticket }));
       continue;
     }
     faults.push(...checkRoom(state, own, question), ...checkBest(state, own, question));
-    const before = order.slice(0, order.indexOf(ticket));
-    const passed = before.find((other) => isPassed(state, other, question, own.size));
+    const before = order.slice(0, Math.max(0, order.indexOf(ticket)));
+    const room = Math.max(own.size, roomAtLeast(state, question, question) ?? 0);
+    const passed = before.find((other) => isPassed(state, other, question, room));
     if (passed) faults.push(fault('askPassedOver', { ticket: passed, over: ticket, position }));
   }
   return faults;
+}
+
+/** From where up to a position nothing changed the published order: it need not be made again. */
+function orderStandsSince({ open: { log } }: ShortNotice, upTo: number): number {
+  let at = Math.min(upTo, log.entries.length);
+  while (at > 0 && !/^(ticket|batch)\./u.test(log.entries[at - 1]?.kind ?? '')) at -= 1;
+  return at;
 }
 
 /** All who were ever on the list, in the published order of a position. */
@@ -179,13 +196,13 @@ function checkRoom(state: ShortNotice, { size }: OnStandBy, question: Timed): Fa
   return [fault('askPastRoom', { position, ticket, people: size, room: Math.max(0, room) })];
 }
 
-/** True for who could have taken the place that another was asked about. */
-function isPassed(state: ShortNotice, ticket: string, question: Timed, taken: number): boolean {
+/** True for who could have taken the place that another was asked about, with room for so many. */
+function isPassed(state: ShortNotice, ticket: string, question: Timed, room: number): boolean {
   const other = onStandByAt(state, ticket, question.upTo);
-  if (!other || other.waits || hoursToAnswer(other, question, question.hours) === null)
-    return false;
-  if (!isKnown(state, ticket, question)) return false;
-  return other.size <= Math.max(taken, roomAtLeast(state, question, question) ?? 0);
+  if (!other || other.waits || other.size > room) return false;
+  return (
+    hoursToAnswer(other, question, question.hours) !== null && isKnown(state, ticket, question)
+  );
 }
 
 /** Whoever is asked is asked about the earliest day that is free for it, at the port it prefers. */
@@ -203,7 +220,9 @@ function checkBest(state: ShortNotice, own: OnStandBy, question: Timed): Fault[]
 }
 
 function isFree(state: ShortNotice, own: OnStandBy, question: Timed, other: Opening): boolean {
-  if (!hasClocks(other.port)) return false;
+  // Today is not free any more: west of Greenwich no day is ahead of that of the entry.
+  const on = state.open.log.entries[question.position]?.on;
+  if (!hasClocks(other.port) || on === undefined || other.day <= on) return false;
   const hours = question.hours + hoursBetween(question, other);
   return (
     hoursToAnswer(own, other, hours) !== null &&

@@ -187,17 +187,19 @@ function takenOf(state: ShortNotice, at: Opening, { upTo, position }: Between): 
   const given = (slotsAt.get(openingKey(at)) ?? []).map((slot) => {
     const next = open.slotsOf.get(slot.ticket)?.find((one) => one.position > slot.position);
     const from = planOf(open, slot.plan)?.upTo ?? slot.position;
-    return { ...slot, from, to: next?.position ?? Number.POSITIVE_INFINITY };
+    const isSure = slot.position < upTo;
+    return { ...slot, from, to: next?.position ?? Number.POSITIVE_INFINITY, isSure };
   });
   const asked = (questionsAt.get(openingKey(at)) ?? []).map(({ end, ...one }) => {
     const to = end?.position ?? Number.POSITIVE_INFINITY;
-    return { ...one, from: one.upTo ?? one.position, to };
+    return { ...one, from: one.upTo ?? one.position, to, isSure: true };
   });
   return [...given, ...asked]
     .filter((one) => one.position < position && one.to >= upTo)
-    .map(({ ticket, from, to }) => {
+    .map(({ ticket, from, to, isSure, ...one }) => {
       const [least, most] = sizesOf(open, ticket, from, position);
-      return { least: to >= position ? least : 0, most };
+      const holds = isSure && to >= position && !hidesBetween(open, one.position, position);
+      return { least: holds ? least : 0, most };
     });
 }
 

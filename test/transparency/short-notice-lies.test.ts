@@ -38,12 +38,13 @@ const lies: [string, string, (log: InventedLog, order: string[]) => void][] = [
     'single friends asked before a family for which there was room',
     'askPassedOver',
     (log, order) => {
-      const family = order.find((ticket) => sizeOf(ticket) > 2);
       const single = order.findLast((ticket) => sizeOf(ticket) === 1);
+      const family = order.slice(0, order.indexOf(single ?? '')).find((one) => sizeOf(one) > 1);
       assert.ok(family && single);
-      for (const ticket of order)
+      for (const ticket of order) {
         if (ticket !== family && ticket !== single) join(log, ticket, null);
-      ask(log, order.indexOf(family) < order.indexOf(single) ? single : order.at(-1));
+      }
+      ask(log, single);
     },
   ],
   ['a day without a question', 'shortWithoutAsk', (log, order) => give(log, order[0])],
