@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { joinStandBy } from '#appointments/contract.ts';
 import { publishList } from '#queue/contract.ts';
 import type { Receipt } from '#registry/contract.ts';
 import { checkpointNow } from '#transparency/index.ts';
@@ -14,7 +15,7 @@ import {
   phone,
   screenshot,
 } from '../browser.ts';
-import { aHousehold, aProgramme, withPaper } from '../queue.ts';
+import { aHousehold, aProgramme, familyOf, withPaper } from '../queue.ts';
 import { serveMyPlace } from './at-my-place.ts';
 
 const browser = openBrowser();
@@ -67,6 +68,21 @@ test('a family sees that its place stands in the log, and takes what proves it, 
       ['order', 'travel'],
     );
   }
+  await visit.close();
+});
+
+test('what the family said about short notice stands there too, without ports and hours', async () => {
+  const { programmeId } = family;
+  const wish = { programmeId, ports: ['2301'], readyHours: 4, until: '2026-12-24' };
+  await application.callAs(familyOf(family.householdId))(joinStandBy, wish);
+  await application.within(system, (context) => checkpointNow(context, programmeId));
+  const visit = await browser.visitWithoutScript({ viewport: phone });
+  const page = await visit.newPage();
+  await enter(page, family);
+  await page.goto(`${address}/my-place/check`);
+  const text = await page.locator('main').innerText();
+  assert.match(text, /Anotación \d+, del [^.]*\. Usted dijo que podía viajar con poco aviso\./);
+  assert.doesNotMatch(text, /2301|Brownsville|horas/);
   await visit.close();
 });
 

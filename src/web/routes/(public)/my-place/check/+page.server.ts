@@ -2,6 +2,7 @@ import { whereWeStand } from '#appointments/contract.ts';
 import { type Opening, OrderFacts, TravelFacts } from '#transparency/commitment.rules.ts';
 import { myTicketEntries, watch } from '#transparency/contract.ts';
 import { type Entry, readLeaf } from '#transparency/entry.rules.ts';
+import { StandByFacts } from '#transparency/verify/sealed-facts.rules.ts';
 import { familyCall, ownHousehold } from '../family.ts';
 import type { PageServerLoad } from './$types';
 
@@ -22,7 +23,7 @@ export const load: PageServerLoad = async ({ locals: { visit } }) => {
     place: ranked.find(({ programme }) => programme.programmeId === logId) ?? null,
     entries: entries.map(({ position, leaf, openings }) => ({
       position,
-      ...toldOf(readLeaf(leaf)),
+      ...toldOf(readLeaf(leaf), openings),
       facts: factsIn(openings),
     })),
     watch: await call(watch, { logId }),
@@ -30,19 +31,27 @@ export const load: PageServerLoad = async ({ locals: { visit } }) => {
   return { logs: await Promise.all(shown) };
 };
 
-/** When and what an entry says, as everybody may read it: `given`, `left`, or why something changed. */
-function toldOf(entry: Entry | null) {
+type Opened = Pick<Opening, 'part' | 'facts'>;
+
+/** When and what an entry says: `given`, `left`, why something changed, or what the family said about short notice. */
+function toldOf(entry: Entry | null, openings: readonly Opened[]) {
   if (entry === null) return { on: null, what: null, byTwo: false };
   const what = entry.kind === 'ticket.changed' ? entry.reason : entry.kind.replace('ticket.', '');
   return {
     on: entry.on,
-    what,
+    what: entry.kind === 'sealed' ? shortNoticeIn(openings) : what,
     byTwo: entry.kind === 'ticket.changed' && entry.deciders?.length === 2,
   };
 }
 
+function shortNoticeIn(openings: readonly Opened[]): string | null {
+  const said = openings.flatMap(({ facts }) => StandByFacts.safeParse(facts).data ?? []).at(0);
+  if (!said) return null;
+  return said.until === null ? 'stand_by_ended' : 'stand_by';
+}
+
 /** What the page tells of an entry's facts; null for one that tells of none. */
-function factsIn(openings: readonly Pick<Opening, 'part' | 'facts'>[]) {
+function factsIn(openings: readonly Opened[]) {
   const of = (part: Opening['part']) => openings.find((one) => one.part === part)?.facts;
   const order = OrderFacts.safeParse(of('order')).data;
   const travel = TravelFacts.safeParse(of('travel')).data;
