@@ -18,6 +18,7 @@ import {
   planAndOffer,
   tellProgramme,
 } from './tell-programme.ts';
+import { tellShortNotice } from './tell-short-notice.ts';
 import { beginWaitingList, goOnCalling } from './tell-waiting-list.ts';
 
 /** How many households the demonstration has. */
@@ -49,6 +50,7 @@ export async function tellStory(stage: Stage): Promise<DemoFamily[]> {
     await stage.settle();
   }
   await askToGoEarlier(stage, programmeId, families.slice(-100));
+  await tellShortNotice(stage, programmeId, families.slice(0, 250));
   await endings(stage, families);
   await goOnCalling(stage, numbers);
   return families;
