@@ -40,7 +40,7 @@ export interface Ask {
 export const answerHours = { least: 2, most: 12 };
 
 /** Hours of the port's clocks between which a family is asked: nobody is woken for it. */
-export const askingHours = { from: 8, to: 19 };
+const askingHours = { from: 8, to: 19 };
 
 const hour = 3_600_000;
 
