@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { z } from 'zod';
 import { windDownLike } from '#pathways/index.ts';
+import type { Actor } from '#platform/actor.ts';
 import { type Context, contextOf, todayOf } from '#platform/context.ts';
 import { newCode } from '#platform/crypto/codes.ts';
 import { newSecretWords } from '#platform/crypto/secret-words.ts';
 import { sql } from '#platform/sql.ts';
-import { amendRules, declareProgramme, publicState } from '#queue/contract.ts';
+import { amendRules, declareProgramme, foreseeRules, publicState } from '#queue/contract.ts';
 import { registerHousehold } from '#registry/contract.ts';
 import { folioLength } from '#registry/folio.rules.ts';
 import { keepHouseholds } from '#registry/household.store.ts';
@@ -44,6 +46,7 @@ export async function bench(): Promise<Row[]> {
     }
     await puente.settle();
     const rules = rulesFrom('2026-11-02');
+    const counted = await count(puente, coordinator, { programmeId, rules });
     await puente.callAs(coordinator)(amendRules, { programmeId, source: anOrder, rules });
     const start = performance.now();
     const seconds = () => (performance.now() - start) / 1000;
@@ -59,6 +62,7 @@ export async function bench(): Promise<Row[]> {
     const most = (all: readonly number[]) => Math.round(Math.max(...all));
     const scale = `${HOUSEHOLDS.toLocaleString('en')} households`;
     return [
+      ...counted,
       row(
         `a phase added for ${scale}: every place given and the list published`,
         published,
@@ -81,6 +85,32 @@ export async function bench(): Promise<Row[]> {
   } finally {
     await puente.close();
   }
+}
+
+/** How long the count takes that a coordinator sees before deciding, and how people fare meanwhile. */
+async function count(
+  puente: TestApplication,
+  coordinator: Actor,
+  asked: z.input<typeof foreseeRules.input>,
+): Promise<Row[]> {
+  const over = new AbortController();
+  const waits = watch(puente, over.signal);
+  const start = performance.now();
+  const { joins } = await puente.callAs(coordinator)(foreseeRules, asked);
+  const seconds = (performance.now() - start) / 1000;
+  over.abort();
+  const { read, registered } = await waits;
+  const what = `whom it moves counted before it is decided (${joins.households} households)`;
+  return [
+    row(what, seconds, 10, 's'),
+    row(`meanwhile, the longest wait of ${read.length} who read`, Math.max(...read), 1000, 'ms'),
+    row(
+      `meanwhile, the longest wait of ${registered.length} who register`,
+      Math.max(...registered),
+      2000,
+      'ms',
+    ),
+  ];
 }
 
 /** Somebody reads the public page and somebody registers, again and again. */

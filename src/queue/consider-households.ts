@@ -77,16 +77,21 @@ function placeFacts(
   judgement: Judgement,
 ): PlaceFacts {
   const registeredOn = localDay(household.registeredAt, programme.timeZone);
-  const enrolled = new Set(household.enrolments.map(({ port }) => port));
-  const known = programme.ports.filter((port) => enrolled.has(port));
   return {
     ...standingDate(household.enrolments, registeredOn),
     householdId: household.householdId,
     organisationId: household.organisationId,
     size: household.size,
-    ports: known.length > 0 ? known : programme.ports,
+    ports: portsOf(programme, household),
     heldReason: heldBecause(judgement),
   };
+}
+
+/** The ports of a programme that a household can use: those where somebody of it was returned, else each. */
+export function portsOf(programme: RuledProgramme, { enrolments }: QueueFacts): readonly string[] {
+  const enrolled = new Set(enrolments.map(({ port }) => port));
+  const known = programme.ports.filter((port) => enrolled.has(port));
+  return known.length > 0 ? known : programme.ports;
 }
 
 function heldBecause({ outcome }: Judgement): string | null {

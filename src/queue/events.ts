@@ -1,6 +1,6 @@
 /**
- * The facts that the queue announces. Their subject is the programme for `programme…` and `batch…`,
- * else the household. Payloads hold codes and ids.
+ * The facts that the queue announces. Their subject is the programme where they tell of it, its rules, its
+ * list or its draw, else the household. Payloads hold codes and ids.
  */
 export interface QueueFactPayloads {
   'queue.programmeDeclared': { state: 'announced' | 'in_force' };
@@ -10,6 +10,8 @@ export interface QueueFactPayloads {
   'queue.programmeEnded': { order: string };
   /** Whom it takes in changed. */
   'queue.programmeAmended': { order: string; version: number };
+  /** Another order says what the rules say already: a version more, and nobody moves. */
+  'queue.rulesConfirmed': { order: string; version: number };
   /** The household stands in a paused programme: nothing is lost, nothing more is offered. */
   'queue.placePaused': { programmeId: string };
   'queue.placeResumed': { programmeId: string };

@@ -33,6 +33,7 @@ const writers: Writers = {
   'queue.programmeResumed': orders('programme.resumed'),
   'queue.programmeEnded': orders('programme.ended'),
   'queue.programmeAmended': (context, told) => ofProgramme(context, told, writeAmended),
+  'queue.rulesConfirmed': (context, told) => ofProgramme(context, told, writeAmended),
   'queue.batchClosed': (context, told) =>
     ofProgramme(context, told, async (inner, id, { batchId }) => {
       await writeBatch(inner, id, batchId, closedEntry);

@@ -62,6 +62,8 @@ function refusePhasesThatEndFirst({ phases }: ProgrammeRules, { addIssue }: z.Re
   }
 }
 
+const AmendedRules = programmeRulesSchema.superRefine(refusePhasesThatEndFirst);
+
 const WithSource = OfProgramme.extend({ source: Source });
 
 export const publicState = contract({
@@ -101,11 +103,56 @@ export const amendRules = contract({
   path: '/queue/amend-rules',
   may: ['coordinator'],
   input: WithSource.extend({
-    rules: programmeRulesSchema.superRefine(refusePhasesThatEndFirst),
+    rules: AmendedRules,
     /** The version that was read before deciding; null asks nothing. */
     after: z.int().min(0).nullable().default(null),
   }),
   output: z.object({ version: z.number() }),
+});
+
+/** Households and their people in tens; null is fewer than ten households, perhaps none. */
+const Coarse = { households: z.number().nullable(), people: z.number().nullable() };
+
+/** Facts for the lack of which rules cannot judge a household. */
+export const factsToJudge = ['members', 'inProgramme', 'status', 'rules-unclear'] as const;
+
+/** Households to which rules would do the same. */
+export const ForeseenGroup = z.object({
+  ...Coarse,
+  /** Null for those who can use several ports. */
+  byPort: z.array(z.object({ port: z.string().nullable(), ...Coarse })),
+  byClass: z.array(z.object({ class: z.enum(['priority', 'normal']), ...Coarse })),
+});
+export type ForeseenGroup = z.infer<typeof ForeseenGroup>;
+
+/** Whom rules would move today, were they decided. Each count is rounded on its own: sums may differ. */
+export const ForeseenRules = z.object({
+  asOf: z.coerce.date(),
+  /** Every registered household. */
+  considered: z.object(Coarse),
+  /** They fit now, and did not. */
+  joins: ForeseenGroup,
+  /** They fit from a day to come, and did not, or from another. */
+  later: ForeseenGroup,
+  /** They fit no more; who has a place keeps it, held. */
+  stops: ForeseenGroup,
+  /** They do not fit as long as a fact is missing; one may miss several. */
+  undecided: z.object({
+    ...Coarse,
+    missing: z.array(z.object({ fact: z.enum(factsToJudge), ...Coarse })),
+  }),
+});
+export type ForeseenRules = z.infer<typeof ForeseenRules>;
+
+export const foreseeRules = contract({
+  name: 'queue.foreseeRules',
+  summary: 'Count whom other rules would move today, before they are decided; writes nothing.',
+  method: 'POST',
+  path: '/queue/foresee-rules',
+  may: ['coordinator'],
+  input: OfProgramme.extend({ rules: AmendedRules }),
+  output: ForeseenRules,
+  limit: { times: 10, seconds: 60 },
 });
 
 /** A version of whom a programme takes in, and the order by which it was decided. */

@@ -42,6 +42,13 @@ export async function holdProgramme(tx: Tx, programmeId: string): Promise<void> 
 /** A programme with the rules by which it takes people in. */
 export type RuledProgramme = Programme & { rules: ProgrammeRules };
 
+/** A programme with its rules, or null. */
+export function findRuledProgramme(tx: Tx, programmeId: string): Promise<RuledProgramme | null> {
+  return tx.first(
+    sql`select ${columns}, rules from queue.programmes where programme_id = ${programmeId}`,
+  );
+}
+
 /** The programmes in whose queue a household can come to stand. */
 export function listOpenProgrammes(tx: Tx): Promise<RuledProgramme[]> {
   return tx.rows(sql`

@@ -25,6 +25,7 @@ import { standAside } from './decisions/stand-aside.ts';
 import { declareProgramme } from './declare-programme.ts';
 import { deskPlacesOf } from './desk-places-of.ts';
 import { closeBatch, commitToDraw, revealForDraw } from './draw-batch.ts';
+import { foreseeRules } from './foresee-rules.ts';
 import { leaveQueue, returnToQueue } from './leave-queue.ts';
 import { listTickets } from './list-tickets.ts';
 import { placesOf } from './place-of.ts';
@@ -41,6 +42,7 @@ export const routes: readonly Route[] = [
   handle(contracts.publicState, publicState),
   handle(contracts.declareProgramme, declareProgramme),
   handle(contracts.startProgramme, startProgramme),
+  handle(contracts.foreseeRules, foreseeRules),
   handle(contracts.amendRules, amendRules),
   handle(contracts.pauseProgramme, pauseProgramme),
   handle(contracts.resumeProgramme, resumeProgramme),

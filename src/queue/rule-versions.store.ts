@@ -24,13 +24,6 @@ export async function keepRules(
   return row?.version ?? 0;
 }
 
-/** The number of the version in force; 0 for a programme that has none. */
-export async function newestVersion(tx: Tx, programmeId: string): Promise<number> {
-  const row = await tx.first<{ version: number }>(sql`
-    select max(version) as version from queue.rule_versions where programme_id = ${programmeId}`);
-  return row?.version ?? 0;
-}
-
 /** A version with the id of who decided it. */
 export type KeptVersion = Omit<RuleVersion, 'decidedBy'> & { staffId: string };
 

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { windDownLike } from '#pathways/index.ts';
-import { aMember, anOrganisation, testApplication } from '../../test/application.ts';
+import { sql } from '#platform/sql.ts';
+import { readLeaf } from '#transparency/entry.rules.ts';
+import { leavesOf } from '#transparency/log.fixture.ts';
+import { aMember, anOrganisation, system, testApplication } from '../../test/application.ts';
 import { anOrder, aProgramme } from '../../test/queue.ts';
 import { refused } from '../../test/refused.ts';
-import { amendRules, programmeRules } from './contract.ts';
+import { amendRules, programmeHistory, programmeRules } from './contract.ts';
 
 const puente = await testApplication();
 after(() => puente.close());
@@ -38,6 +41,48 @@ test('every version of the rules is kept with its order, its moment and who deci
   assert.equal(listed, 0);
 });
 
+test('another order for the same rules is a version more that moves nobody; the same order is none', async () => {
+  const call = puente.callAs(coordinator);
+  const facts = () =>
+    puente.within(system, ({ tx }) =>
+      tx.rows<{ name: string }>(sql`
+        select name from platform.facts
+        where subject_id = ${programmeId} and name in ('queue.programmeAmended', 'queue.rulesConfirmed')
+        order by position`),
+    );
+  const [current] = (await call(programmeRules, { programmeId })).versions;
+  assert.ok(current);
+  const again = { programmeId, rules: current.rules, after: current.version };
+  const read = { ...current.source, retrieved: '2026-11-02', says: 'Quoted otherwise.' };
+  await assert.rejects(call(amendRules, { ...again, source: read }), refused('queue.sameRules'));
+  const source = { ...anOrder, name: 'Invented order that confirms' };
+  assert.deepEqual(await call(amendRules, { ...again, source }), { version: 3 });
+  await assert.rejects(
+    call(amendRules, { ...again, source, after: null }),
+    refused('queue.sameRules'),
+  );
+  const { versions } = await call(programmeRules, { programmeId });
+  assert.deepEqual(
+    versions.map((one) => one.source.name),
+    [source.name, current.source.name, anOrder.name],
+  );
+  assert.deepEqual(versions[0]?.rules, current.rules);
+  assert.deepEqual(
+    (await facts()).map(({ name }) => name),
+    ['queue.programmeAmended', 'queue.rulesConfirmed'],
+  );
+  const { steps } = await call(programmeHistory, { programmeId });
+  assert.deepEqual([steps[0]?.fact, steps[0]?.order], ['queue.rulesConfirmed', source.name]);
+  const entries = (await leavesOf({ puente }, programmeId)).map(readLeaf);
+  const amended = entries.flatMap((entry) => (entry?.kind === 'rule.amended' ? [entry] : []));
+  assert.deepEqual(
+    amended.map(({ version }) => version),
+    [2, 3],
+    'everybody can read that it was decided',
+  );
+  assert.notEqual(amended[0]?.sourceHash, amended[1]?.sourceHash);
+});
+
 test('another organisation reads them as if there were none', async () => {
   await assert.rejects(
     puente.callAs(other)(programmeRules, { programmeId }),
@@ -57,5 +102,5 @@ test('who read an older version is told; a phase that ends before it begins is r
     return true;
   });
   const { versions } = await puente.callAs(coordinator)(programmeRules, { programmeId });
-  assert.equal(versions.length, 2, 'nothing was kept');
+  assert.equal(versions.length, 3, 'nothing was kept');
 });

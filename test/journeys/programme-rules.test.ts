@@ -89,6 +89,10 @@ test('a coordinator adds a phase without a script; who it takes in gets a place'
     /Todavía no cambió nada[\s\S]*Cambia 1 situación del caso[\s\S]*Orden inventada de otra fase/,
   );
   assert.match(await body(page), /Hasta ahora: no se recibe, por escrito\s+Después: Desde el/);
+  assert.match(
+    await body(page),
+    /A cuántas familias mueve[\s\S]*de todas las organizaciones: menos de 10[\s\S]*Familias\s+<10\s+<10\s+<10/,
+  );
   assert.equal((await versions()).length, 1, 'shown only');
   await press(page, 'Corregir');
   assert.ok(await page.getByLabel('Negado estando presente').first().isChecked(), 'kept');
@@ -146,6 +150,38 @@ test('of two who change the rules at once the second reads first what the other 
   assert.deepEqual(newest?.rules.unclear.at(-1)?.statuses, ['ACTIVE-BIA']);
   assert.equal(newest?.rules.phases[0]?.to, '2027-06-30', 'what the first decided stays');
   for (const page of [first, second]) await page.context().close();
+});
+
+test('an order that confirms the rules is noted once; the same order says nothing new', async () => {
+  const page = await deskOf(browser, served, coordinator);
+  const [before] = await versions();
+  const note = async (name: string) => {
+    await openAt(page, at);
+    const fold = await opened(page, 'Anotar una orden que confirma');
+    await nameTheOrder(fold, name);
+    await fold.getByRole('button').click();
+  };
+  await openAt(page, at);
+  const empty = await opened(page, 'Anotar una orden que confirma');
+  await empty.getByRole('button').click();
+  assert.match(await refusal(page), /Nombre de la orden.*:/);
+  await note('Orden inventada que confirma');
+  await page.getByRole('button', { name: 'Anotar la orden' }).waitFor();
+  assert.match(await body(page), /la orden confirma las reglas[\s\S]*ningún lugar se mueve/);
+  assert.doesNotMatch(await body(page), /A cuántas familias mueve/);
+  await lookOnBoth(page, 'programme-rules-confirms');
+  await press(page, 'Anotar la orden');
+  assert.match(await said(page), /La orden está anotada/);
+  assert.match(
+    await page.locator('aside').innerText(),
+    /Orden inventada que confirma[\s\S]*Confirmó las reglas como estaban/,
+  );
+  await note('Orden inventada que confirma');
+  assert.match(await refusal(page), /Con esto no cambia nada/);
+  const [newest] = await versions();
+  assert.equal(newest?.version, (before?.version ?? 0) + 1);
+  assert.deepEqual(newest?.rules, before?.rules);
+  await page.context().close();
 });
 
 test('only coordinators of who answers for the programme read and change its rules', async () => {

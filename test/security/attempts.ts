@@ -75,6 +75,10 @@ export const attempts: readonly Attempt[] = [
   { name: 'queue.listTickets', input: programme, strangerGets: 'its own households' },
   { name: 'queue.programmeHistory', input: programme, strangerGets: 'what was done in public' },
   { name: 'queue.programmeRules', input: programme },
+  {
+    name: 'queue.foreseeRules',
+    input: ({ programmeId }) => ({ programmeId, rules: rulesOf('foreseen') }),
+  },
   { name: 'queue.publicList', input: programme, strangerGets: 'what is public' },
   { name: 'queue.draws', input: programme, strangerGets: 'what is public' },
   { name: 'appointments.openings', input: programme, strangerGets: 'what all staff may know' },

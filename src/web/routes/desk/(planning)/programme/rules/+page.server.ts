@@ -2,15 +2,17 @@ import { isDeepStrictEqual } from 'node:util';
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import { isOneOf } from '#platform/actor.ts';
 import { Problem } from '#platform/problem.ts';
-import { amendRules, programmeRules } from '#queue/contract.ts';
+import { amendRules, foreseeRules, programmeRules } from '#queue/contract.ts';
+import { isNothingNew } from '#queue/nothing-new.rules.ts';
 import { caseSituationByCode } from '#vocabulary/case-situations.ts';
 import { nameIn } from '#vocabulary/named.ts';
 import { type Attempt, attempt } from '../../../../../attempt.ts';
 import { dateIn } from '../../../../../words/dates.ts';
-import { townOf } from '../../names.ts';
+import { portNames, townOf } from '../../names.ts';
 import { goAndSay, programmeIn, programmesFor } from '../../programmes.ts';
 import { atFields, sourceFieldsOf, type Typed, typedIn, wholeNumber } from '../../typed.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { openDaysOf } from './open-days.ts';
 import { changed, changeIn, codes, differences } from './rule-changes.ts';
 
 /** Whom a programme takes in, by which order, and every version before; for coordinators of who answers for it. */
@@ -30,6 +32,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
       const named = caseSituationByCode.get(value);
       return { value, label: named ? nameIn(named.names, language) : value };
     }),
+    ports: portNames(chosen.ports, language),
     town: townOf(chosen.timeZone),
     today: dateIn(application.now(), chosen.timeZone),
   };
@@ -51,19 +54,27 @@ async function asked({ locals }: RequestEvent, programmeId: string, typed: Typed
     isDeepStrictEqual([current.rules, current.source], [rules, source]);
   if (!isMade && current !== read) throw new Problem('conflict', 'queue.rulesMovedOn');
   const moved = differences(read.rules, rules);
-  if (moved.length === 0) throw new Problem('invalid', 'queue.sameRules');
-  return { amendment: { programmeId, rules, source, after }, moved, isMade };
+  const confirms = change.change === 'confirm';
+  const saysNothing = confirms
+    ? !isMade && isNothingNew(versions, { rules, source })
+    : moved.length === 0;
+  if (saysNothing) throw new Problem('invalid', 'queue.sameRules');
+  return { amendment: { programmeId, rules, source, after }, moved, isMade, confirms };
 }
 
-/** Says whom the change moves before it is made. */
+/** Says whom the change moves, and how many, before it is made. */
 async function show(event: RequestEvent) {
-  const typed = typedIn(await event.request.formData());
-  const shown = await attempt(event.locals.language, () =>
-    asked(event, programmeIn(event.url), typed),
-  );
+  const { locals, request, url } = event;
+  const typed = typedIn(await request.formData());
+  const shown = await attempt(locals.language, async () => {
+    const { moved, amendment, confirms } = await asked(event, programmeIn(url), typed);
+    const foreseen = confirms ? null : await locals.visit.call(foreseeRules, amendment);
+    return { moved, source: amendment.source, foreseen };
+  });
   if (!shown.done) return toMend(typed, shown);
-  const { moved, amendment } = shown.value;
-  return { typed, moved, source: amendment.source };
+  const { foreseen } = shown.value;
+  const openDays = foreseen && (await openDaysOf(event, foreseen));
+  return { typed, ...shown.value, openDays };
 }
 
 /** Makes the change that was shown. */
@@ -72,11 +83,12 @@ async function amend(event: RequestEvent) {
   const typed = typedIn(await event.request.formData());
   const programme = programmeIn(url);
   const made = await attempt(locals.language, async () => {
-    const { amendment, isMade } = await asked(event, programme, typed);
+    const { amendment, isMade, confirms } = await asked(event, programme, typed);
     if (!isMade) await locals.visit.call(amendRules, amendment);
+    return confirms ? 'rulesConfirmed' : 'amended';
   });
   if (!made.done) return toMend(typed, made);
-  return goAndSay('/desk/programme/rules', { programme, done: 'amended' });
+  return goAndSay('/desk/programme/rules', { programme, done: made.value });
 }
 
 /** Back to the form, with all that was typed. */

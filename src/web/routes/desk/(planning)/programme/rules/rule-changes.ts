@@ -18,8 +18,8 @@ function isNamed(code: string): code is Status {
 /** What is said of who is in no phase: kept out in writing, not said clearly by any source, or not named. */
 export const outsides = ['excluded', 'unclear', 'unnamed'] as const;
 
-/** What an order can change: a phase more, the days of one, or what it says of who is in none. */
-export const changes = ['phase', 'days', 'outside'] as const;
+/** What an order can do: a phase more, other days of one, what it says of who is in none, or confirm all that holds. */
+export const changes = ['phase', 'days', 'outside', 'confirm'] as const;
 
 const statuses = z.array(z.enum(codes)).min(1, 'queue.situationNeeded');
 const to = PlanDay.nullable();
@@ -44,6 +44,7 @@ const Change = z.discriminatedUnion('change', [
     to,
   }),
   z.object({ change: z.literal('outside'), source: Source, statuses, as: z.enum(outsides) }),
+  z.object({ change: z.literal('confirm'), source: Source }),
 ]);
 type Change = z.infer<typeof Change>;
 
@@ -72,6 +73,7 @@ export function changeIn(typed: Typed, now: Date): Change {
 
 /** The rules as they are once a change is made. Throws with the field to mend where it cannot be. */
 export function changed(rules: Rules, change: Change): Rules {
+  if (change.change === 'confirm') return rules;
   if (change.change === 'days') return withOtherDays(rules, change);
   if (change.change === 'outside') return withOutside(rules, change);
   const { from, statuses, source } = change;

@@ -1,0 +1,15 @@
+import type { Judgement } from './judge-household.rules.ts';
+
+/** What other rules make of a household: it fits now, fits from a later day, fits no more, or a fact is missing. */
+export type MovedTo = 'joins' | 'later' | 'stops' | 'undecided';
+
+/**
+ * What becomes of a household judged by the rules that hold and by others on the same day; null: nothing
+ * new. Who stands behind a lawyer or a trained person fits like everybody: the place waits.
+ */
+export function movedBy(before: Judgement, after: Judgement): MovedTo | null {
+  if (before.mayStand) return after.mayStand ? null : 'stops';
+  if (after.mayStand) return 'joins';
+  if (after.outcome === 'unknown') return 'undecided';
+  return after.from !== before.from && after.from !== null ? 'later' : null;
+}
