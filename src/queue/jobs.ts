@@ -81,10 +81,13 @@ const GoesOn = z.object({ after: z.uuid() });
 async function considerDue(within: Within): Promise<void> {
   const due = await within(async ({ tx, now }) => {
     const programmes = await listOpenProgrammes(tx);
-    const listed = programmes.map(async ({ programmeId, timeZone }) => ({
-      programmeId,
-      ids: await standingsDue(tx, programmeId, localDay(now, timeZone)),
-    }));
+    const listed = programmes.map(async (programme) => {
+      const today = localDay(now, programme.timeZone);
+      const begun = programme.rules.phases.map(({ from }) => from).filter((day) => day <= today);
+      const began = begun.sort().at(-1) ?? null;
+      const ids = await standingsDue(tx, programme, { today, began });
+      return { programmeId: programme.programmeId, ids };
+    });
     return Promise.all(listed);
   });
   for (const { programmeId, ids } of due) {

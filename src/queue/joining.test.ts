@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before, test } from 'node:test';
+import { pathwaysForHousehold } from '#pathways/contract.ts';
 import { windDownLike } from '#pathways/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import { sql } from '#platform/sql.ts';
@@ -129,6 +130,49 @@ test('whom a later phase takes in gets a place on its day, by the day of enrolme
   await heed(puente, 'queue.considerDue', householdId);
   assert.equal((await place())?.ticket?.enrolledOn, '2019-08-14');
   puente.clock.now = now;
+});
+
+test('a child alone whom a later phase takes in gets a place on its day too, held', async () => {
+  const [ana] = anaAndHerFamily().people;
+  assert.ok(ana);
+  const people = [{ ...ana, caseKnowledge: { situation: 'INABS' } }];
+  const { householdId } = await aHousehold(
+    puente,
+    anyone,
+    anaAndHerFamily({ people, childAlone: true }),
+  );
+  const place = async () =>
+    (await puente.callAs(familyOf(householdId))(contracts.myPlaces, {})).places[0];
+  const { now } = puente.clock;
+  puente.clock.now = new Date('2027-01-01T05:59:00Z');
+  await heed(puente, 'queue.considerDue', householdId);
+  assert.deepEqual([(await place())?.outcome, (await place())?.ticket], ['child_alone', null]);
+  puente.clock.now = new Date('2027-01-01T06:00:00Z');
+  await heed(puente, 'queue.considerDue', householdId);
+  assert.equal((await place())?.ticket?.heldReason, 'child_alone');
+  puente.clock.now = now;
+});
+
+test('the queue holds whom my place holds: who has an order and may be in the United States', async () => {
+  const [ana] = anaAndHerFamily().people;
+  assert.ok(ana);
+  const caseKnowledge = {
+    situation: 'TERM-DHS',
+    orderOn: '2020-01-15',
+    orderPrecision: 'day',
+  } as const;
+  for (const [country, hold] of [
+    ['unknown', 'lawyer_first'],
+    ['us', 'lawyer_first'],
+    ['mexico', 'none'],
+  ] as const) {
+    const form = anaAndHerFamily({ people: [{ ...ana, caseKnowledge }], whereabouts: { country } });
+    const { householdId } = await aHousehold(puente, anyone, form);
+    const family = puente.callAs(familyOf(householdId));
+    assert.equal((await family(pathwaysForHousehold, { householdId: null })).hold, hold, country);
+    const [place] = (await family(contracts.myPlaces, {})).places;
+    assert.equal(place?.outcome === 'lawyer_first', hold === 'lawyer_first', country);
+  }
 });
 
 test('a second phase by a new order takes in who waited; who is excluded keeps the place, held', async () => {

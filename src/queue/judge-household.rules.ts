@@ -1,23 +1,23 @@
+import { factsOf } from '#pathways/conditions.rules.ts';
 import {
-  findPathways,
   isEligible,
   memberSchema,
   nothingKnown,
   type ProgrammeRules,
   type Situation,
-  situationSchema,
 } from '#pathways/index.ts';
+import { judgeSafety } from '#pathways/safeguards.rules.ts';
+import { situationsOf, type ToldPerson } from '#pathways/situations.rules.ts';
 import type { Missing, Source } from './source.ts';
 
 /** What judging reads of a household; `situation` is a code of the case situations. */
 export interface HouseholdToJudge {
   childAlone: boolean;
   country: Situation['where'];
-  members: readonly {
-    inProgramme: 'yes' | 'no' | 'unknown';
-    situation: string;
-    signedReturn: 'yes' | 'no' | 'unknown';
-  }[];
+  members: readonly Pick<
+    ToldPerson,
+    'inProgramme' | 'situation' | 'orderOn' | 'orderPrecision' | 'signedReturn'
+  >[];
 }
 
 /** How a household stands towards a programme, with the source of every no. */
@@ -50,11 +50,11 @@ export function judgeHousehold(
   const eligibility = isEligible(rules, members, today);
   const mayStand = eligibility.outcome === 'eligible';
   const plain = { reason: null, phase: null, from: null, source: null, missing: [], mayStand };
-  const answers = situationsOf(household).map((one) => findPathways(one, today, new Set()));
-  if (household.childAlone || answers.some(({ childAlone }) => childAlone)) {
+  const safety = toldOf(household).map((one) => judgeSafety(factsOf(one, today), new Set()));
+  if (household.childAlone || safety.some(({ childAlone }) => childAlone)) {
     return { ...plain, outcome: 'child_alone' };
   }
-  const lawyer = answers.find(({ lawyerFirst }) => lawyerFirst)?.lawyerFirstBecause[0];
+  const lawyer = safety.find(({ lawyerFirst }) => lawyerFirst)?.lawyerFirstBecause[0];
   if (lawyer) {
     const [source = null] = lawyer.sources;
     return { ...plain, outcome: 'lawyer_first', reason: lawyer.id, source };
@@ -85,12 +85,13 @@ function pick({ phase, source }: { phase: string; source: Source }) {
   return { phase, source };
 }
 
-function situationsOf(household: HouseholdToJudge): Situation[] {
-  return household.members.map(({ situation, signedReturn }) => ({
-    ...nothingKnown,
-    where: household.country,
-    status: situationSchema.shape.status.catch('UNKNOWN').parse(situation),
-    signedVoluntaryReturn: signedReturn,
-    childAlone: household.childAlone ? 'yes' : 'no',
-  }));
+/**
+ * The situations as *my place* reads them, so that both hold the same households. But a time to appeal lifts
+ * nothing here: nobody is judged again on the day that it runs out.
+ */
+function toldOf({ childAlone, country, members }: HouseholdToJudge): Situation[] {
+  const untold = { enrolments: [], missedBecause: 'unknown', needs: [] } as const;
+  const people = members.map((member) => ({ ...untold, ...member }));
+  const { decidedOn } = nothingKnown;
+  return situationsOf({ childAlone, country, people }).map((one) => ({ ...one, decidedOn }));
 }

@@ -100,7 +100,7 @@ export async function openPause(
     values (${pause.programmeId}, ${pause.pauseId}, ${now}, ${JSON.stringify(pause.source)})`);
 }
 
-/** Ends the pause that lasts; gives when it began. */
+/** Ends the pause that lasts, if one does. */
 export async function closePause(
   tx: Tx,
   programmeId: string,

@@ -52,11 +52,21 @@ export function standingsOf(tx: Tx, householdId: string): Promise<Standing[]> {
     from queue.standings where household_id = ${householdId}`);
 }
 
-/** Households that could not be eligible yet, and for whom the day has come. */
-export async function standingsDue(tx: Tx, programmeId: string, today: string): Promise<string[]> {
+/**
+ * Households that could not be eligible yet, and for whom the day has come; of those behind a lawyer or a
+ * trained person no day is kept: they are due if they were last judged before the day on which a phase began.
+ */
+export async function standingsDue(
+  tx: Tx,
+  { programmeId, timeZone }: { programmeId: string; timeZone: string },
+  { today, began }: { today: string; began: string | null },
+): Promise<string[]> {
   const rows = await tx.rows<{ id: string }>(sql`
     select household_id as id from queue.standings
-    where programme_id = ${programmeId} and outcome = 'not_yet' and from_on <= ${today}
+    where programme_id = ${programmeId}
+      and (outcome = 'not_yet' and from_on <= ${today}
+        or outcome in ('lawyer_first', 'child_alone')
+          and judged_at < ${began}::date::timestamp at time zone ${timeZone})
     order by household_id`);
   return rows.map(({ id }) => id);
 }

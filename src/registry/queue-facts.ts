@@ -24,11 +24,8 @@ export interface QueueFacts {
   enrolmentsOfLeavers: readonly EnrolmentFacts[];
 }
 
-interface MemberFacts {
-  inProgramme: 'yes' | 'no' | 'unknown';
-  situation: string;
-  signedReturn: 'yes' | 'no' | 'unknown';
-}
+type MemberFacts = Pick<MemberFactsRow, 'inProgramme'> &
+  Pick<CaseKnowledge, 'situation' | 'orderOn' | 'orderPrecision' | 'signedReturn'>;
 
 /**
  * The facts of those of the households that stand registered and that the actor may open. An erased
@@ -82,8 +79,10 @@ function openFacts(
     ...clear,
     country: Whereabouts.parse(where).country,
     members: members.map(({ personId, inProgramme, case: sealed }) => {
-      const known = CaseKnowledge.parse(sealed ? seal.open('people.case', personId, sealed) : {});
-      return { inProgramme, situation: known.situation, signedReturn: known.signedReturn };
+      const { missedBecause: _, ...known } = CaseKnowledge.parse(
+        sealed ? seal.open('people.case', personId, sealed) : {},
+      );
+      return { inProgramme, ...known };
     }),
     enrolments: known.filter(({ leftAt }) => leftAt === null),
     enrolmentsOfLeavers: known.filter(({ leftAt }) => leftAt !== null),
