@@ -200,6 +200,8 @@ test('what becomes of a household: who stands at all fits, also behind a lawyer'
   assert.equal(movedBy(later, judged('not_yet', false, '2027-02-01')), 'later');
   assert.equal(movedBy(fits, later), 'stops');
   assert.equal(movedBy(fits, judged('unknown', false)), 'stops');
+  assert.equal(movedBy(later, no), 'stops');
+  assert.equal(movedBy(later, judged('unknown', false)), 'undecided');
   assert.equal(movedBy(no, judged('unknown', false)), 'undecided');
   for (const same of [no, fits, later]) assert.equal(movedBy(same, same), null);
 });

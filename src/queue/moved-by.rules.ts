@@ -1,6 +1,9 @@
 import type { Judgement } from './judge-household.rules.ts';
 
-/** What other rules make of a household: it fits now, fits from a later day, fits no more, or a fact is missing. */
+/**
+ * What other rules make of a household: it fits now; fits from a day to come, or from another; fits no more, now
+ * or on its day; or a fact is missing.
+ */
 export type MovedTo = 'joins' | 'later' | 'stops' | 'undecided';
 
 /**
@@ -11,5 +14,6 @@ export function movedBy(before: Judgement, after: Judgement): MovedTo | null {
   if (before.mayStand) return after.mayStand ? null : 'stops';
   if (after.mayStand) return 'joins';
   if (after.outcome === 'unknown') return 'undecided';
-  return after.from !== before.from && after.from !== null ? 'later' : null;
+  if (after.from === before.from) return null;
+  return after.from === null ? 'stops' : 'later';
 }

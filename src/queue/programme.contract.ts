@@ -134,7 +134,7 @@ export const ForeseenRules = z.object({
   joins: ForeseenGroup,
   /** They fit from a day to come, and did not, or from another. */
   later: ForeseenGroup,
-  /** They fit no more; who has a place keeps it, held. */
+  /** They fit no more, or not on the day that they had; who has a place keeps it, held. */
   stops: ForeseenGroup,
   /** They do not fit as long as a fact is missing; one may miss several. */
   undecided: z.object({

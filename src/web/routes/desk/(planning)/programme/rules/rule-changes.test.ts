@@ -89,6 +89,14 @@ test('who is left out leaves every phase, and is kept out, unclear or not named'
   );
 });
 
+test('an order that confirms asks for nothing but itself and changes nothing', () => {
+  assert.deepEqual(made('confirm', {}), windDown2021);
+  assert.deepEqual(
+    refusedAt(() => made('confirm', { sourceAddress: '' })),
+    ['source.address platform.too_small'],
+  );
+});
+
 test('every field that was not answered is named at once, and nothing is taken for an answer', () => {
   const at = (change: string, fields: Record<string, string>) =>
     refusedAt(() => made(change, { sourceName: '', ...fields })).map((one) => one.split(' ')[0]);
