@@ -51,6 +51,7 @@ export const invite = contract({
   method: 'POST',
   path: '/coordination/invite',
   may: ['administrator'],
+  countsOnce: true,
   limit: { times: 60, seconds: 3600 },
   input: z.object({
     /** Another organisation, for its first administrator; null for one's own. */
@@ -108,6 +109,7 @@ export const confirmRecovery = contract({
   method: 'POST',
   path: '/coordination/confirm-recovery',
   may: ['administrator'],
+  countsOnce: true,
   input: z.object({ recoveryId: z.uuid() }),
   output: z.object({ token: z.string(), endsAt: z.coerce.date() }),
 });

@@ -33,6 +33,7 @@ export const recordCall = contract({
   method: 'POST',
   path: '/outreach/record-call',
   may: ['registrar', 'coordinator'],
+  countsOnce: true,
   input: z.object({ householdId: z.uuid(), callId: z.uuid(), outcome: z.enum(callOutcomes) }),
   output: z.object({ done: z.boolean(), nextAt: z.coerce.date().nullable() }),
 });

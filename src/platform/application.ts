@@ -7,6 +7,7 @@ import { lastBackup, makeBackup } from './backup/make-backup.ts';
 import type { Application, Call, Visit } from './call.ts';
 import { contextOf, type Listeners } from './context.ts';
 import type { Contract } from './contract.ts';
+import { countingOnce } from './counting-once.ts';
 import type { Keyring } from './crypto/keyring.ts';
 import type { Database, Tx } from './database.ts';
 import { type Route, requireCaller } from './handle.ts';
@@ -43,15 +44,15 @@ export function openApplication(parts: ApplicationParts): RunningApplication {
   const routes = new Map(parts.routes.map((route) => [route.contract.name, route]));
   if (routes.size !== parts.routes.length) throw new RangeError('two routes share a name');
   const limits = limitsOf(parts.keyring);
-  const answer = (actor: Actor, name: string, input: unknown) =>
-    answerRoute(parts, limits, routes, actor, name, input);
+  const answer = (actor: Actor, name: string, input: unknown, form: string | null = null) =>
+    answerRoute(parts, limits, routes, { actor, form }, name, input);
   const callAs =
-    (actor: Actor): Call =>
+    (actor: Actor, form: string | null = null): Call =>
     async <Input extends z.ZodType, Output extends z.ZodType>(
       contract: Contract<Input, Output>,
       input: z.input<Input>,
     ) =>
-      contract.output.parse(await answer(actor, contract.name, input));
+      contract.output.parse(await answer(actor, contract.name, input, form));
   return {
     parts,
     demo: parts.demo,
@@ -60,7 +61,7 @@ export function openApplication(parts: ApplicationParts): RunningApplication {
     now: parts.now,
     callAs,
     answer,
-    visit: async (token) => visitOf(parts, routes, callAs, token),
+    visit: async (token, form = null) => visitOf(parts, routes, callAs, { token, form }),
     backup: ({ actor }) => makeBackup(parts, actor),
     lastBackup: ({ actor }) => lastBackup(parts, actor),
   };
@@ -70,7 +71,7 @@ async function answerRoute(
   parts: ApplicationParts,
   limits: Limits,
   routes: ReadonlyMap<string, Route>,
-  actor: Actor,
+  { actor, form }: { actor: Actor; form: string | null },
   name: string,
   input: unknown,
 ): Promise<unknown> {
@@ -80,9 +81,12 @@ async function answerRoute(
   limits.take(route.contract, { actor, input, now: parts.now() });
   const acting = actingIn(route, actor);
   try {
-    return await parts.database.as(acting, (tx) =>
-      route.answer(contextOf(tx, acting, parts), input),
-    );
+    return await parts.database.as(acting, (tx) => {
+      const context = contextOf(tx, acting, parts);
+      const work = () => route.answer(context, input);
+      if (form === null || !route.contract.countsOnce) return work();
+      return countingOnce(context, JSON.stringify([form, name, input]), work);
+    });
   } catch (error) {
     if (error instanceof Problem && error.waits > 0) await wait(error.waits);
     throw error;
@@ -102,11 +106,12 @@ function actingIn(route: Route, actor: Actor): Actor {
 async function visitOf(
   parts: ApplicationParts,
   routes: ReadonlyMap<string, Route>,
-  callAs: (actor: Actor) => Call,
-  token: string | undefined,
+  callAs: (actor: Actor, form: string | null) => Call,
+  { token, form }: { token: string | undefined; form: string | null },
 ): Promise<Visit> {
   const actor: Actor = token ? await actorOf(parts, token) : { kind: 'anyone' };
-  const alone = callAs(actor);
+  // A form belongs to the visit that sends it: in another one it is another form.
+  const alone = callAs(actor, form && `${token ?? ''} ${form}`);
   // Staff's reads are written down one by one; a family's and the public's leave no trace.
   const isPublic = actor.kind === 'family' || actor.kind === 'anyone';
   return { actor, call: isPublic ? readTogether({ parts, routes, actor, alone }) : alone };

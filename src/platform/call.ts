@@ -29,8 +29,11 @@ export interface Application {
   publicUrl: string | null;
   /** Proves that a form is ours (32 bytes, derived from the root key, so that it survives a restart). */
   formKey: Uint8Array;
-  /** Who stands behind this session token (cookie value), and a call with their rights. */
-  visit(sessionToken: string | undefined): Promise<Visit>;
+  /**
+   * Who stands behind this session token (cookie value), and a call with their rights. `form` is the token of
+   * the form that was sent: by it a second press is known.
+   */
+  visit(sessionToken: string | undefined, form?: string | null): Promise<Visit>;
   /** A sealed backup as it comes into being, for an administrator of the founding organisation. */
   backup(visit: Visit): Promise<ReadableStream>;
   /** When such a backup was last made here, or null. */

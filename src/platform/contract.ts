@@ -21,6 +21,11 @@ export interface Contract<
   output: Output;
   /** An anonymous caller acts as a new household in this call: it can write that household and no other. */
   opensHousehold?: boolean;
+  /**
+   * True where it makes something that sending it again would make twice, or gives what is shown once: the
+   * same form sent again with the same contents gets the first answer again (`counting-once.ts`).
+   */
+  countsOnce?: boolean;
   /** How often one subject (a folio, a session, a phone: never an address alone) may call. */
   limit?: Limit;
 }

@@ -82,6 +82,7 @@ export const declareProgramme = contract({
   method: 'POST',
   path: '/queue/declare-programme',
   may: ['coordinator'],
+  countsOnce: true,
   input: Declaration,
   output: OfProgramme,
 });

@@ -11,6 +11,7 @@ export const changeContact = contract({
   method: 'POST',
   path: '/registry/change-contact',
   may: ['family'],
+  countsOnce: true,
   limit: { times: 10, seconds: 3600 },
   /** `replaces` null adds; `contact` null only ends. */
   input: z
@@ -84,6 +85,7 @@ export const newWords = contract({
   method: 'POST',
   path: '/registry/new-words',
   may: ['family'],
+  countsOnce: true,
   limit: { times: 10, seconds: 3600 },
   input: z.object({}),
   output: z.object({ folio: z.string(), words: z.array(z.string()) }),
@@ -96,6 +98,7 @@ export const wordsForAdult = contract({
   method: 'POST',
   path: '/registry/words-for-adult',
   may: ['family'],
+  countsOnce: true,
   limit: { times: 10, seconds: 3600 },
   input: z.object({ personId: z.uuid() }),
   output: z.object({ folio: z.string(), words: z.array(z.string()) }),
@@ -169,6 +172,7 @@ export const correctMine = contract({
   method: 'POST',
   path: '/registry/correct-mine',
   may: ['family'],
+  countsOnce: true,
   limit: { times: 30, seconds: 3600 },
   input: z.object({
     personId: z.uuid().nullable().default(null),

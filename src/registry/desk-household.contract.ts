@@ -12,6 +12,7 @@ export const addNote = contract({
   method: 'POST',
   path: '/registry/add-note',
   may: worksWithFamilies,
+  countsOnce: true,
   input: z.object({
     householdId: z.uuid(),
     text: z.string().trim().min(1, 'registry.noteEmpty').max(4000),
@@ -46,6 +47,7 @@ export const giveWords = contract({
   method: 'POST',
   path: '/registry/give-words',
   may: worksWithFamilies,
+  countsOnce: true,
   limit: { times: 60, seconds: 3600 },
   input: z.object({ householdId: z.uuid(), personId: z.uuid().nullable().default(null) }),
   output: z.object({ folio: z.string(), words: z.array(z.string()) }),
@@ -57,6 +59,7 @@ export const markCalled = contract({
   method: 'POST',
   path: '/registry/mark-called',
   may: worksWithFamilies,
+  countsOnce: true,
   input: z.object({
     householdId: z.uuid(),
     callId: z.uuid(),
@@ -72,6 +75,7 @@ export const linkHouseholds = contract({
   method: 'POST',
   path: '/registry/link-households',
   may: worksWithFamilies,
+  countsOnce: true,
   input: z
     .object({
       kind: z.enum(['same_person', 'family_of']),

@@ -21,6 +21,7 @@ export const addPerson = contract({
   method: 'POST',
   path: '/registry/add-person',
   may: worksWithFamilies,
+  countsOnce: true,
   input: z.object({ householdId: z.uuid(), person: PersonInput }),
   output: z.object({ personId: z.uuid() }),
 });
@@ -74,6 +75,7 @@ export const seePaper = contract({
   method: 'POST',
   path: '/registry/see-paper',
   may: worksWithFamilies,
+  countsOnce: true,
   /** `enrolmentId` null when nothing was declared. */
   input: z.object({
     householdId: z.uuid(),

@@ -171,6 +171,7 @@ export const addWitness = contract({
   method: 'POST',
   path: '/transparency/add-witness',
   may: ['coordinator'],
+  countsOnce: true,
   input: OfLog.extend({
     name: Name,
     /** As `npx puente witness` prints it: name+id+base64, of the type for cosignatures. */

@@ -120,6 +120,7 @@ export const reportAbuse = contract({
   method: 'POST',
   path: '/waiting/report-abuse',
   may: ['anyone'],
+  countsOnce: true,
   input: OfVisit.extend({
     kind: z.enum(reportKinds),
     /** Which organisation that keeps the list it is about; null: somebody else, or not known. */

@@ -26,6 +26,7 @@ export const beginList = contract({
   method: 'POST',
   path: '/waiting/begin-list',
   may: ['coordinator'],
+  countsOnce: true,
   input: z.object({
     port: z.string().refine((code) => portByCode.has(code), 'waiting.portUnknown'),
     /** Why there is a list; everybody reads it. */

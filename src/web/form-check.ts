@@ -3,7 +3,12 @@ import { provesForm } from './form-token.ts';
 
 /** Whether a request that would change something is ours, and what was typed: it is never lost. */
 export type FormCheck =
-  | { refused: false; typed: readonly [string, string][] }
+  | {
+      refused: false;
+      typed: readonly [string, string][];
+      /** The token of the form that was sent: of this page and no other; null where no form was. */
+      form: string | null;
+    }
   | { refused: true; code: 'otherSite' | 'formExpired'; typed: readonly [string, string][] };
 
 const readOnly = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -18,18 +23,19 @@ export async function readProvenForm(
   key: Uint8Array,
   visitor: string,
 ): Promise<FormCheck> {
-  if (readOnly.has(request.method)) return { refused: false, typed: [] };
+  if (readOnly.has(request.method)) return { refused: false, typed: [], form: null };
   if (request.headers.get('sec-fetch-site') === 'cross-site') {
     return { refused: true, code: 'otherSite', typed: [] };
   }
   if (provesForm(key, visitor, request.headers.get('x-form-token'))) {
-    return { refused: false, typed: [] };
+    return { refused: false, typed: [], form: null };
   }
   const form = await formIn(request);
-  if (provesForm(key, visitor, form.get(formTokenField))) {
+  const token = form.get(formTokenField);
+  if (typeof token === 'string' && provesForm(key, visitor, token)) {
     form.delete(formTokenField);
     Object.defineProperty(request, 'formData', { value: async () => form });
-    return { refused: false, typed: typedIn(form) };
+    return { refused: false, typed: typedIn(form), form: token };
   }
   return { refused: true, code: 'formExpired', typed: typedIn(form) };
 }

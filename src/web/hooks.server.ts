@@ -86,7 +86,7 @@ async function answer(
   // The quick exit works even when nothing else does.
   if (!isQuickExit(event)) {
     const token = readCookie(event.cookies, application, 'session');
-    event.locals.visit = await application.visit(token);
+    event.locals.visit = await application.visit(token, checked.form);
   }
   const response = await resolve(event);
   const { trouble, typed = [] } = event.locals;

@@ -57,6 +57,7 @@ export const setDecisionRules = contract({
   method: 'POST',
   path: '/queue/set-decision-rules',
   may: ['coordinator'],
+  countsOnce: true,
   input: OfProgramme.extend({
     criteriaEdition: z.int().min(1).max(1000),
     clockHours: z.int().min(1).max(720),
