@@ -115,3 +115,29 @@ test('both pages have no barrier on a phone', async () => {
   }
   await visit.close();
 });
+
+test('what is written in the evening is not told under a day that has not come there', async () => {
+  const { now } = application.clock;
+  application.clock.now = new Date('2026-11-03T02:00:00Z');
+  const late = await aHousehold(application, anyone, {
+    ...withPaper(),
+    way: 'web',
+    people: withPaper().people.map((one) => ({ ...one, enrolment: null })),
+  });
+  await application.within(system, (context) => checkpointNow(context, family.programmeId));
+  const visit = await browser.visitWithoutScript({ viewport: phone });
+  const page = await visit.newPage();
+  await enter(page, late);
+  await page.goto(`${address}/my-place/check`);
+  const mine = await page.locator('main').innerText();
+  await page.goto(`${address}/list/check?programme=${family.programmeId}`);
+  const public_ = await page.locator('main').innerText();
+  for (const text of [mine, public_]) {
+    assert.match(text, /lunes, 2 de noviembre de 2026/);
+    assert.doesNotMatch(text, /3 de noviembre/);
+    assert.match(text, /hora universal/);
+  }
+  await screenshot(page, 'check-in-the-evening');
+  await visit.close();
+  application.clock.now = now;
+});

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { screenLocales } from '#vocabulary/named.ts';
-import { clockText, dateIn, dayText, momentText, monthNames, monthText } from './dates.ts';
+import {
+  clockText,
+  dateIn,
+  dayText,
+  dayThatCame,
+  momentText,
+  monthNames,
+  monthText,
+} from './dates.ts';
 import { formatLocale } from './formats.ts';
 import { listText, numberText } from './numbers.ts';
 
@@ -58,4 +66,11 @@ test('writes figures and lists as each language does', () => {
   assert.equal(listText('es', ['Ana', 'Bruno', 'Chantal']), 'Ana, Bruno y Chantal');
   assert.equal(listText('ht', ['Ana', 'Bruno', 'Chantal']), 'Ana, Bruno ak Chantal');
   assert.equal(listText('ht', ['Ana']), 'Ana');
+});
+
+test('a day of the log that has not come in a place is not told there', () => {
+  const evening = new Date('2026-11-22T02:30:00Z');
+  assert.equal(dayThatCame('2026-11-22', evening, 'America/Tijuana'), '2026-11-21');
+  assert.equal(dayThatCame('2026-11-22', evening, 'UTC'), '2026-11-22');
+  assert.equal(dayThatCame('2026-11-20', evening, 'America/Tijuana'), '2026-11-20');
 });

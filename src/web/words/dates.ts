@@ -67,6 +67,15 @@ export function dateIn(moment: Date, timeZone: string): string {
   return calendar.format(moment);
 }
 
+/**
+ * The day under which a log keeps something, read in a place: the log counts its days at UTC, which is in the
+ * evening already at the next one. A day that has not come there is not told.
+ */
+export function dayThatCame(on: string, now: Date, timeZone: string): string {
+  const today = dateIn(now, timeZone);
+  return on < today ? on : today;
+}
+
 function clock(language: ScreenLocale, timeZone: string): Intl.DateTimeFormat {
   const key = `${language} ${timeZone}`;
   const known = clocks.get(key);

@@ -1,9 +1,11 @@
 import { error } from '@sveltejs/kit';
 import { publicState } from '#queue/contract.ts';
 import { checkpoint, logs, watch } from '#transparency/contract.ts';
+import { timeZoneOfPort } from '#vocabulary/port-clocks.ts';
 import { lists } from '#waiting-lists/contract.ts';
 import { portName } from '../../my-place/towns.ts';
 import type { PageServerLoad } from './$types';
+import { watchThere } from './days-there.ts';
 
 /** The newest checkpoint of the log of a programme or waiting list, who watches it, how anybody checks it. */
 export const load: PageServerLoad = async ({ locals: { visit, application, language }, url }) => {
@@ -13,15 +15,17 @@ export const load: PageServerLoad = async ({ locals: { visit, application, langu
     visit.call(logs, {}),
   ]);
   const known = [
-    ...programmes.map(({ programmeId, name }) => ({
+    ...programmes.map(({ programmeId, name, timeZone }) => ({
       logId: programmeId,
       name,
+      timeZone,
       isList: false,
       from: `/list?programme=${programmeId}`,
     })),
     ...waiting.lists.map(({ listId, port }) => ({
       logId: listId,
       name: portName(port, language),
+      timeZone: timeZoneOfPort(port),
       isList: true,
       from: `/waiting-lists?list=${listId}`,
     })),
@@ -31,12 +35,13 @@ export const load: PageServerLoad = async ({ locals: { visit, application, langu
   // Never another log in the place of one that was asked for: it would be checked for it.
   if (!log && wanted !== null) error(404);
   if (!log) return { log: null };
-  const [watched, { note, root }] = await Promise.all([
+  const [seen, { note, root }] = await Promise.all([
     visit.call(watch, log),
     visit.call(checkpoint, log),
   ]);
   const file = log.isList ? `/log/${log.logId}` : `/list/check/log?programme=${log.logId}`;
   // Without an address of its own Puente listens on loopback alone, where nothing is encrypted.
   const home = application.publicUrl ?? `http://${url.host}`;
+  const watched = watchThere(seen, application.now(), log.timeZone);
   return { log, watched, note, root, file, address: new URL(file, home).href };
 };

@@ -3,11 +3,13 @@ import { type Opening, OrderFacts, TravelFacts } from '#transparency/commitment.
 import { myTicketEntries, watch } from '#transparency/contract.ts';
 import { type Entry, readLeaf } from '#transparency/entry.rules.ts';
 import { StandByFacts } from '#transparency/verify/sealed-facts.rules.ts';
+import { dayThatCame } from '../../../../words/dates.ts';
+import { watchThere } from '../../list/check/days-there.ts';
 import { familyCall, ownHousehold } from '../family.ts';
 import type { PageServerLoad } from './$types';
 
 /** What the logs say of the family's places, who watches them, and how its range was computed. */
-export const load: PageServerLoad = async ({ locals: { visit } }) => {
+export const load: PageServerLoad = async ({ locals: { visit, application } }) => {
   await ownHousehold(visit);
   const call = familyCall(visit);
   const [{ logs }, { places, hold }] = await Promise.all([
@@ -16,20 +18,29 @@ export const load: PageServerLoad = async ({ locals: { visit } }) => {
   ]);
   // For whom a lawyer or a trained person comes first there is nothing that could be read as a date.
   const ranked = hold === 'none' ? places : [];
-  const shown = logs.map(async ({ logId, name, entries, waiting }) => ({
-    logId,
-    name,
-    waiting,
-    place: ranked.find(({ programme }) => programme.programmeId === logId) ?? null,
-    entries: entries.map(({ position, leaf, openings }) => ({
-      position,
-      ...toldOf(readLeaf(leaf), openings),
-      facts: factsIn(openings),
-    })),
-    watch: await call(watch, { logId }),
-  }));
+  const now = application.now();
+  const shown = logs.map(async ({ logId, name, entries, waiting }) => {
+    const isOfLog = ({ programme }: { programme: { programmeId: string } }) =>
+      programme.programmeId === logId;
+    const { timeZone } = places.find(isOfLog)?.programme ?? noProgramme;
+    return {
+      logId,
+      name,
+      waiting,
+      place: ranked.find(isOfLog) ?? null,
+      entries: entries.map(({ position, leaf, openings }) => {
+        const told = toldOf(readLeaf(leaf), openings);
+        const on = told.on && dayThatCame(told.on, now, timeZone);
+        return { position, ...told, on, facts: factsIn(openings) };
+      }),
+      watch: watchThere(await call(watch, { logId }), now, timeZone),
+    };
+  });
   return { logs: await Promise.all(shown) };
 };
+
+/** Where no programme says otherwise, days are those of Mexico City. */
+const noProgramme = { timeZone: 'America/Mexico_City' };
 
 type Opened = Pick<Opening, 'part' | 'facts'>;
 
