@@ -1,8 +1,11 @@
 import type { z } from 'zod';
+import { staffOf } from '#platform/asker.ts';
 import type { Context } from '#platform/context.ts';
 import type { placesOf as contract } from './contract.ts';
+import { shownTo } from './decisions/correct-household.ts';
 import { openCorrectionOf } from './decisions/corrections.store.ts';
 import { requestsOf } from './decisions/expedite.store.ts';
+import { takingOutOf } from './decisions/taking-out.store.ts';
 import { placesOf } from './place-of.ts';
 
 /** Requests that wait: for a first decision, or for the second person that a grant needs. */
@@ -19,14 +22,16 @@ export async function deskPlacesOf(
   { householdId }: { householdId: string },
 ): Promise<z.output<typeof contract.output>> {
   const { tx, now } = context;
-  const [{ places }, requests, grown] = await Promise.all([
+  const { organisationId, staffId } = staffOf(context);
+  const [{ places }, requests, grown, asked] = await Promise.all([
     placesOf(context, { householdId }),
     requestsOf(tx, householdId, now),
     openCorrectionOf(tx, householdId),
+    takingOutOf(tx, organisationId, householdId),
   ]);
   const open = requests.flatMap(({ programmeId, state, dueAt }) => {
     const waits = waitsFor[state];
     return waits ? [{ programmeId, waits, decideBy: dueAt }] : [];
   });
-  return { places, requests: open, grown };
+  return { places, requests: open, grown, takingOut: asked.map((one) => shownTo(staffId, one)) };
 }

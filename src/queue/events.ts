@@ -70,7 +70,11 @@ export interface QueueFactPayloads {
     confirmed: boolean;
     deciders: [string, string];
   };
-  /** The place moved because two people saw the paper; `deciders` are their staff ids. */
+  /** One person asks to take somebody out of the household; nothing changes until a second one agrees. */
+  'queue.takingOutAsked': { requestId: string };
+  /** The second person did not agree: everybody stays. */
+  'queue.takingOutDeclined': { requestId: string };
+  /** The place moved because two people saw the paper, or decided who belongs to the household; `deciders` are their staff ids. */
   'queue.placeCorrected': {
     programmeId: string;
     reasonCode: 'date_corrected' | 'household_changed';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contract } from '#platform/contract.ts';
+import { TakingOut } from './decisions/correct-household.contract.ts';
 import { OfProgramme } from './fields.contract.ts';
 import { Programme } from './programme.contract.ts';
 import { Missing, Source } from './source.ts';
@@ -97,6 +98,7 @@ export const placesOf = contract({
     grown: z
       .object({ sizeFrom: z.number(), sizeTo: z.number(), state: z.enum(['noticed', 'proposed']) })
       .nullable(),
+    takingOut: z.array(TakingOut),
   }),
 });
 

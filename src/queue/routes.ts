@@ -22,6 +22,7 @@ import { myExpedite } from './decisions/my-expedite.ts';
 import { requestExpedite } from './decisions/request-expedite.ts';
 import { setDecisionRules, showDecisionRules } from './decisions/set-decision-rules.ts';
 import { standAside } from './decisions/stand-aside.ts';
+import { decideTakingOut, takeOutPerson } from './decisions/take-out-person.ts';
 import { declareProgramme } from './declare-programme.ts';
 import { deskPlacesOf } from './desk-places-of.ts';
 import { closeBatch, commitToDraw, revealForDraw } from './draw-batch.ts';
@@ -76,4 +77,6 @@ export const routes: readonly Route[] = [
   handle(contracts.listCorrections, listCorrections),
   handle(contracts.proposeCorrection, proposeCorrection),
   handle(contracts.decideCorrection, decideCorrection),
+  handle(contracts.takeOutPerson, takeOutPerson),
+  handle(contracts.decideTakingOut, decideTakingOut),
 ];

@@ -30,7 +30,7 @@ export async function addPerson(
   const row = personRow(seal, { householdId, personId, position }, person);
   const lookups = lookupsOfPerson(context.keyring, personId, person);
   await Promise.all([
-    keepPeople(context.tx, [row]),
+    keepPeople(context.tx, [row], context.now),
     keepEnrolments(context.tx, enrolmentRows(context, [row], [person])),
     keepLookups(
       context.tx,

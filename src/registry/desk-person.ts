@@ -22,6 +22,7 @@ export function deskPerson(
     language: person.language,
     inProgramme: person.inProgramme,
     leftAt: person.leftAt,
+    takenOut: person.takenOut,
     hasOwnWords: record.words.some(({ personId }) => personId === person.personId),
     needs: own && seesNeeds(asker) ? needs : null,
     enrolments: record.enrolments

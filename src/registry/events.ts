@@ -37,6 +37,8 @@ export interface RegistryFactPayloads {
   'registry.noteAdded': { noteId: string; forLawyers: boolean };
   /** Somebody left to a household of their own. Where is not said. */
   'registry.personLeft': { people: number };
+  /** A desk took out somebody who had been added by mistake; `deciders` are one or two ids of staff. */
+  'registry.personTakenOut': { personId: string; reason: string; deciders: string[] };
   'registry.householdsLinked': { linkId: string; kind: 'same_person' | 'family_of' };
   'registry.linkUndone': { linkId: string };
   /** The family left the queue; for 30 days it can come back at the same place. */

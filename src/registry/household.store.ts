@@ -79,11 +79,15 @@ async function insertHouseholds(tx: Tx, all: readonly NewHousehold[]): Promise<v
 }
 
 /** Adds people to households. */
-export async function keepPeople(tx: Tx, people: readonly PersonRow[]): Promise<void> {
+export async function keepPeople(
+  tx: Tx,
+  people: readonly PersonRow[],
+  addedAt: Date | null = null,
+): Promise<void> {
   await tx.run(sql`
     insert into registry.people (household_id, person_id, position, names_sealed, birth_sealed,
-      a_numbers_sealed, case_sealed, needs_sealed, nationality, language, in_programme)
-    select * from unnest(
+      a_numbers_sealed, case_sealed, needs_sealed, nationality, language, in_programme, added_at)
+    select *, ${addedAt}::timestamptz from unnest(
       ${people.map((p) => p.householdId)}::uuid[],
       ${people.map((p) => p.personId)}::uuid[], ${people.map((p) => p.position)}::int[],
       ${people.map((p) => p.names)}::bytea[], ${people.map((p) => p.birth)}::bytea[],

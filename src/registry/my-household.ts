@@ -49,6 +49,7 @@ export function householdShown(context: Context, opened: OpenedHousehold): MyHou
     people: record.people
       .filter(({ leftAt }) => leftAt === null)
       .map((person) => myPerson(opened, person, reader, todayOf(context.now))),
+    takenOut: takenOutOf(record.people),
     contacts: record.contacts
       .filter(({ personId }) => personId === null || personId === family.personId)
       .map((contact) => myContact(opened, contact)),
@@ -71,6 +72,15 @@ export function householdShown(context: Context, opened: OpenedHousehold): MyHou
       })),
     callAskedAt: record.calls[0] ? new Date(record.calls[0].askedAt) : null,
   };
+}
+
+/** Whom a desk took out: they may belong to another family, so that nothing says who they are. */
+function takenOutOf(people: readonly PersonRecord[]): MyHousehold['takenOut'] {
+  return people
+    .flatMap(({ leftAt, takenOut: reason }) =>
+      leftAt !== null && reason !== null ? [{ at: new Date(leftAt), reason }] : [],
+    )
+    .sort((a, b) => b.at.getTime() - a.at.getTime());
 }
 
 /** Who reads in this visit. */

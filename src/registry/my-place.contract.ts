@@ -112,6 +112,8 @@ export const MyHousehold = z.object({
   /** The opening fact was proven in this visit: day and port may show. */
   dayOpened: z.boolean(),
   people: z.array(MyPerson),
+  /** When a desk took out somebody who had been added by mistake, newest first, and why. Never who. */
+  takenOut: z.array(z.object({ at: z.coerce.date(), reason: z.string() })),
   contacts: z.array(MyContact),
   whereabouts: Whereabouts.nullable(),
   consents: z.array(MyConsent),

@@ -8,6 +8,25 @@ export async function growHousehold(tx: Tx, householdId: string): Promise<void> 
     update registry.households set size = size + 1 where household_id = ${householdId}`);
 }
 
+/** Holds a household until the end of the transaction: one after the other decides who belongs to it. */
+export async function holdHousehold(tx: Tx, householdId: string): Promise<void> {
+  await tx.run(sql`
+    select from registry.households where household_id = ${householdId} for update`);
+}
+
+/** Marks somebody as taken out by a desk; false for who is not there any more. */
+export async function markTakenOut(
+  tx: Tx,
+  { householdId, personId }: { householdId: string; personId: string },
+  reason: string,
+  now: Date,
+): Promise<boolean> {
+  const marked = await tx.run(sql`
+    update registry.people set left_at = ${now}, taken_out = ${reason}
+    where household_id = ${householdId} and person_id = ${personId} and left_at is null`);
+  return marked === 1;
+}
+
 /** Writes what is held about a person anew. */
 export async function updatePerson(tx: Tx, person: PersonRow): Promise<void> {
   await tx.run(sql`

@@ -17,6 +17,10 @@ export interface PersonRecord {
   language: string | null;
   inProgramme: 'yes' | 'no' | 'unknown';
   leftAt: string | null;
+  /** When a desk added them later; null for who was registered with the household. */
+  addedAt: string | null;
+  /** Why a desk took them out; null for who left of their own will, or is here. */
+  takenOut: string | null;
 }
 
 /** A return under a programme; `document` is the sealed reference of the paper that was seen. */
@@ -117,7 +121,8 @@ export function findRecord(
           'names', encode(p.names_sealed, 'base64'), 'birth', encode(p.birth_sealed, 'base64'),
           'aNumbers', encode(p.a_numbers_sealed, 'base64'), 'case', encode(p.case_sealed, 'base64'),
           'needs', encode(p.needs_sealed, 'base64'), 'nationality', p.nationality,
-          'language', p.language, 'inProgramme', p.in_programme, 'leftAt', p.left_at)
+          'language', p.language, 'inProgramme', p.in_programme, 'leftAt', p.left_at,
+          'addedAt', p.added_at, 'takenOut', p.taken_out)
           order by p.position, p.person_id), '[]')
         from registry.people p where p.household_id = h.household_id) as people,
       (select coalesce(json_agg(json_build_object('enrolmentId', e.enrolment_id,

@@ -50,6 +50,8 @@ export const DeskPerson = z.object({
   /** Null for who may not see them: codes of needs are for the keeper's own staff. */
   needs: z.array(z.string()).nullable(),
   leftAt: z.coerce.date().nullable(),
+  /** Why a desk took them out; null for who left of their own will. */
+  takenOut: z.string().nullable(),
   hasOwnWords: z.boolean(),
 });
 export type DeskPerson = z.infer<typeof DeskPerson>;

@@ -280,6 +280,19 @@ export const attempts: readonly Attempt[] = [
     }),
     by: 'colleague',
   },
+  {
+    name: 'queue.takeOutPerson',
+    input: (ids) => ({ ...person(ids), reason: 'not_family' }),
+  },
+  {
+    name: 'queue.decideTakingOut',
+    input: ({ householdId, correctionId }, answered) => ({
+      householdId,
+      requestId: from(answered, 'queue.takeOutPerson', 'requestId') ?? correctionId,
+      confirm: false,
+    }),
+    by: 'colleague',
+  },
   { name: 'queue.decisionRules', input: programme, strangerGets: 'what is public' },
   { name: 'queue.expediteFigures', input: programme, strangerGets: 'counts without a family' },
   {

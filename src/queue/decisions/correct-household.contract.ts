@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contract } from '#platform/contract.ts';
+import { takingOutReasons } from './taking-out.rules.ts';
 
 /** What shows who belongs to a household. */
 export const householdPapers = [
@@ -35,6 +36,17 @@ export const DateWaiting = z.object({
   undated: z.boolean(),
 });
 
+/** Somebody whom one person asks to take out of a household; another decides. */
+export const TakingOut = z.object({
+  householdId: z.uuid(),
+  folio: z.string(),
+  requestId: z.uuid(),
+  personId: z.uuid(),
+  reason: z.string(),
+  askedAt: z.coerce.date(),
+  askedByMe: z.boolean(),
+});
+
 export const listCorrections = contract({
   name: 'queue.listCorrections',
   summary: 'Corrections of our households that wait for a paper or for a second person.',
@@ -42,7 +54,11 @@ export const listCorrections = contract({
   path: '/queue/list-corrections',
   may: ['registrar', 'coordinator', 'reviewer', 'lawyer'],
   input: z.object({}),
-  output: z.object({ corrections: z.array(Correction), dates: z.array(DateWaiting) }),
+  output: z.object({
+    corrections: z.array(Correction),
+    dates: z.array(DateWaiting),
+    takingOut: z.array(TakingOut),
+  }),
 });
 
 export const proposeCorrection = contract({
@@ -68,5 +84,31 @@ export const decideCorrection = contract({
   path: '/queue/decide-correction',
   may: ['registrar', 'lawyer', 'coordinator', 'reviewer'],
   input: z.object({ householdId: z.uuid(), correctionId: z.uuid(), confirm: z.boolean() }),
+  output: z.object({}),
+});
+
+export const takeOutPerson = contract({
+  name: 'queue.takeOutPerson',
+  summary: 'Take out of a household somebody who was added by mistake, or ask a second person to.',
+  method: 'POST',
+  path: '/queue/take-out-person',
+  may: ['registrar', 'lawyer', 'coordinator', 'reviewer'],
+  countsOnce: true,
+  input: z.object({
+    householdId: z.uuid(),
+    personId: z.uuid(),
+    reason: z.enum(takingOutReasons),
+  }),
+  /** Null: out at once. Else nothing changed, and a second person decides about it by this id. */
+  output: z.object({ requestId: z.uuid().nullable() }),
+});
+
+export const decideTakingOut = contract({
+  name: 'queue.decideTakingOut',
+  summary: 'Agree, as a second person, that somebody is taken out of a household; or not.',
+  method: 'POST',
+  path: '/queue/decide-taking-out',
+  may: ['registrar', 'lawyer', 'coordinator', 'reviewer'],
+  input: z.object({ householdId: z.uuid(), requestId: z.uuid(), confirm: z.boolean() }),
   output: z.object({}),
 });

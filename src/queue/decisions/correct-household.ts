@@ -6,7 +6,7 @@ import { noteListView } from '#platform/list-views.ts';
 import { Problem } from '#platform/problem.ts';
 import { findHouseholdSeals, getHouseholdSeal, type HouseholdSeal } from '#registry/index.ts';
 import { announce } from '../announce.ts';
-import type { Correction, DateWaiting } from './correct-household.contract.ts';
+import type { Correction, DateWaiting, TakingOut } from './correct-household.contract.ts';
 import {
   type KeptCorrection,
   keepCorrectionDecision,
@@ -15,6 +15,7 @@ import {
   listDatesWaiting,
   listWaiting,
 } from './corrections.store.ts';
+import { type KeptTakingOut, listTakingOut } from './taking-out.store.ts';
 
 const Document = z.object({ kind: z.string(), reference: z.string() });
 
@@ -22,19 +23,29 @@ const Document = z.object({ kind: z.string(), reference: z.string() });
 export async function listCorrections(context: Context): Promise<{
   corrections: z.infer<typeof Correction>[];
   dates: z.infer<typeof DateWaiting>[];
+  takingOut: z.infer<typeof TakingOut>[];
 }> {
   const { tx } = context;
   const { organisationId, staffId } = staffOf(context);
-  const [kept, dates] = await Promise.all([
+  const [kept, dates, asked] = await Promise.all([
     listWaiting(tx, organisationId),
     listDatesWaiting(tx, organisationId),
+    listTakingOut(tx, organisationId),
   ]);
   const ids = kept.map(({ householdId }) => householdId);
   const seals = await findHouseholdSeals(context, ids);
-  const shown = [...ids, ...dates.map(({ householdId }) => householdId)];
+  const shown = [...ids, ...[...dates, ...asked].map(({ householdId }) => householdId)];
   await noteListView(context, 'queue.listCorrections', shown);
   const corrections = kept.map((one) => opened(one, seals.get(one.householdId), staffId));
-  return { corrections, dates };
+  return { corrections, dates, takingOut: asked.map((one) => shownTo(staffId, one)) };
+}
+
+/** As a member of staff may see it: not who asked, but whether it was they. */
+export function shownTo(
+  staffId: string,
+  { askedBy, ...asked }: KeptTakingOut,
+): z.infer<typeof TakingOut> {
+  return { ...asked, askedByMe: askedBy === staffId };
 }
 
 function opened(kept: KeptCorrection, seal: HouseholdSeal | undefined, staffId: string) {

@@ -5,8 +5,15 @@ import {
   joinStandBy,
   leaveStandBy,
 } from '#appointments/contract.ts';
-import { choosePorts, requestExpedite, waitTogether } from '#queue/contract.ts';
+import {
+  choosePorts,
+  decideTakingOut,
+  requestExpedite,
+  takeOutPerson,
+  waitTogether,
+} from '#queue/contract.ts';
 import { evidenceLevels } from '#queue/decisions/criteria.rules.ts';
+import { takingOutReasons } from '#queue/decisions/taking-out.rules.ts';
 import { needByCode } from '#vocabulary/needs.ts';
 import { portByCode } from '#vocabulary/ports.ts';
 import { wholeNumber } from '../../(planning)/typed.ts';
@@ -36,6 +43,19 @@ export const queueActions = {
       note: text(form, 'note'),
       evidence: chosen(form, 'evidence', evidenceLevels),
     });
+    return undefined;
+  }),
+
+  /** Somebody was added by mistake: out at once, or asked of a second person. */
+  takeOut: acting(async ({ call, form, householdId }) => {
+    const reason = chosen(form, 'reason', takingOutReasons);
+    await call(takeOutPerson, { householdId, personId: text(form, 'personId'), reason });
+    return undefined;
+  }),
+
+  decideOut: acting(async ({ call, form, householdId }) => {
+    const confirm = chosen(form, 'confirm', ['yes', 'no']) === 'yes';
+    await call(decideTakingOut, { householdId, requestId: text(form, 'requestId'), confirm });
     return undefined;
   }),
 

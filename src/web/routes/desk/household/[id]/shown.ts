@@ -102,6 +102,7 @@ function shownPerson(person: DeskPerson, words: Words, today: string) {
     signedReturn: person.caseKnowledge.signedReturn === 'yes',
     needs: person.needs?.map((code) => named(needByCode.get(code)?.names, code, language)) ?? null,
     left: person.leftAt && dayText(language, dateIn(person.leftAt, deskZone)),
+    takenOut: person.takenOut && coded(words, 'household.out', person.takenOut),
     hasOwnWords: person.hasOwnWords,
     enrolments: person.enrolments.map((enrolment) => shownEnrolment(enrolment, words)),
     /** As the form to correct it is filled. */

@@ -32,6 +32,7 @@ export async function standingOf(visit: Visit, householdId: string, words: Words
       standBy: shownStandBy(place, standBy, words, may(appointments.answerStandBy)),
     })),
     grown: places?.grown ?? null,
+    takingOut: places?.takingOut ?? [],
     decides: may(listExpedite),
     slots: (slots?.slots ?? []).map(({ slotId, state, reason, day, port, confirmedAt }) => ({
       slotId,
