@@ -8,7 +8,7 @@ import { holdHousehold, markTakenOut } from './people.store.ts';
 import { endVisitsOf } from './visits.store.ts';
 
 /** A person of a household, and whether anything but the adding stands behind them. */
-export interface PersonHere {
+interface PersonHere {
   /** How many people the household has. */
   size: number;
   /** When a desk added them; null for who was registered with the household. */
