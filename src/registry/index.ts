@@ -3,4 +3,4 @@ export { findHouseholdSeals, getHouseholdSeal, type HouseholdSeal } from './hous
 export { ownRecord } from './own-record.ts';
 export { everyHousehold, type QueueFacts, queueFactsOf } from './queue-facts.ts';
 export { type Reach, reachOf } from './reach.ts';
-export { type PersonHere, personHere, takeOut } from './take-out-person.ts';
+export { personHere, takeOut } from './take-out-person.ts';

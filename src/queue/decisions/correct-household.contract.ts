@@ -42,7 +42,7 @@ export const TakingOut = z.object({
   folio: z.string(),
   requestId: z.uuid(),
   personId: z.uuid(),
-  reason: z.string(),
+  reason: z.enum(takingOutReasons),
   askedAt: z.coerce.date(),
   askedByMe: z.boolean(),
 });

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/database.ts';
 import { sql } from '#platform/sql.ts';
-import type { PlaceThere } from './taking-out.rules.ts';
+import type { PlaceThere, TakingOutReason } from './taking-out.rules.ts';
 
 /** Somebody whom one person asks to take out, until another decides. */
 export interface KeptTakingOut {
@@ -8,7 +8,7 @@ export interface KeptTakingOut {
   folio: string;
   requestId: string;
   personId: string;
-  reason: string;
+  reason: TakingOutReason;
   askedBy: string;
   askedAt: Date;
 }
