@@ -15,7 +15,7 @@ import { sayOf, sayWait } from './log/command-words.ts';
 import { fetchLog, logIdsAt, oneLogIdAt } from './log/fetch-log.ts';
 import { runLogCommand } from './log/log-command.ts';
 import { LogFault } from './log/log-fault.ts';
-import { fetchBytes, isPrivate, puenteAt } from './log/puente-client.ts';
+import { beginsAsAddress, fetchBytes, isPrivate, puenteAt } from './log/puente-client.ts';
 import { unreadable, written } from './log/say-fault.ts';
 import { linesOf, placeLinesOf } from './log/tell-verdict.ts';
 import { replaceFile } from './replace-file.ts';
@@ -86,7 +86,7 @@ async function fetchFile(url: URL, language: Language): Promise<Uint8Array> {
 }
 
 function urlIn(what: string): URL | null {
-  return /^https?:\/\//u.test(what) ? URL.parse(what) : null;
+  return beginsAsAddress.test(what) ? URL.parse(what) : null;
 }
 
 async function readBytes(file: string): Promise<Uint8Array> {

@@ -8,7 +8,7 @@ import { sayOf, sayWait } from './log/command-words.ts';
 import { oneLogIdAt } from './log/fetch-log.ts';
 import { runLogCommand } from './log/log-command.ts';
 import { LogFault } from './log/log-fault.ts';
-import { isPrivate, puenteAt } from './log/puente-client.ts';
+import { beginsAsAddress, isPrivate, puenteAt } from './log/puente-client.ts';
 import { faultLine, isKnown, unreadable } from './log/say-fault.ts';
 import { linesOf } from './log/tell-verdict.ts';
 import { type Look, lookAtLog, type Watching } from './log/watch-log.ts';
@@ -105,7 +105,7 @@ async function readToken(file: string): Promise<string> {
 function askedIn(given: Given, language: Language): Asked {
   const [address = ''] = given.positionals;
   const [name, key] = [given.option('name') ?? 'witness', given.needed('key')];
-  if (!/^https?:\/\//u.test(address) || !URL.canParse(address)) throw new LogFault('nameUrl');
+  if (!beginsAsAddress.test(address) || !URL.canParse(address)) throw new LogFault('nameUrl');
   if (!isKeyName(name)) throw new LogFault('keyNameForm');
   return {
     address,

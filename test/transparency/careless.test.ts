@@ -111,6 +111,8 @@ test('an address that is not quite right is told apart, and none is followed els
   for (const path of ['/log', '/packed']) {
     assert.equal((await puente(folder, 'verify', `${address}${path}`)).code, 0);
   }
+  const large = address.replace('http', 'Http');
+  assert.equal((await puente(folder, 'verify', `${large}/log`)).code, 0);
   const told: [string, RegExp][] = [
     ['/cut', /\[(cutShort|answersNonsense)\]/],
     ['/broken', /\[answersNonsense\]/],

@@ -108,6 +108,9 @@ async function boundedBody(response: Response, url: URL, goesOn: () => void): Pr
   return Buffer.concat(chunks, length);
 }
 
+/** How an address begins; a phone’s keyboard writes the first letter large. */
+export const beginsAsAddress = /^https?:\/\//iu;
+
 /** True where nobody in between can read or change what an address answers. */
 export function isPrivate({ protocol, hostname }: URL): boolean {
   return protocol === 'https:' || /^(localhost|127(\.\d+){3}|\[::1\])$/u.test(hostname);
