@@ -142,6 +142,37 @@ test('another key, a file cut short, and one with a changed bit are refused, and
   assert.equal(existsSync(stranger.dataFolder), false);
 });
 
+test('a place that takes no file, and a file that is not there, are named in one line', async () => {
+  const nowhere = join(original.folder, 'nowhere/at/all.puente');
+  const said: [words: string[], place: Place, line: RegExp][] = [
+    [['backup', '--to', nowhere], original, /cannot be written to .*all\.puente \(ENOENT\)/],
+    [['backup', '--to', original.folder], original, /cannot be written to .* \(EISDIR\)/],
+    [['restore', nowhere], await aPlace(), /all\.puente cannot be opened \(ENOENT\)/],
+    [['restore', original.folder], await aPlace(), /cannot be opened \(EISDIR\)/],
+  ];
+  for (const [words, place, line] of said) {
+    const ended = await runCommand(place, words);
+    assert.equal(ended.code, 1, ended.said);
+    assert.match(ended.said, line);
+    assert.equal(ended.said.trimEnd().split('\n').length, 1, ended.said);
+  }
+  assert.equal(existsSync(`${original.folder}.unfinished`), false);
+});
+
+test('what is asked of a Puente that is not there makes none in its place', async () => {
+  for (const words of [
+    ['backup', '--to', 'all.puente'],
+    ['replace-log-key', 'lost'],
+    ['setup-link'],
+  ]) {
+    const place = await aPlace();
+    const { code, said } = await runCommand(place, words);
+    assert.equal(code, 1, said);
+    assert.match(said, /^There is no Puente in [^\n]+ Set PUENTE_DATA [^\n]+\n$/);
+    assert.deepEqual([existsSync(place.dataFolder), existsSync(place.keyFile)], [false, false]);
+  }
+});
+
 test('nothing is restored over what is there', async () => {
   const file = join(original.folder, 'quiet.puente');
   const { code, said } = await runCommand(original, ['restore', file]);

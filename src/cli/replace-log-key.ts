@@ -1,11 +1,9 @@
 import { replaceKey } from '#transparency/contract.ts';
 import { keyEndReasons } from '#transparency/entry.rules.ts';
 import { explained } from '../server/explain.ts';
-import { openInstallation } from '../server/open.ts';
-import { readSettings } from '../server/settings.ts';
-import { askPassphrase } from './ask-passphrase.ts';
 import { ArgumentFault } from './frame/argument-fault.ts';
 import { readArguments } from './frame/arguments.ts';
+import { onInstallation } from './on-installation.ts';
 
 /** Who asks: nobody of an organisation, but whoever runs this machine. */
 const operator = { kind: 'system', task: 'replace-log-key' } as const;
@@ -17,10 +15,9 @@ const operator = { kind: 'system', task: 'replace-log-key' } as const;
 export async function run(args: string[]): Promise<number> {
   const reason = reasonIn(args);
   try {
-    const settings = readSettings(process.env);
-    const installation = await openInstallation({ ...settings, askPassphrase, beside: true });
-    const { number } = await installation.application.callAs(operator)(replaceKey, { reason });
-    await installation.close();
+    const { number } = await onInstallation(({ application }) =>
+      application.callAs(operator)(replaceKey, { reason }),
+    );
     console.log(`Key ${number} signs now, and each log says so. Tell the witnesses.`);
     return 0;
   } catch (error) {

@@ -1,19 +1,15 @@
 import { newSetUpLink } from '../server/announce-address.ts';
 import { explained } from '../server/explain.ts';
-import { openInstallation } from '../server/open.ts';
-import { readSettings } from '../server/settings.ts';
-import { askPassphrase } from './ask-passphrase.ts';
 import { readArguments } from './frame/arguments.ts';
+import { onInstallation } from './on-installation.ts';
 
 /** `puente setup-link`: a new link for the first administrator, beside a running Puente or without. */
 export async function run(args: string[]): Promise<number> {
   readArguments(args, 'setup-link');
   try {
-    const settings = readSettings(process.env);
-    const installation = await openInstallation({ ...settings, askPassphrase, beside: true });
-    const address = settings.publicUrl ?? `http://localhost:${settings.port}`;
-    const link = await newSetUpLink(installation.application, address);
-    await installation.close();
+    const link = await onInstallation(({ application }, { publicUrl, port }) =>
+      newSetUpLink(application, publicUrl ?? `http://localhost:${port}`),
+    );
     if (!link) {
       console.error('There is an administrator already: ask them for an invitation.');
       return 2;

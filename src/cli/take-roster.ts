@@ -1,8 +1,6 @@
 import type { Call } from '#platform/call.ts';
 import * as contracts from '#registry/contract.ts';
-import { openInstallation } from '../server/open.ts';
-import { readSettings } from '../server/settings.ts';
-import { askPassphrase } from './ask-passphrase.ts';
+import { onInstallation } from './on-installation.ts';
 
 /** A file to take, as it came. */
 export interface RosterFile {
@@ -20,15 +18,10 @@ export type RosterTaken = contracts.ImportState & {
  * Takes a file into the organisation that receives public requests, on the installation of the
  * environment's data folder, beside a running Puente if there is one.
  */
-export async function takeRoster(file: RosterFile): Promise<RosterTaken> {
-  const settings = readSettings(process.env);
-  const installation = await openInstallation({ ...settings, askPassphrase, beside: true });
-  try {
-    const call = installation.application.callAs({ kind: 'system', task: 'import' });
-    return await takeWith(call, file, showProgress);
-  } finally {
-    await installation.close();
-  }
+export function takeRoster(file: RosterFile): Promise<RosterTaken> {
+  return onInstallation(({ application }) =>
+    takeWith(application.callAs({ kind: 'system', task: 'import' }), file, showProgress),
+  );
 }
 
 /** Takes a file step by step; `tell` hears how far it is. */

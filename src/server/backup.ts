@@ -1,5 +1,5 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PassThrough, type Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { exportDatabase } from '#platform/backup/export-database.ts';
 import { importDatabase } from '#platform/backup/import-database.ts';
 import type { Keyring } from '#platform/crypto/keyring.ts';
-import { databaseProblem } from '#platform/postgres/problems.ts';
+import { codeOf, databaseProblem } from '#platform/postgres/problems.ts';
 import type { DatabaseUrls } from '#platform/postgres/urls.ts';
 
 /**
@@ -31,30 +31,43 @@ export async function writeBackup(
   return exportDatabase(installation.url, to, installation.keyring.key('backups'));
 }
 
-/** A backup in a file: whole, or not there. */
+/** A backup in a file: whole, or not there. Throws `backup.unwritable`. */
 export async function writeBackupFile(
   installation: { dataFolder: string; keyring: Keyring; url: string },
   file: string,
 ): Promise<{ tables: number; rows: number }> {
   const unfinished = `${file}.unfinished`;
   try {
-    const summary = await writeBackup(
-      installation,
-      createWriteStream(unfinished, { mode: 0o600, flush: true }),
-    );
+    // Opened before anything listens to what is written: a stream would tell nobody that it cannot be.
+    const handle = await open(unfinished, 'w', 0o600);
+    const summary = await writeBackup(installation, handle.createWriteStream({ flush: true }));
     await rename(unfinished, file);
     return summary;
   } catch (error) {
-    await rm(unfinished, { force: true });
-    throw error;
+    await rm(unfinished, { force: true }).catch(() => undefined);
+    const reason = codeOf(error) ?? '';
+    throw ofFiles.has(reason) && !isOfConnection(error)
+      ? databaseProblem('backup.unwritable', { file, reason })
+      : error;
   }
 }
 
-/** Reads whose backup a file is. Throws `backup.broken` if it is none. */
+/** What the system says of a place that takes no file, or not all of it. */
+const ofFiles: ReadonlySet<string> = new Set([
+  ...['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG', 'EACCES', 'EPERM', 'EROFS'],
+  ...['ENOSPC', 'EDQUOT', 'EFBIG', 'EIO'],
+]);
+
+/** A database that is gone has a socket that is not there. */
+function isOfConnection(error: unknown): boolean {
+  return Reflect.get(Object(error), 'syscall') === 'connect';
+}
+
+/** Reads whose backup a file is. Throws `backup.unreadable`, or `backup.broken` if it is none. */
 export async function readHeading(file: string): Promise<{ heading: Heading; length: number }> {
-  const first: Buffer[] = [];
-  for await (const chunk of createReadStream(file, { end: 8191 })) first.push(Buffer.from(chunk));
-  const bytes = Buffer.concat(first);
+  const bytes = await beginningOf(file).catch((error: unknown) => {
+    throw databaseProblem('backup.unreadable', { file, reason: codeOf(error) ?? 'unknown' });
+  });
   const end = bytes.indexOf(0x0a);
   try {
     const heading = Heading.parse(JSON.parse(bytes.subarray(0, Math.max(end, 0)).toString()));
@@ -62,6 +75,12 @@ export async function readHeading(file: string): Promise<{ heading: Heading; len
   } catch {
     throw databaseProblem('backup.broken', { reason: 'it does not begin as a backup of Puente' });
   }
+}
+
+async function beginningOf(file: string): Promise<Buffer> {
+  const first: Buffer[] = [];
+  for await (const chunk of createReadStream(file, { end: 8191 })) first.push(Buffer.from(chunk));
+  return Buffer.concat(first);
 }
 
 /** Makes an empty data folder the installation of a backup, before its key is opened. */

@@ -17,6 +17,8 @@ const explanations: Readonly<Record<string, string>> = {
     'HOST={host} would let others reach Puente without encryption. Set PUENTE_URL to the https address of the proxy in front of it, or leave HOST unset.',
   'server.urlUnusable': 'PUENTE_URL={url} is not an address such as https://puente.example.org.',
   'server.portUnusable': 'PORT={port} is not a port: a whole number from 0 to 65535.',
+  'server.nothingHere':
+    'There is no Puente in {folder}. Set PUENTE_DATA to the data folder of the one that is meant.',
 };
 
 /** One sentence or two for whoever starts Puente. */
@@ -29,5 +31,7 @@ export function explained(error: unknown): string {
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     return 'The port is in use by another program. Set PORT to another one.';
   }
+  // The system says itself what it was about; where in our code it was says nothing to whoever starts it.
+  if (error instanceof Error && 'syscall' in error) return `Puente stopped: ${error.message}`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -51,6 +51,9 @@ const explanations = {
     'The database is not empty. A backup is restored only into an empty one: point PUENTE_DATA at a new folder.',
   'backup.broken':
     'The backup cannot be read: {reason}. Nothing was restored. Use another copy, and check that the key belongs to it.',
+  'backup.unreadable': 'The backup {file} cannot be opened ({reason}). Nothing was restored.',
+  'backup.unwritable':
+    'The backup cannot be written to {file} ({reason}). Name a place with room that you may write.',
   'backup.otherVersion':
     'The backup was made at migration {found}, this version of Puente stands at {wanted}. Restore it with the version that made it, then upgrade.',
 } as const;
