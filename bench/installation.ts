@@ -41,7 +41,13 @@ export function placeIn(folder: string): Place {
     folder,
     dataFolder,
     keyFile,
-    environment: { ...process.env, PUENTE_DATA: dataFolder, PUENTE_KEY_FILE: keyFile },
+    // In English, whatever this machine speaks: what it says is read.
+    environment: {
+      ...process.env,
+      LC_ALL: 'C',
+      PUENTE_DATA: dataFolder,
+      PUENTE_KEY_FILE: keyFile,
+    },
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }

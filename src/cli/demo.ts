@@ -6,22 +6,22 @@ import { runJobs } from '../server/jobs.ts';
 import { serve } from '../server/serve.ts';
 import { readSettings } from '../server/settings.ts';
 import { readArguments } from './frame/arguments.ts';
+import { sayDone } from './frame/frame-words.ts';
+import type { Spoken } from './frame/language.ts';
 import { untilStopped } from './until-stopped.ts';
 
 /**
  * `puente demo`: an invented coalition on a throw-away folder. Refuses a database or a data folder of
  * one's own, so that invented people never stand among real ones.
  */
-export async function run(args: string[]): Promise<number> {
+export async function run(args: string[], { language }: Spoken): Promise<number> {
   readArguments(args, 'demo');
   if (process.env.DATABASE_URL || process.env.PUENTE_DATA) {
-    console.error(
-      'The demonstration uses a throw-away folder of its own. Unset DATABASE_URL and PUENTE_DATA.',
-    );
+    console.error(sayDone(language, 'demoOwnFolder'));
     return 2;
   }
   try {
-    await demonstrate();
+    await demonstrate(language);
     return 0;
   } catch (error) {
     console.error(explained(error));
@@ -29,8 +29,8 @@ export async function run(args: string[]): Promise<number> {
   }
 }
 
-async function demonstrate(): Promise<void> {
-  console.log('The demonstration is being prepared: six weeks of an invented coalition …');
+async function demonstrate(language: Spoken['language']): Promise<void> {
+  console.log(sayDone(language, 'demoBegins'));
   const stopped = untilStopped();
   const settings = readSettings(process.env);
   // What was begun ends, the last first, whether it is stopped or does not get that far.
@@ -47,7 +47,7 @@ async function demonstrate(): Promise<void> {
   begun.defer(() => jobs.stop());
   begun.defer(() => serving.stop());
   console.log(
-    `DEMO is ready: ${address}/demo\nEverybody in it is invented. Ctrl-C ends and erases it.`,
+    `${sayDone(language, 'demoReady', { address: `${address}/demo` })}\n${sayDone(language, 'demoInvented')}`,
   );
   await stopped;
 }

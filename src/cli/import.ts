@@ -5,7 +5,7 @@ import { readRoster } from '#registry/roster/read-roster.rules.ts';
 import { type Language, type RosterReading, reportOf } from '#registry/roster/report.rules.ts';
 import { largestFile } from '#registry/roster/sheet.rules.ts';
 import { summaryOf } from '#registry/roster/summary.rules.ts';
-import { ArgumentFault } from './frame/argument-fault.ts';
+import { ArgumentFault, argumentFaultLine, fileFault } from './frame/argument-fault.ts';
 import { readArguments } from './frame/arguments.ts';
 import type { Spoken } from './frame/language.ts';
 import { isSameFile, replaceFile } from './replace-file.ts';
@@ -18,15 +18,13 @@ interface Wish {
   readonly language: Language;
 }
 
-/** A file at fault, in a sentence for the person at the terminal. */
-class WishFault extends Error {}
-
 /**
  * `puente import`: reads a spreadsheet of households, prints what was found and takes it into the
  * registry. With `--dry-run` it only reads: no build, server or database.
  *
  * Resolves to 0 when the file was taken (warnings and refused rows included), to 2 when it was
- * refused; then nothing was imported. Throws an ArgumentFault for arguments at fault.
+ * refused; then nothing was imported. Throws an ArgumentFault for arguments
+ * and files at fault.
  */
 export async function run(args: string[], spoken: Spoken): Promise<number> {
   const wish = wishIn(args, spoken);
@@ -34,19 +32,13 @@ export async function run(args: string[], spoken: Spoken): Promise<number> {
   setFlagsFromString('--semi-space-growth-factor=1');
   // It may run on a small machine beside a Puente: a third less memory is worth some seconds.
   setFlagsFromString('--optimize-for-size');
-  try {
-    await refuseToOverwrite(wish);
-    const bytes = await readBytes(wish.file);
-    const name = basename(wish.file);
-    const file = { bytes, name, language: wish.language };
-    const looked = await look(wish, file);
-    if (looked.refused) return 2;
-    return wish.dryRun ? 0 : await take(wish, file, looked);
-  } catch (error) {
-    if (!(error instanceof WishFault)) throw error;
-    console.error(`puente import: ${error.message}`);
-    return 2;
-  }
+  await refuseToOverwrite(wish);
+  const bytes = await readBytes(wish.file);
+  const name = basename(wish.file);
+  const file = { bytes, name, language: wish.language };
+  const looked = await look(wish, file);
+  if (looked.refused) return 2;
+  return wish.dryRun ? 0 : await take(wish, file, looked, spoken);
 }
 
 /** What reading a file told; the reading itself, which is large, only where a report needs it. */
@@ -69,13 +61,18 @@ async function look(wish: Wish, { bytes, name, language }: RosterFile): Promise<
 }
 
 /** Takes the file into the registry. Loaded only here: a dry run needs no server. */
-async function take(wish: Wish, file: RosterFile, { known, reading }: Looked): Promise<number> {
+async function take(
+  wish: Wish,
+  file: RosterFile,
+  { known, reading }: Looked,
+  spoken: Spoken,
+): Promise<number> {
   const [{ takeRoster }, { explained }] = await Promise.all([
     import('./take-roster.ts'),
     import('../server/explain.ts'),
   ]);
   try {
-    const taken = await takeRoster(file);
+    const taken = await takeRoster(file, spoken);
     const compared = taken.findings.filter(({ row, code }) => !known.has(`${row} ${code}`));
     if (wish.report !== null && reading) await writeReport(wish.report, reading, compared);
     const { added, updated, unchanged } = taken;
@@ -87,7 +84,9 @@ async function take(wish: Wish, file: RosterFile, { known, reading }: Looked): P
     );
     return 0;
   } catch (error) {
-    console.error(explained(error));
+    // The file may have been taken by then, so that this is none of the faults after which nothing was.
+    const isFault = error instanceof ArgumentFault;
+    console.error(isFault ? argumentFaultLine(spoken.language, error) : explained(error));
     return 1;
   }
 }
@@ -128,7 +127,7 @@ async function readBytes(path: string): Promise<Uint8Array> {
     }
     return Buffer.concat(chunks, size);
   } catch (error) {
-    throw new WishFault(`${JSON.stringify(path)} cannot be read (${codeOf(error)})`);
+    throw fileFault('unreadable', 'import', path, error);
   }
 }
 
@@ -142,12 +141,8 @@ async function writeReport(
   try {
     await replaceFile(path, `${JSON.stringify(report, null, 2)}\n`, 0o600);
   } catch (error) {
-    throw new WishFault(`${JSON.stringify(path)} cannot be written (${codeOf(error)})`);
+    throw fileFault('unwritable', 'import', path, error);
   }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }
 
 /** The calendar date on this machine. */

@@ -4,6 +4,7 @@ import { Problem } from '#platform/problem.ts';
 import { type Installation, openInstallation } from '../server/open.ts';
 import { readSettings, type Settings } from '../server/settings.ts';
 import { askPassphrase } from './ask-passphrase.ts';
+import type { Spoken } from './frame/language.ts';
 
 /**
  * Works on the installation of the environment's data folder, beside a running Puente or without, and
@@ -11,6 +12,7 @@ import { askPassphrase } from './ask-passphrase.ts';
  * up, or have its key replaced, in the place of the one that was meant.
  */
 export async function onInstallation<T>(
+  spoken: Spoken,
   work: (installation: Installation, settings: Settings) => Promise<T>,
 ): Promise<T> {
   const settings = readSettings(process.env);
@@ -18,7 +20,11 @@ export async function onInstallation<T>(
   if (!isThere(join(dataFolder, 'installation.json'))) {
     throw new Problem('missing', 'server.nothingHere', { folder: dataFolder });
   }
-  const installation = await openInstallation({ ...settings, askPassphrase, beside: true });
+  const installation = await openInstallation({
+    ...settings,
+    askPassphrase: () => askPassphrase(spoken),
+    beside: true,
+  });
   try {
     return await work(installation, settings);
   } finally {

@@ -4,7 +4,7 @@ import type { Slot } from '#appointments/party.rules.ts';
 import { type Plan, plan } from '#appointments/plan.rules.ts';
 import { readPreviousSlots } from '#appointments/previous-plan.rules.ts';
 import { InputFault, quoted } from '#appointments/reading.rules.ts';
-import { ArgumentFault } from './frame/argument-fault.ts';
+import { ArgumentFault, fileFault } from './frame/argument-fault.ts';
 import { readArguments } from './frame/arguments.ts';
 import { isSameFile, replaceFile } from './replace-file.ts';
 
@@ -15,7 +15,8 @@ type Files = { readonly in: string; readonly out: string; readonly previous: str
  * Needs no build, server or database.
  *
  * Resolves to 0, or to 2 after one line on stderr that names what is at fault; then nothing has
- * been written. Throws an ArgumentFault for arguments at fault. The plan may take the place of the previous plan, but not of the instance.
+ * been written. Throws an ArgumentFault for arguments
+ * and files at fault. The plan may take the place of the previous plan, but not of the instance.
  */
 export async function run(args: string[]): Promise<number> {
   const files = filesIn(args);
@@ -47,8 +48,8 @@ async function refuseToOverwrite(files: Files): Promise<void> {
 
 /** Reads a JSON file of UTF-8, with or without a byte order mark. Throws an InputFault naming it. */
 async function readJson<T>(file: string, read: (value: unknown) => T): Promise<T> {
-  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-    throw new InputFault(`${quoted(file)} cannot be read (${error.code})`);
+  const bytes = await readFile(file).catch((error) => {
+    throw fileFault('unreadable', 'plan', file, error);
   });
   const text = attempt(
     () => new TextDecoder('utf-8', { fatal: true }).decode(bytes),
@@ -80,11 +81,9 @@ function attempt<T>(act: () => T, say: (error: Error) => string): T {
 }
 
 async function writePlan(file: string, instance: Instance, previous: Slot[] | null) {
-  await replaceFile(file, planText(plan(instance, previous))).catch(
-    (error: NodeJS.ErrnoException) => {
-      throw new InputFault(`${quoted(file)} cannot be written (${error.code})`);
-    },
-  );
+  await replaceFile(file, planText(plan(instance, previous))).catch((error) => {
+    throw fileFault('unwritable', 'plan', file, error);
+  });
 }
 
 /** A plan as it is written: JSON indented by two spaces, and a line end. */

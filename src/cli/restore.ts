@@ -10,20 +10,22 @@ import { terminalLog } from '../server/log.ts';
 import { readSettings } from '../server/settings.ts';
 import { askPassphrase } from './ask-passphrase.ts';
 import { readArguments } from './frame/arguments.ts';
+import { sayDone } from './frame/frame-words.ts';
+import type { Spoken } from './frame/language.ts';
 
 /** `puente restore FILE` */
-export async function run(args: string[]): Promise<number> {
+export async function run(args: string[], spoken: Spoken): Promise<number> {
   const { positionals } = readArguments(args, 'restore');
   const [file = ''] = positionals;
   try {
-    return await restore(file);
+    return await restore(file, spoken);
   } catch (error) {
     console.error(explained(error));
     return 1;
   }
 }
 
-async function restore(file: string): Promise<number> {
+async function restore(file: string, spoken: Spoken): Promise<number> {
   const settings = readSettings(process.env);
   const { dataFolder } = settings;
   if (existsSync(dataFolder) && readdirSync(dataFolder).length > 0) {
@@ -37,9 +39,11 @@ async function restore(file: string): Promise<number> {
   });
   try {
     await adoptHeading(dataFolder, heading);
-    const keyring = keyringOf(await openRootKey({ ...settings, askPassphrase }));
+    const keyring = keyringOf(
+      await openRootKey({ ...settings, askPassphrase: () => askPassphrase(spoken) }),
+    );
     const { tables, rows } = await restoreBackup(cluster.url, keyring, file);
-    console.log(`${rows} rows of ${tables} tables are back in ${dataFolder}.`);
+    console.log(sayDone(spoken.language, 'restored', { rows, tables, folder: dataFolder }));
     await cluster.stop();
     return 0;
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { Call } from '#platform/call.ts';
 import * as contracts from '#registry/contract.ts';
+import type { Spoken } from './frame/language.ts';
 import { onInstallation } from './on-installation.ts';
 
 /** A file to take, as it came. */
@@ -18,8 +19,8 @@ export type RosterTaken = contracts.ImportState & {
  * Takes a file into the organisation that receives public requests, on the installation of the
  * environment's data folder, beside a running Puente if there is one.
  */
-export function takeRoster(file: RosterFile): Promise<RosterTaken> {
-  return onInstallation(({ application }) =>
+export function takeRoster(file: RosterFile, spoken: Spoken): Promise<RosterTaken> {
+  return onInstallation(spoken, ({ application }) =>
     takeWith(application.callAs({ kind: 'system', task: 'import' }), file, showProgress),
   );
 }

@@ -17,7 +17,7 @@ test('the demonstration refuses a database and a folder of one’s own, and touc
   ]) {
     const command = join(import.meta.dirname, '../../src/cli/puente.ts');
     const run = spawnSync(process.execPath, [command, 'demo'], {
-      env: { ...process.env, ...environment },
+      env: { ...process.env, LC_ALL: 'C', ...environment },
       encoding: 'utf8',
       timeout: 60_000,
     });

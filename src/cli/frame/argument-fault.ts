@@ -1,4 +1,4 @@
-import { type FaultCode, type Named, sayFault } from './frame-words.ts';
+import { type CommandName, type FaultCode, type Named, sayFault } from './frame-words.ts';
 
 /** Arguments that cannot be followed: one sentence for the person at the terminal, exit code 2. */
 export class ArgumentFault extends Error {
@@ -22,4 +22,15 @@ export function argumentFaultLine(
   { code, command, values }: ArgumentFault,
 ): string {
   return `${['puente', command].join(' ').trim()}: ${sayFault(language, code, command, values)} [${code}]`;
+}
+
+/** The fault of a file that was named: it cannot be read, or not be written. */
+export function fileFault(
+  code: 'unreadable' | 'unwritable',
+  command: CommandName,
+  file: string,
+  error: unknown,
+): ArgumentFault {
+  const reason = String(Reflect.get(Object(error), 'code') ?? 'unknown');
+  return new ArgumentFault(code, command, { given: JSON.stringify(file), reason });
 }

@@ -43,6 +43,15 @@ export function sayFrame(
   return fill(words[language][code], named);
 }
 
+/** What a command says of its work. */
+export function sayDone(
+  language: Language,
+  code: keyof typeof en.said,
+  named: Readonly<Record<string, string | number>> = {},
+): string {
+  return fill(words[language].said[code], named);
+}
+
 /** What is wrong with the arguments of a command. */
 export function sayFault(
   language: Language,

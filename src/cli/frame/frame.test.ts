@@ -8,6 +8,10 @@ import { readArguments } from './arguments.ts';
 import { type CommandName, inWords, toldOf } from './frame-words.ts';
 import { helpText } from './help-text.ts';
 import { shapes } from './shapes.ts';
+import en from './words/en.json' with { type: 'json' };
+import es from './words/es.json' with { type: 'json' };
+import ht from './words/ht.json' with { type: 'json' };
+import pt from './words/pt.json' with { type: 'json' };
 
 const puenteFile = join(import.meta.dirname, '../puente.ts');
 
@@ -116,6 +120,34 @@ test('a command or a language that there is not is refused in the reader’s lan
     [['--language'], /\[languageForm\]\n$/],
     [['restore'], /^puente restore: falta ARCHIVO; vea npx puente restore --help \[missing\]\n$/],
     [['replace-log-key', 'tired'], /"tired".*rotated\|lost\|stolen.*\[oneOf\]\n$/],
+  ];
+  for (const [args, words] of told) {
+    const { code, out, err } = await puente('es_MX.UTF-8', ...args);
+    assert.deepEqual([code, out], [2, ''], args.join(' '));
+    assert.match(err, words);
+  }
+});
+
+test('what a command says of its work names the same in each language', () => {
+  const namesIn = (text: string) => text.match(/\{\w+\}/gu) ?? [];
+  for (const [code, sentence] of Object.entries(en.said)) {
+    const said = [en, es, pt, ht].map((words) => Reflect.get(words.said, code));
+    assert.equal(new Set(said).size, languages.length, code);
+    for (const one of said) assert.deepEqual(namesIn(one).sort(), namesIn(sentence).sort(), one);
+  }
+});
+
+test('a command says in the reader’s language which file it cannot read or write', async () => {
+  const told: [string[], RegExp][] = [
+    [
+      ['plan', '--in', 'none.json', '--out', 'x'],
+      /^puente plan: no se puede leer "none\.json" \(ENOENT\) \[unreadable\]\n$/,
+    ],
+    [
+      ['import', '.', '--dry-run'],
+      /^puente import: no se puede leer "\." \(EISDIR\) \[unreadable\]\n$/,
+    ],
+    [['demo'], /^La demostración usa una carpeta propia .*PUENTE_DATA\.\n$/],
   ];
   for (const [args, words] of told) {
     const { code, out, err } = await puente('es_MX.UTF-8', ...args);
