@@ -32,17 +32,20 @@ export async function aProgramme(
   return programmeId;
 }
 
-function declared(changes: { state?: 'announced' | 'in_force'; ports?: string[] } = {}) {
+function declared(
+  changes: { state?: 'announced' | 'in_force'; ports?: string[]; startsOn?: string } = {},
+) {
+  const { startsOn = '2026-11-01' } = changes;
   return {
     name: 'Invented wind-down',
     state: 'in_force' as const,
     source: anOrder,
-    startsOn: '2026-11-01',
+    startsOn,
     timeZone: 'America/Matamoros',
     ports: ['2301', '2504'],
     rules: windDownLike({
       programme: 'invented',
-      phaseOneFrom: '2026-11-01',
+      phaseOneFrom: startsOn,
       phaseTwoFrom: '2027-01-01',
       to: null,
       phaseOneSource: anOrder,

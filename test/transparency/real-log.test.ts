@@ -32,7 +32,8 @@ const planner = await aMember(application, organisation, 'planner');
 const registrar = await aMember(application, organisation, 'registrar');
 const other = await aMember(application, await anOrganisation(application, 'Casa'), 'coordinator');
 
-const programmeId = await aProgramme(application, coordinator);
+// In force by whatever clock this machine has.
+const programmeId = await aProgramme(application, coordinator, { startsOn: '2020-01-01' });
 const households: string[] = [];
 for (let at = 0; at < 12; at += 1) {
   const day = `2019-0${1 + (at % 5)}-11`;
