@@ -6,6 +6,10 @@ import type { Profile } from '../profile.ts';
 import type { Told } from '../proof/prove-log.ts';
 import { dateIn, nameOf, number, percent } from './words.ts';
 
+/** Why the first table is not to be read as it is where a replay is not whole. */
+const fewer =
+  'Fewer come than in a whole replay: the ports of a smaller one take people only every few days.';
+
 /** What is printed when a replay is over. */
 export function summaryOf(figures: Figures, digest: string): string {
   const { totals, shares, whatIf, seats, proof } = figures;
@@ -20,10 +24,11 @@ export function summaryOf(figures: Figures, digest: string): string {
         `  by ${dateIn(until).padEnd(29)} ${number(cases).padStart(9)} ${number(published).padStart(11)}`,
     ),
     '',
-    'Share of the first phase           replayed   published',
+    ...(figures.people === allCases ? [] : [fewer, '']),
+    'Share of the first phase                replayed   published',
     ...known.map(
       ({ until, kind, code, share, published }) =>
-        `  ${`${nameOf(kind, code)}, by ${until}`.padEnd(32)} ${percent(share).padStart(9)} ${percent(published ?? 0).padStart(11)}`,
+        `  ${`${nameOf(kind, code)}, by ${until}`.padEnd(36)} ${percent(share).padStart(9)} ${percent(published ?? 0).padStart(11)}`,
     ),
     '',
     'What must be zero',
