@@ -1,4 +1,3 @@
-import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { readRoster } from '#registry/roster/read-roster.rules.ts';
@@ -8,6 +7,7 @@ import { summaryOf } from '#registry/roster/summary.rules.ts';
 import { ArgumentFault, argumentFaultLine, fileFault } from './frame/argument-fault.ts';
 import { readArguments } from './frame/arguments.ts';
 import type { Spoken } from './frame/language.ts';
+import { readAtMost } from './read-at-most.ts';
 import { isSameFile, replaceFile } from './replace-file.ts';
 import type { RosterFile, RosterTaken } from './take-roster.ts';
 
@@ -33,7 +33,9 @@ export async function run(args: string[], spoken: Spoken): Promise<number> {
   // It may run on a small machine beside a Puente: a third less memory is worth some seconds.
   setFlagsFromString('--optimize-for-size');
   await refuseToOverwrite(wish);
-  const bytes = await readBytes(wish.file);
+  const bytes = await readAtMost(wish.file, largestFile).catch((error) => {
+    throw fileFault('unreadable', 'import', wish.file, error);
+  });
   const name = basename(wish.file);
   const file = { bytes, name, language: wish.language };
   const looked = await look(wish, file);
@@ -113,22 +115,6 @@ function languageOf(asked: string | null, { language, isChosen }: Spoken): Langu
 async function refuseToOverwrite({ file, report }: Wish): Promise<void> {
   if (report === null || !(await isSameFile(file, report))) return;
   throw new ArgumentFault('sameFile', 'import', { given: JSON.stringify(file), other: '--report' });
-}
-
-/** The file's bytes, never many more than may be read, so that a huge file costs no memory. */
-async function readBytes(path: string): Promise<Uint8Array> {
-  try {
-    await using file = await open(path, 'r');
-    const chunks: Buffer[] = [];
-    let size = 0;
-    for await (const chunk of file.createReadStream({ end: largestFile, autoClose: false })) {
-      chunks.push(chunk);
-      size += chunk.length;
-    }
-    return Buffer.concat(chunks, size);
-  } catch (error) {
-    throw fileFault('unreadable', 'import', path, error);
-  }
 }
 
 /** The report holds names and numbers of people: only its owner may read it. */

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { type Instance, readInstance } from '#appointments/instance.rules.ts';
 import type { Slot } from '#appointments/party.rules.ts';
 import { type Plan, plan } from '#appointments/plan.rules.ts';
@@ -6,6 +5,7 @@ import { readPreviousSlots } from '#appointments/previous-plan.rules.ts';
 import { InputFault, quoted } from '#appointments/reading.rules.ts';
 import { ArgumentFault, fileFault } from './frame/argument-fault.ts';
 import { readArguments } from './frame/arguments.ts';
+import { readAtMost } from './read-at-most.ts';
 import { isSameFile, replaceFile } from './replace-file.ts';
 
 type Files = { readonly in: string; readonly out: string; readonly previous: string | null };
@@ -46,11 +46,15 @@ async function refuseToOverwrite(files: Files): Promise<void> {
   }
 }
 
+/** Bytes, far beyond any programme: what has no end must stop somewhere. */
+const largestFile = 256_000_000;
+
 /** Reads a JSON file of UTF-8, with or without a byte order mark. Throws an InputFault naming it. */
 async function readJson<T>(file: string, read: (value: unknown) => T): Promise<T> {
-  const bytes = await readFile(file).catch((error) => {
+  const bytes = await readAtMost(file, largestFile).catch((error) => {
     throw fileFault('unreadable', 'plan', file, error);
   });
+  if (bytes.length > largestFile) throw new InputFault(`${quoted(file)} has more than 256 MB`);
   const text = attempt(
     () => new TextDecoder('utf-8', { fatal: true }).decode(bytes),
     () => `${quoted(file)} is not JSON: it is not text in UTF-8`,

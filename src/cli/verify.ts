@@ -1,11 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
-import {
-  type Kept,
-  largestFile,
-  NotReadable,
-  readChecked,
-  readKept,
-} from '../verifier/read-bytes.rules.ts';
+import { type Kept, largestFile, readChecked, readKept } from '../verifier/read-bytes.rules.ts';
 import type { Language } from '../verifier/say.rules.ts';
 import { verifyLog } from '../verifier/verify-log.rules.ts';
 import { verifyPlace } from '../verifier/verify-place.rules.ts';
@@ -18,6 +11,7 @@ import { LogFault } from './log/log-fault.ts';
 import { beginsAsAddress, fetchBytes, isPrivate, puenteAt } from './log/puente-client.ts';
 import { unreadable, written } from './log/say-fault.ts';
 import { linesOf, placeLinesOf } from './log/tell-verdict.ts';
+import { readAtMost } from './read-at-most.ts';
 import { replaceFile } from './replace-file.ts';
 
 interface Asked {
@@ -89,14 +83,11 @@ function urlIn(what: string): URL | null {
   return beginsAsAddress.test(what) ? URL.parse(what) : null;
 }
 
-async function readBytes(file: string): Promise<Uint8Array> {
-  try {
-    if ((await stat(file)).size > largestFile) throw new NotReadable('tooLarge', 0);
-    return await readFile(file);
-  } catch (error) {
-    if (error instanceof NotReadable) throw error;
+/** One byte more than a log can have is refused as it is read. */
+function readBytes(file: string): Promise<Uint8Array> {
+  return readAtMost(file, largestFile).catch((error) => {
     throw unreadable(file, error);
-  }
+  });
 }
 
 function askedIn(args: string[], language: Language): Asked {
