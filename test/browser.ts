@@ -18,6 +18,9 @@ import { launchChromium } from './chromium.ts';
 export const phone = { width: 360, height: 740 };
 export const laptop = { width: 1280, height: 800 };
 
+/** Milliseconds that a step may take, on a slow machine too: less than a test may (see run.ts). */
+const patience = 2 * 60_000;
+
 /** A browser that the tests of one file share. */
 export interface SharedBrowser {
   /** A visit of its own: no cookies, scripts allowed, and checks of ours may be put into its pages. */
@@ -30,15 +33,15 @@ export interface SharedBrowser {
 export function openBrowser(): SharedBrowser {
   let starting: Promise<Browser> | undefined;
   after(async () => (await starting)?.close());
-  const start = () => {
+  const begin = async (options: BrowserContextOptions) => {
     starting ??= launchChromium();
-    return starting;
+    const visit = await (await starting).newContext({ viewport: phone, ...options });
+    visit.setDefaultTimeout(patience);
+    return visit;
   };
   return {
-    visit: async (options) =>
-      (await start()).newContext({ viewport: phone, bypassCSP: true, ...options }),
-    visitWithoutScript: async (options) =>
-      (await start()).newContext({ viewport: phone, javaScriptEnabled: false, ...options }),
+    visit: (options) => begin({ bypassCSP: true, ...options }),
+    visitWithoutScript: (options) => begin({ javaScriptEnabled: false, ...options }),
   };
 }
 
