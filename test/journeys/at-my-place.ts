@@ -2,8 +2,25 @@ import type { Page } from 'playwright-core';
 import { applyPlan, makePlan, setOpening } from '#appointments/contract.ts';
 import type { Receipt } from '#registry/contract.ts';
 import { aMember, anOrganisation } from '../application.ts';
-import { drawn } from '../queue.ts';
-import { servePuente } from '../served.ts';
+import { phone, type SharedBrowser } from '../browser.ts';
+import { drawn, familyOf } from '../queue.ts';
+import { type Served, servePuente } from '../served.ts';
+import { sessionOf } from './desk-visits.ts';
+
+/** A page of my place on a phone, of a family that came in before; without a script unless told. */
+export async function myPlaceOf(
+  browser: SharedBrowser,
+  served: Served,
+  householdId: string,
+  { path = '/my-place', script = false }: { path?: string; script?: boolean } = {},
+): Promise<Page> {
+  const value = await sessionOf(served, familyOf(householdId));
+  const visit = await browser.visit({ viewport: phone, javaScriptEnabled: script });
+  await visit.addCookies([{ name: 'puente', value, url: served.address }]);
+  const page = await visit.newPage();
+  await page.goto(`${served.address}${path}`);
+  return page;
+}
 
 /** Opens my place of a family whose helper has known its words: it makes its own first. */
 export async function openOwnPlace(

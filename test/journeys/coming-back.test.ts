@@ -1,37 +1,30 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openSession } from '#platform/sessions.ts';
-import { system } from '../application.ts';
-import { openBrowser, phone } from '../browser.ts';
+import { openBrowser } from '../browser.ts';
 import { servePuente } from '../served.ts';
 import { aStage, type Family } from '../stories/stage.ts';
+import { myPlaceOf } from './at-my-place.ts';
 import { body, look, press } from './on-a-page.ts';
 
 /** A family that left, or waited to be together, reads what is true now and not what was true before. */
 const browser = openBrowser();
-const { address, application: puente } = await servePuente();
+const served = await servePuente();
+const { address, application: puente } = served;
 const stage = await aStage(puente);
 const [leaving, apart] = [await stage.family('2019-08-01'), await stage.family('2019-08-02')];
 await stage.open(4);
 await stage.plan();
 
-async function myPlaceOf({ householdId }: Family) {
-  const family = { kind: 'family', householdId, personId: null } as const;
-  const token = await puente.within(system, ({ tx, now, keyring }) =>
-    openSession(tx, keyring, family, now),
-  );
-  const visit = await browser.visit({ viewport: phone });
-  await visit.addCookies([{ name: 'puente', value: token, url: address }]);
-  const page = await visit.newPage();
-  await page.goto(`${address}/my-place`);
-  // Words that a helper has known are replaced first.
+/** My place of a family whose helper has known its words: those are replaced first. */
+async function ownPlaceOf({ householdId }: Family) {
+  const page = await myPlaceOf(browser, served, householdId, { script: true });
   await press(page, 'Hacer palabras nuevas');
   await page.goto(`${address}/my-place`);
   return page;
 }
 
 test('who comes back is told so at once, and is not asked again to come back', async () => {
-  const page = await myPlaceOf(leaving);
+  const page = await ownPlaceOf(leaving);
   await page.goto(`${address}/my-place/leave`);
   await press(page, 'Salir de la fila');
   await press(page, 'Sí, salir de la fila');
@@ -52,7 +45,7 @@ test('who comes back is told so at once, and is not asked again to come back', a
 });
 
 test('who is together again is not told that it waits', async () => {
-  const page = await myPlaceOf(apart);
+  const page = await ownPlaceOf(apart);
   await page.goto(`${address}/my-place/together`);
   await press(page, 'Esperar hasta estar juntos');
   await page.getByText('¿Quiere que su lugar espere?').waitFor();

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openSession } from '#platform/sessions.ts';
-import { aMember, anOrganisation, system } from '../application.ts';
+import { aMember, anOrganisation } from '../application.ts';
 import {
   compressedWeight,
   expectNoAxeFindings,
@@ -12,23 +11,15 @@ import {
   screenshot,
 } from '../browser.ts';
 import { servePuente } from '../served.ts';
+import { sessionOf } from './desk-visits.ts';
 
 const browser = openBrowser();
-const { address, application } = await servePuente({ demo: true });
-const { staffId } = await aMember(
-  application,
-  await anOrganisation(application, 'Casa'),
-  'registrar',
-);
-
-function sessionToken(): Promise<string> {
-  return application.within(system, ({ tx, now }) =>
-    openSession(tx, application.keyring, { kind: 'staff', staffId }, now),
-  );
-}
+const served = await servePuente({ demo: true });
+const { address, application } = served;
+const somebody = await aMember(application, await anOrganisation(application, 'Casa'), 'registrar');
 
 async function signedIn(options: { viewport: typeof phone; colorScheme?: 'light' | 'dark' }) {
-  const token = await sessionToken();
+  const token = await sessionOf(served, somebody);
   const visit = await browser.visit({ reducedMotion: 'reduce', ...options });
   await visit.addCookies([{ name: 'puente', value: token, url: address }]);
   return visit;
@@ -96,7 +87,7 @@ test('the first page of the desk brings at most 170 kB, compressed', async () =>
 });
 
 test('the quick exit ends the session on our side too', async () => {
-  const token = await sessionToken();
+  const token = await sessionOf(served, somebody);
   const headers = { cookie: `puente=${token}` };
   assert.equal((await fetch(`${address}/desk`, { headers, redirect: 'manual' })).status, 200);
   await fetch(`${address}/exit`, { headers, redirect: 'manual' });

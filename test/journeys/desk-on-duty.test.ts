@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Page } from 'playwright-core';
-import { openSession } from '#platform/sessions.ts';
 import { requestExpedite } from '#queue/contract.ts';
-import { aMember, anOrganisation, system } from '../application.ts';
-import { openBrowser, phone, screenshot } from '../browser.ts';
+import { aMember, anOrganisation } from '../application.ts';
+import { openBrowser, screenshot } from '../browser.ts';
 import { anaAndHerFamily } from '../people.ts';
 import { aHousehold, aProgramme } from '../queue.ts';
 import { servePuente } from '../served.ts';
+import { myPlaceOf } from './at-my-place.ts';
 import { deskOf, openAt } from './desk-visits.ts';
 import { body, lookOnBoth } from './on-a-page.ts';
 
@@ -25,26 +24,17 @@ await puente.callAs({ kind: 'family', householdId, personId: null })(requestExpe
   criteria: ['V-MED-URG'],
 });
 
-/** The page to ask on, as a family sees it without a script. */
-async function familyPage(id: string): Promise<Page> {
-  const value = await puente.within(system, ({ tx, now, keyring }) =>
-    openSession(tx, keyring, { kind: 'family', householdId: id, personId: null }, now),
-  );
-  const visit = await browser.visitWithoutScript({ viewport: phone });
-  await visit.addCookies([{ name: 'puente', value, url: address }]);
-  const page = await visit.newPage();
-  await page.goto(`${address}/my-place/earlier`);
-  return page;
-}
+/** The page to ask on, as a family sees it. */
+const earlierPageOf = (id: string) => myPlaceOf(browser, served, id, { path: '/my-place/earlier' });
 
 test('the family reads that a yes is not possible yet, and that it keeps its place', async () => {
-  const asked = await familyPage(householdId);
+  const asked = await earlierPageOf(householdId);
   const text = await body(asked);
   assert.match(text, /todavía no puede haber un sí\. No sabemos cuándo\. Usted conserva su lugar/);
   assert.doesNotMatch(text, /El plazo para decidir termina/);
   await screenshot(asked, 'on-duty-family-phone');
   const next = await aHousehold(puente, { kind: 'anyone' }, anaAndHerFamily());
-  const before = await familyPage(next.householdId);
+  const before = await earlierPageOf(next.householdId);
   assert.match(await body(before), /todavía no puede haber un sí[\s\S]*Pedir ir antes/);
   await screenshot(before, 'on-duty-before-phone');
   for (const page of [asked, before]) await page.context().close();

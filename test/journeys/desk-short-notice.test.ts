@@ -2,12 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { answerOffer, standByOf } from '#appointments/contract.ts';
-import { openSession } from '#platform/sessions.ts';
 import { myPlaces } from '#queue/contract.ts';
-import { system } from '../application.ts';
-import { expectNoSidewaysScroll, openBrowser, phone, screenshot } from '../browser.ts';
+import { expectNoSidewaysScroll, openBrowser, screenshot } from '../browser.ts';
 import { servePuente } from '../served.ts';
 import { aStage, type Family } from '../stories/stage.ts';
+import { myPlaceOf } from './at-my-place.ts';
 import { deskOf, openAt } from './desk-visits.ts';
 import { body, lookOnBoth, press } from './on-a-page.ts';
 
@@ -96,18 +95,7 @@ test('the desk holds a split family’s place at its word, and lets it go on', a
 });
 
 test('a family that is apart says so in two steps, is told, and says when it is together', async () => {
-  const token = await puente.within(system, ({ tx, now, keyring }) =>
-    openSession(
-      tx,
-      keyring,
-      { kind: 'family', householdId: second.householdId, personId: null },
-      now,
-    ),
-  );
-  const visit = await browser.visitWithoutScript({ viewport: phone });
-  await visit.addCookies([{ name: 'puente', value: token, url: address }]);
-  const page = await visit.newPage();
-  await page.goto(`${address}/my-place`);
+  const page = await myPlaceOf(browser, served, second.householdId);
   // Words that a helper has known are replaced first.
   await press(page, 'Hacer palabras nuevas');
   await page.goto(`${address}/my-place`);
@@ -126,5 +114,5 @@ test('a family that is apart says so in two steps, is told, and says when it is 
   await press(page, 'Ya estamos juntos');
   assert.match(await body(page), /se le puede dar un día otra vez/);
   assert.equal(await held(second), null);
-  await visit.close();
+  await page.context().close();
 });
