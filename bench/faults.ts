@@ -4,6 +4,7 @@ import { sql } from '#platform/sql.ts';
 import { formMaker, type ReadyForm, submit } from './families.ts';
 import {
   foundCoalition,
+  freePort,
   newPlace,
   type Place,
   postgresPid,
@@ -14,8 +15,10 @@ import {
 import { callApi } from './load.ts';
 import { type Row, tableOf } from './row.ts';
 
-const port = 6055;
 const clients = 8;
+
+/** Milliseconds in which some form must be taken again, on a slow machine too. */
+const patience = 4 * 60_000;
 
 /** What came of registering while processes were killed. */
 export interface FaultsSeen {
@@ -51,6 +54,7 @@ export async function killWhileRegistering(kills: number): Promise<FaultsSeen> {
 }
 
 async function strikeAndCount(place: Place, kills: number): Promise<FaultsSeen> {
+  const port = await freePort();
   const run = new Run(await startPuente(place, port));
   try {
     const make = await formMaker(run.puente.address);
@@ -58,7 +62,7 @@ async function strikeAndCount(place: Place, kills: number): Promise<FaultsSeen> 
     working.catch(() => undefined);
     for (let kill = 0; kill < kills; kill += 1) {
       await run.acknowledgedMore(5 + ((kill * 7) % 20));
-      if (kill % 2 === 0) await killNode(run, place);
+      if (kill % 2 === 0) await killNode(run, place, port);
       else process.kill(await postgresPid(place), 'SIGKILL');
     }
     await run.acknowledgedMore(clients);
@@ -90,7 +94,7 @@ class Run {
 
   async acknowledgedMore(count: number): Promise<void> {
     const enough = this.acknowledged.length + count;
-    const until = Date.now() + 60_000;
+    const until = Date.now() + patience;
     while (this.acknowledged.length < enough) {
       if (Date.now() > until)
         throw new Error(`no form is taken any more\n${lastLines(this.puente.said())}`);
@@ -114,7 +118,7 @@ class Run {
 
 const lastLines = (text: string) => text.split('\n').slice(-40).join('\n');
 
-async function killNode(run: Run, place: Place): Promise<void> {
+async function killNode(run: Run, place: Place, port: number): Promise<void> {
   await run.puente.kill();
   run.puente = await startPuente(place, port);
   run.slowestStart = Math.max(run.slowestStart, run.puente.startedIn);

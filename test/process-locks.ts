@@ -10,8 +10,11 @@ export interface SharedLock {
   release(): void;
 }
 
-/** Waits, blocking this process, until no other holds `file`, then holds it. Throws after `patience` ms. */
-export function lockAlone(file: string, patience = 120_000): { release(): void } {
+/** Milliseconds to wait for a lock: somebody may be making the whole schema under it, on a slow machine. */
+const patience = 120_000;
+
+/** Waits, blocking this process, until no other holds `file`, then holds it. Throws after two minutes. */
+export function lockAlone(file: string): { release(): void } {
   const lock = new DatabaseSync(file, { timeout: patience });
   lock.exec('BEGIN EXCLUSIVE');
   return { release: () => lock.close() };
@@ -19,7 +22,7 @@ export function lockAlone(file: string, patience = 120_000): { release(): void }
 
 /** Holds `file` together with others. */
 export function lockTogether(file: string): SharedLock {
-  const lock = new DatabaseSync(file, { timeout: 10_000 });
+  const lock = new DatabaseSync(file, { timeout: patience });
   const read = () => lock.exec('BEGIN; SELECT count(*) FROM sqlite_master');
   read();
   return {

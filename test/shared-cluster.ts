@@ -87,7 +87,7 @@ async function start(): Promise<Placement> {
 
 /** Also works while the process exits, when nothing can be awaited any more. */
 function leaveAtOnce(users: SharedLock, place: Placement): number | undefined {
-  const lock = lockAlone(join(folder, 'alone.lock'), 10_000);
+  const lock = lockAlone(join(folder, 'alone.lock'));
   const pid = users.isLast() ? runningPostmaster(place) : undefined;
   if (pid !== undefined) process.kill(pid, 'SIGINT');
   // Before another asks whether it is the last.
