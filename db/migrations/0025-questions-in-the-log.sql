@@ -69,4 +69,3 @@ insert into appointments.unlogged (programme_id, household_id, facts)
   order by a.state_since;
 
 revoke execute on all functions in schema appointments from public;
-grant execute on all functions in schema appointments to puente_app;

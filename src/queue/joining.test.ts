@@ -153,6 +153,33 @@ test('a child alone whom a later phase takes in gets a place on its day too, hel
   puente.clock.now = now;
 });
 
+test('whom an earlier edition of the rule judged is judged again, once', async () => {
+  const [ana] = anaAndHerFamily().people;
+  assert.ok(ana);
+  const { householdId } = await aHousehold(puente, anyone, anaAndHerFamily({ people: [ana] }));
+  const judged = async () => {
+    const row = await puente.within(system, ({ tx }) =>
+      tx.first<{ outcome: string; edition: number; at: Date }>(sql`
+        select outcome, edition, judged_at as at from queue.standings
+        where household_id = ${householdId}`),
+    );
+    return row ?? assert.fail();
+  };
+  const right = await judged();
+  await puente.within(system, ({ tx }) =>
+    tx.rows(sql`update queue.standings set outcome = 'unknown', edition = edition - 1
+      where household_id = ${householdId}`),
+  );
+  const { now } = puente.clock;
+  for (const minutes of [1, 2]) {
+    puente.clock.now = new Date(now.getTime() + minutes * 60_000);
+    await heed(puente, 'queue.considerDue', householdId);
+  }
+  const at = new Date(now.getTime() + 60_000);
+  assert.deepEqual(await judged(), { ...right, at });
+  puente.clock.now = now;
+});
+
 test('the queue holds whom my place holds: who has an order and may be in the United States', async () => {
   const [ana] = anaAndHerFamily().people;
   assert.ok(ana);
@@ -251,7 +278,7 @@ test('another organisation, and another family, see and change nothing', async (
   assert.ok(place);
   const { programmeId } = place.programme;
   const theirs = await puente.callAs(other)(contracts.placesOf, { householdId });
-  assert.deepEqual(theirs, { places: [], requests: [], grown: null });
+  assert.deepEqual(theirs, { places: [], requests: [], grown: null, takingOut: [] });
   for (const actor of [other, familyOf(crypto.randomUUID())]) {
     const which = { programmeId, householdId };
     await assert.rejects(

@@ -35,6 +35,12 @@ export interface Judgement {
 }
 
 /**
+ * Goes up by one whenever the same household could be judged otherwise than before: all are then judged again.
+ * 2: who has an order and may be in the United States waits for a lawyer.
+ */
+export const judgingEdition = 2;
+
+/**
  * Judges a household on a day. A child alone and somebody for whom a lawyer comes first get no date; if
  * the programme takes the household all the same, its place is held for it meanwhile.
  */

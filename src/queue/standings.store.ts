@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/database.ts';
 import { sql } from '#platform/sql.ts';
-import type { Judgement } from './judge-household.rules.ts';
+import { type Judgement, judgingEdition } from './judge-household.rules.ts';
 import type { Missing, Source } from './source.ts';
 
 /** A judgement as it is kept. */
@@ -28,9 +28,9 @@ export async function keepStandings(
       where programme_id = ${programmeId}
         and household_id = any (${judged.map((one) => one.householdId)}::uuid[])),
     kept as (
-      insert into queue.standings (programme_id, judged_at, household_id, outcome, reason, phase,
-        from_on, source, missing)
-      select ${programmeId}, ${now}, s.* from unnest(
+      insert into queue.standings (programme_id, judged_at, edition, household_id, outcome, reason,
+        phase, from_on, source, missing)
+      select ${programmeId}, ${now}, ${judgingEdition}::int, s.* from unnest(
         ${judged.map((one) => one.householdId)}::uuid[], ${of((one) => one.outcome)}::text[],
         ${of((one) => one.reason)}::text[], ${of((one) => one.phase)}::text[],
         ${of((one) => one.from)}::date[],
@@ -38,7 +38,8 @@ export async function keepStandings(
         ${of((one) => JSON.stringify(one.missing))}::jsonb[]) as s
       on conflict (household_id, programme_id) do update set outcome = excluded.outcome,
         reason = excluded.reason, phase = excluded.phase, from_on = excluded.from_on,
-        source = excluded.source, missing = excluded.missing, judged_at = excluded.judged_at
+        source = excluded.source, missing = excluded.missing, judged_at = excluded.judged_at,
+        edition = excluded.edition
       returning household_id, outcome, reason)
     select kept.household_id as id from kept left join before using (household_id)
     where (before.outcome, before.reason) is distinct from (kept.outcome, kept.reason)`);
@@ -55,6 +56,7 @@ export function standingsOf(tx: Tx, householdId: string): Promise<Standing[]> {
 /**
  * Households that could not be eligible yet, and for whom the day has come; of those behind a lawyer or a
  * trained person no day is kept: they are due if they were last judged before the day on which a phase began.
+ * And all that an earlier edition of the rule judged.
  */
 export async function standingsDue(
   tx: Tx,
@@ -66,7 +68,8 @@ export async function standingsDue(
     where programme_id = ${programmeId}
       and (outcome = 'not_yet' and from_on <= ${today}
         or outcome in ('lawyer_first', 'child_alone')
-          and judged_at < ${began}::date::timestamp at time zone ${timeZone})
+          and judged_at < ${began}::date::timestamp at time zone ${timeZone}
+        or edition < ${judgingEdition})
     order by household_id`);
   return rows.map(({ id }) => id);
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import * as appointments from '../../src/appointments/contract.ts';
+import { removePerson } from '../../src/coordination/contract.ts';
 import type { Actor } from '../../src/platform/actor.ts';
 import { aMember, anOrganisation } from '../application.ts';
 import { refused } from '../refused.ts';
@@ -102,6 +103,19 @@ test('a word can be taken back by either; recorded otherwise meanwhile, it count
   await record('missed');
   assert.equal((await one.place()).state, 'waiting', 'the family objected');
   assert.deepEqual(await came(stage.registrar), { state: 'waits' }, 'nothing said before counts');
+});
+
+test('the word of somebody who was removed is not half of two', async () => {
+  assert.ok(one);
+  await stage.at('2026-11-05T22:00:00Z');
+  await record('missed');
+  assert.ok(stage.registrar.kind === 'staff' && colleague.kind === 'staff');
+  const { organisationId } = stage.registrar;
+  const administrator = await aMember(stage.puente, organisationId, 'administrator');
+  await came(colleague);
+  await stage.puente.callAs(administrator)(removePerson, { staffId: colleague.staffId });
+  assert.deepEqual(await came(stage.registrar), { state: 'waits' }, 'it is the first word');
+  assert.deepEqual(await came(stage.planner), { state: 'arrived' });
 });
 
 test('within 30 days of the day; and the family has 30 from then to object', async () => {

@@ -2,7 +2,7 @@ import type { Tx } from '#platform/database.ts';
 import { sql } from '#platform/sql.ts';
 import type { PlaceThere, TakingOutReason } from './taking-out.rules.ts';
 
-/** Somebody whom one person asks to take out, until another decides. */
+/** Somebody whom one person, who still works there, asks to take out, until another decides. */
 export interface KeptTakingOut {
   householdId: string;
   folio: string;
@@ -17,7 +17,7 @@ const waiting = sql`select p.household_id as "householdId", h.folio, p.request_i
     p.person_id as "personId", p.reason, p.asked_by as "askedBy", p.asked_at as "askedAt"
   from queue.people_to_take_out p
   join registry.households h on h.household_id = p.household_id and h.state <> 'erased'
-  where p.outcome is null`;
+  where p.outcome is null and registry.still_works(p.asked_by)`;
 
 /** What waits of an organisation's households, oldest first. */
 export function listTakingOut(tx: Tx, organisationId: string): Promise<KeptTakingOut[]> {

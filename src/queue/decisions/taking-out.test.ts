@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import fc from 'fast-check';
+import { removePerson } from '#coordination/contract.ts';
 import type { Actor } from '#platform/actor.ts';
 import { sql } from '#platform/sql.ts';
 import { addPerson, eraseMine, householdPage, myHousehold } from '#registry/contract.ts';
@@ -18,13 +19,14 @@ import * as contracts from '../contract.ts';
 import { oneSuffices } from './taking-out.rules.ts';
 
 let puente: TestApplication;
+let ours: string;
 let registrar: Actor;
 let colleague: Actor;
 let outsider: Actor;
 
 before(async () => {
   puente = await testApplication();
-  const ours = await anOrganisation(puente, 'Albergue Ejemplo', true);
+  ours = await anOrganisation(puente, 'Albergue Ejemplo', true);
   const theirs = await anOrganisation(puente, 'Casa Ejemplo');
   registrar = await aMember(puente, ours, 'registrar');
   colleague = await aMember(puente, ours, 'coordinator');
@@ -189,6 +191,22 @@ test('who is not taken out stays, and it can be asked again; who asked can take 
     assert.equal((await mine(householdId)).people.length, 2);
     assert.equal((await waiting(householdId)).out, undefined);
   }
+});
+
+test('what somebody asked who was removed waits for nobody; another asks anew', async () => {
+  const { householdId, people } = await aFamily(2);
+  const personId = people[1] ?? '';
+  const gone = await aMember(puente, ours, 'registrar');
+  const { requestId } = await takeOut(gone, { householdId, personId });
+  assert.ok(requestId && gone.kind === 'staff');
+  const administrator = await aMember(puente, ours, 'administrator');
+  await puente.callAs(administrator)(removePerson, { staffId: gone.staffId });
+  assert.equal((await waiting(householdId)).out, undefined);
+  const wrong = refused('queue.noSuchCorrection');
+  await assert.rejects(decide(colleague, householdId, requestId), wrong);
+  const anew = await takeOut(colleague, { householdId, personId });
+  await decide(registrar, householdId, anew.requestId ?? '');
+  assert.equal((await mine(householdId)).people.length, 1);
 });
 
 test('nobody of another organisation, and never the last of a family', async () => {

@@ -10,7 +10,7 @@ alter table appointments.slots
   add check ((came_said_by is null) = (came_said_at is null) and (came_said_by is null) = (came_reason is null));
 
 -- What came of a word that a household came after all: 'waits' for a second person; 'arrived'; 'dropped', where
--- `came` is false; null where nothing can be said of that day. A later day of the household is given back with
+-- `came` is false; null where nothing can be said of that day. The word of somebody who left is as none. A later day of the household is given back with
 -- it, and an ask about one is over. Asks, days and place are held in the order in which a family answers, so
 -- that neither waits for the other; looked at again once all are held, since a plan may have given a day.
 create function appointments.came_after_all(
@@ -48,7 +48,8 @@ begin
       where s.household_id = household and s.slot_id = slot;
     return 'dropped';
   end if;
-  if coalesce(said.came_said_by, who) = who then
+  if coalesce(said.came_said_by, who) = who
+    or not coordination.still_has(said.came_said_by, '{registrar,coordinator,planner}') then
     update appointments.slots s set came_said_by = who, came_said_at = at, came_reason = why
       where s.household_id = household and s.slot_id = slot;
     return 'waits';

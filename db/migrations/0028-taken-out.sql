@@ -28,10 +28,14 @@ create unique index one_asks_to_take_out on queue.people_to_take_out (household_
 call queue.protect_place('queue.people_to_take_out');
 grant select, insert, update on queue.people_to_take_out to puente_app;
 
--- Asks for the organisation that keeps the family, as who is signed in; false where it is asked already.
+-- Asks for the organisation that keeps the family, as who is signed in; false where it is asked already. What
+-- somebody asked who works with families no more is asked anew, by another.
 create function queue.ask_to_take_out(household uuid, request uuid, person uuid, why text, at timestamptz)
 returns boolean
 language sql security definer set search_path = pg_catalog as $$
+  delete from queue.people_to_take_out p
+  where p.household_id = household and p.person_id = person and p.outcome is null
+    and p.organisation_id = platform.organisation() and not registry.still_works(p.asked_by);
   with asked as (
     insert into queue.people_to_take_out (household_id, request_id, person_id, organisation_id, reason,
       asked_by, asked_at)
@@ -53,6 +57,7 @@ language sql security definer set search_path = pg_catalog as $$
     decided_by = (platform.actor()).actor_id, decided_at = at
   where p.household_id = household and p.request_id = request and p.outcome is null
     and p.organisation_id = platform.organisation() and registry.works_with_families()
+    and registry.still_works(p.asked_by)
   returning p.person_id, p.reason, p.asked_by
 $$;
 
@@ -80,4 +85,6 @@ language sql security definer set search_path = pg_catalog as $$
       where t.household_id = household and t.size < h.size)
 $$;
 revoke execute on all functions in schema queue from public;
-grant execute on all functions in schema queue to puente_app;
+grant execute on function queue.ask_to_take_out(uuid, uuid, uuid, text, timestamptz),
+  queue.decide_to_take_out(uuid, uuid, boolean, timestamptz), queue.shrink_places(uuid, uuid), queue.forget_growth(uuid)
+  to puente_app;

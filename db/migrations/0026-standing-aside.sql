@@ -450,4 +450,7 @@ begin
 end $$;
 
 revoke execute on all functions in schema queue from public;
-grant execute on all functions in schema queue to puente_app;
+grant execute on function queue.nobody_left(queue.expedite_requests), queue.sharing_helps(queue.expedite_requests),
+  queue.stand_aside(uuid, timestamptz), queue.set_aside_who_left(timestamptz), queue.forget_proposals_of_who_left(),
+  queue.review_cases(text[], timestamptz), queue.case_to_decide(uuid), queue.decisions_of(uuid, timestamptz, uuid, int)
+  to puente_app;
