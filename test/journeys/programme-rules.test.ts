@@ -7,7 +7,7 @@ import { openBrowser } from '../browser.ts';
 import { anaAndHerFamily } from '../people.ts';
 import { aHousehold, aProgramme, familyOf } from '../queue.ts';
 import { servePuente } from '../served.ts';
-import { deskOf, openAt } from './desk-visits.ts';
+import { deskOf, openAt, readyForKeys } from './desk-visits.ts';
 import { body, lookOnBoth, press, refusal, said } from './on-a-page.ts';
 
 const browser = openBrowser();
@@ -181,6 +181,22 @@ test('an order that confirms the rules is noted once; the same order says nothin
   const [newest] = await versions();
   assert.equal(newest?.version, (before?.version ?? 0) + 1);
   assert.deepEqual(newest?.rules, before?.rules);
+  await page.context().close();
+});
+
+test('what was opened before the script came stays open', async () => {
+  const page = await deskOf(browser, served, coordinator);
+  const held = Promise.withResolvers<void>();
+  await page.route('**/*.js', async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await page.goto(at, { waitUntil: 'commit' });
+  const fold = await opened(page, 'Agregar una fase');
+  await fold.getByLabel('Nombre de la orden').waitFor();
+  held.resolve();
+  await readyForKeys(page);
+  assert.ok(await fold.getByLabel('Nombre de la orden').isVisible());
   await page.context().close();
 });
 
