@@ -177,7 +177,10 @@ test('a plan is refused with the difference when the queue changed, and applied 
   await puente.callAs(family)(waitTogether, { programmeId, wait: true });
   await press(page, 'Aplicar este plan');
   await page.getByRole('alert').waitFor();
-  assert.match(await page.getByRole('alert').innerText(), /Cambió la apertura de un puerto/);
+  assert.match(
+    await page.getByRole('alert').innerText(),
+    /Matamoros: último día, el miércoles, 30 de diciembre de 2026; antes, el jueves, 31 de/,
+  );
   const inFours = /Cambió 1 lugar\. Números: \w{4} \w{3}\n/;
   assert.match(await page.getByRole('alert').innerText(), inFours);
   await screenshot(page, 'desk-plan-refused');
