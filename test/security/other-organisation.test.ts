@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import pg from 'pg';
 import { z } from 'zod';
+import { background } from '#appointments/jobs.ts';
 import type { Actor } from '#platform/actor.ts';
 import type { Contract } from '#platform/contract.ts';
 import { Problem } from '#platform/problem.ts';
 import { routesOf } from '../../src/server/compose.ts';
 import { type TestApplication, testApplication } from '../application.ts';
+import { heed } from '../queue.ts';
 import { type Attempt, attempts } from './attempts.ts';
 import { aCoalition, type Coalition } from './coalition.ts';
 
@@ -24,6 +26,14 @@ let owner: pg.Client;
 before(async () => {
   puente = await testApplication();
   coalition = await aCoalition(puente);
+  // What the log was not yet told of ours would be written with the next fact of anybody.
+  await heed(
+    puente,
+    'appointments.writeLeftDays',
+    coalition.ids.programmeId ?? '',
+    'test',
+    background,
+  );
   owner = new pg.Client({ connectionString: puente.database.url.migrator });
   await owner.connect();
 });
