@@ -16,6 +16,15 @@ export interface CoarseCount {
 }
 
 /**
+ * Those whose cell at least ten share. Counts of whole cells differ by ten households or by none, however they
+ * are asked for; else one household with or without which a count is drawn anew could be found by two questions.
+ */
+export function sharedByTen<One>(all: readonly One[], cellOf: (one: One) => string): One[] {
+  const cells = Map.groupBy(all, cellOf);
+  return [...cells.values()].filter((cell) => cell.length >= coarseStep).flat();
+}
+
+/**
  * How many households some are, for somebody who may not read them. Rounded up or down to a ten, right on
  * average, by a draw that the same households keep however they are asked for: another wording gives
  * nothing to average, and one household more draws anew, so that two counts do not tell of it.

@@ -9,10 +9,10 @@ import { aMember, anOrganisation, system, testApplication } from '../../test/app
 import { anaAndHerFamily } from '../../test/people.ts';
 import { aHousehold, anOrder, aProgramme, heed } from '../../test/queue.ts';
 import { refused } from '../../test/refused.ts';
-import { coarseCount } from './coarse-count.rules.ts';
+import { coarseCount, sharedByTen } from './coarse-count.rules.ts';
 import { amendRules, endProgramme, foreseeRules } from './contract.ts';
-import type { Judgement } from './judge-household.rules.ts';
-import { movedBy } from './moved-by.rules.ts';
+import { type HouseholdToJudge, type Judgement, judgeHousehold } from './judge-household.rules.ts';
+import { askedOf, movedBy } from './moved-by.rules.ts';
 import { holdProgramme } from './programmes.store.ts';
 
 const puente = await testApplication();
@@ -117,6 +117,11 @@ test('fewer than ten are never told, nor that there are none', async () => {
   const three = await foresee(rulesFrom('2026-11-02', ['TERM-DHS']));
   const none = await foresee(rulesFrom('2026-11-02'));
   assert.deepEqual(three.stops, none.stops);
+  for (const many of [['ACTIVE-NOHEAR'], ['INABS'], ['ACTIVE-NOHEAR', 'INABS']]) {
+    const withThree = await foresee(rulesFrom('2026-11-02', [...many, 'TERM-DHS']));
+    const without = await foresee(rulesFrom('2026-11-02', many));
+    assert.deepEqual(withThree, without, 'nor by what they add to others');
+  }
 });
 
 test('another organisation counts nothing, nor does anybody once the programme has ended', async () => {
@@ -172,6 +177,55 @@ test('a coarse count is a ten next to the count, whichever way the households ar
       ] as const) {
         assert.equal(Number(figure) % 10, 0);
         tells(figure, count);
+      }
+    }),
+  );
+});
+
+test('counts hold whole cells of ten or more, and nobody else', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom('a', 'b', 'c')), (cells) => {
+      const shared = sharedByTen(cells, (cell) => cell);
+      for (const cell of ['a', 'b', 'c']) {
+        const all = cells.filter((one) => one === cell).length;
+        assert.equal(shared.filter((one) => one === cell).length, all < 10 ? 0 : all);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+const situations = ['ACTIVE-NOHEAR', 'INABS', 'TERM-DHS'] as const;
+const aHouseholdToJudge: fc.Arbitrary<HouseholdToJudge> = fc.record({
+  childAlone: fc.boolean(),
+  country: fc.constantFrom('mexico', 'us'),
+  members: fc.array(
+    fc.record({
+      inProgramme: fc.constantFrom('yes', 'no', 'unknown'),
+      situation: fc.constantFrom(...situations),
+      orderOn: fc.constantFrom(null, '2020-03-01'),
+      orderPrecision: fc.constant('unknown'),
+      signedReturn: fc.constantFrom('yes', 'no', 'unknown'),
+    }),
+    { minLength: 1, maxLength: 2 },
+  ),
+});
+
+test('no rules tell two households apart of which the same can be asked', () => {
+  const today = '2026-11-20';
+  const rules = rulesFrom('2026-11-02');
+  const kept = fc.subarray([...situations]).map((without) => rulesFrom('2026-12-02', without));
+  fc.assert(
+    fc.property(fc.array(aHouseholdToJudge, { minLength: 30 }), kept, (some, others) => {
+      const moved = new Map<string, unknown>();
+      for (const one of some) {
+        const before = judgeHousehold(rules, one, today);
+        const asked = askedOf(one, before);
+        const after = judgeHousehold(others, one, today);
+        const missing = [...new Set(after.missing.map(({ fact }) => fact))].sort();
+        const told = { to: movedBy(before, after), missing };
+        if (moved.has(asked)) assert.deepEqual(moved.get(asked), told);
+        moved.set(asked, told);
       }
     }),
   );

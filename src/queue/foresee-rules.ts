@@ -2,12 +2,12 @@ import type { ProgrammeRules } from '#pathways/index.ts';
 import type { Context } from '#platform/context.ts';
 import { Problem } from '#platform/problem.ts';
 import { everyHousehold, queueFactsOf } from '#registry/index.ts';
-import { type Counted, coarseCount } from './coarse-count.rules.ts';
+import { type Counted, coarseCount, sharedByTen } from './coarse-count.rules.ts';
 import { portsOf } from './consider-households.ts';
 import { type ForeseenGroup, type ForeseenRules, factsToJudge } from './contract.ts';
 import { judgeHousehold } from './judge-household.rules.ts';
 import { localDay } from './local-day.rules.ts';
-import { type MovedTo, movedBy } from './moved-by.rules.ts';
+import { askedOf, type MovedTo, movedBy } from './moved-by.rules.ts';
 import { findRuledProgramme, isSteward, type RuledProgramme } from './programmes.store.ts';
 import { ticketsOf } from './tickets.store.ts';
 
@@ -16,6 +16,8 @@ const chunk = 250;
 
 /** A household as it is counted; `to` null: nothing becomes of it. */
 interface Foreseen extends Counted {
+  /** All that rules can ask about it. */
+  asked: string;
   to: MovedTo | null;
   /** The port that it can use; null where it can use several. */
   port: string | null;
@@ -27,7 +29,7 @@ interface Foreseen extends Counted {
 /**
  * Counts whom other rules would move today, of all registered households, judged as they are once the rules
  * are decided. Nothing is written and nobody waits for it: the count is as of its moment. Whoever asks
- * may not read the households of others, so only coarse counts leave here.
+ * may not read the households of others, so only coarse counts leave here, of those that no rules single out.
  */
 export async function foreseeRules(
   context: Context,
@@ -44,25 +46,27 @@ export async function foreseeRules(
   const all = await tx.actingAs(actor, () => judgeAll({ ...context, actor }, programme, rules));
   const count = (some: readonly Foreseen[]) =>
     coarseCount(some, (ids) => keyring.token('disclosure', 'queue.foreseeRules', programmeId, ids));
-  const to = Map.groupBy(all, (one) => one.to);
-  const group = (some: readonly Foreseen[] = []): ForeseenGroup => ({
-    ...count(some),
+  const shared = sharedByTen(all, ({ asked }) => asked);
+  const atPorts = sharedByTen(all, ({ asked, port }) => `${port} ${asked}`);
+  const inClasses = sharedByTen(all, (one) => `${one.class} ${one.asked}`);
+  const group = (to: MovedTo): ForeseenGroup => ({
+    ...count(shared.filter((one) => one.to === to)),
     byPort: [...ports, null].map((port) => ({
       port,
-      ...count(some.filter((one) => one.port === port)),
+      ...count(atPorts.filter((one) => one.to === to && one.port === port)),
     })),
     byClass: (['priority', 'normal'] as const).map((name) => ({
       class: name,
-      ...count(some.filter((one) => one.class === name)),
+      ...count(inClasses.filter((one) => one.to === to && one.class === name)),
     })),
   });
-  const undecided = to.get('undecided') ?? [];
+  const undecided = shared.filter(({ to }) => to === 'undecided');
   return {
     asOf: now,
     considered: count(all),
-    joins: group(to.get('joins')),
-    later: group(to.get('later')),
-    stops: group(to.get('stops')),
+    joins: group('joins'),
+    later: group('later'),
+    stops: group('stops'),
     undecided: {
       ...count(undecided),
       missing: factsToJudge.map((fact) => ({
@@ -96,6 +100,7 @@ async function judgeAll(
       all.push({
         householdId,
         size,
+        asked: askedOf(household, before),
         to: movedBy(before, after),
         port: others.length === 0 ? port : null,
         class: ticket && ticket.class !== 'normal' ? 'priority' : 'normal',

@@ -1,4 +1,4 @@
-import type { Judgement } from './judge-household.rules.ts';
+import type { HouseholdToJudge, Judgement } from './judge-household.rules.ts';
 
 /**
  * What other rules make of a household: it fits now; fits from a day to come, or from another; fits no more, now
@@ -16,4 +16,14 @@ export function movedBy(before: Judgement, after: Judgement): MovedTo | null {
   if (after.outcome === 'unknown') return 'undecided';
   if (after.from === before.from) return null;
   return after.from === null ? 'stops' : 'later';
+}
+
+/**
+ * All that rules can ask about a household, as text: of two with the same text becomes the same, whatever the
+ * rules. `before`: as judged by any.
+ */
+export function askedOf({ members }: HouseholdToJudge, { outcome }: Judgement): string {
+  const kinds = new Set(members.map((one) => `${one.inProgramme} ${one.situation}`));
+  const waits = outcome === 'lawyer_first' || outcome === 'child_alone';
+  return JSON.stringify([waits, [...kinds].sort()]);
 }
