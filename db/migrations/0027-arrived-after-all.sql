@@ -10,9 +10,10 @@ alter table appointments.slots
   add check ((came_said_by is null) = (came_said_at is null) and (came_said_by is null) = (came_reason is null));
 
 -- What came of a word that a household came after all: 'waits' for a second person; 'arrived'; 'dropped', where
--- `came` is false; null where nothing can be said of that day. The word of somebody who left is as none. A later day of the household is given back with
--- it, and an ask about one is over. Asks, days and place are held in the order in which a family answers, so
--- that neither waits for the other; looked at again once all are held, since a plan may have given a day.
+-- `came` is false; null where nothing can be said of that day. The word of somebody who left is as none. A later
+-- day of the household is given back with it, and an ask about one is over. Asks, days and place are held in the
+-- order in which a family answers, so that neither waits for the other; looked at again once all are held, since a
+-- plan may have given a day.
 create function appointments.came_after_all(
   household uuid, slot uuid, came boolean, why text, at timestamptz
 ) returns text
@@ -26,7 +27,9 @@ begin
     where s.household_id = household and s.slot_id = slot
       and (queue.is_steward(s.programme_id)
         or (registry.works_with_families() and s.organisation_id = platform.organisation()));
-  if not found or who is null then return null; end if;
+  if not found or who is null or not platform.has_role('registrar', 'coordinator', 'planner') then
+    return null;
+  end if;
   perform from appointments.stand_by_asks a
     where a.household_id = household and a.programme_id = its_programme for update;
   perform from appointments.slots s

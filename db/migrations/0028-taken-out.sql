@@ -26,7 +26,8 @@ create table queue.people_to_take_out (
 create unique index one_asks_to_take_out on queue.people_to_take_out (household_id, person_id)
   where outcome is null;
 call queue.protect_place('queue.people_to_take_out');
-grant select, insert, update on queue.people_to_take_out to puente_app;
+-- Written by the functions below alone.
+grant select on queue.people_to_take_out to puente_app;
 
 -- Asks for the organisation that keeps the family, as who is signed in; false where it is asked already. What
 -- somebody asked who works with families no more is asked anew, by another.
