@@ -74,7 +74,10 @@ export interface QueueFactPayloads {
   'queue.takingOutAsked': { requestId: string };
   /** The second person did not agree: everybody stays. */
   'queue.takingOutDeclined': { requestId: string };
-  /** The place moved because two people saw the paper, or decided who belongs to the household; `deciders` are their staff ids. */
+  /**
+   * The place moved because two people saw the paper, or decided who belongs to the household; `deciders` are
+   * their staff ids.
+   */
   'queue.placeCorrected': {
     programmeId: string;
     reasonCode: 'date_corrected' | 'household_changed';
