@@ -7,7 +7,7 @@ import { lastBackup, makeBackup } from './backup/make-backup.ts';
 import type { Application, Call, Visit } from './call.ts';
 import { contextOf, type Listeners } from './context.ts';
 import type { Contract } from './contract.ts';
-import { countingOnce } from './counting-once.ts';
+import { countingOnce, type SentForm } from './counting-once.ts';
 import type { Keyring } from './crypto/keyring.ts';
 import type { Database, Tx } from './database.ts';
 import { type Route, requireCaller } from './handle.ts';
@@ -44,10 +44,10 @@ export function openApplication(parts: ApplicationParts): RunningApplication {
   const routes = new Map(parts.routes.map((route) => [route.contract.name, route]));
   if (routes.size !== parts.routes.length) throw new RangeError('two routes share a name');
   const limits = limitsOf(parts.keyring);
-  const answer = (actor: Actor, name: string, input: unknown, form: string | null = null) =>
+  const answer = (actor: Actor, name: string, input: unknown, form: SentForm | null = null) =>
     answerRoute(parts, limits, routes, { actor, form }, name, input);
   const callAs =
-    (actor: Actor, form: string | null = null): Call =>
+    (actor: Actor, form: SentForm | null = null): Call =>
     async <Input extends z.ZodType, Output extends z.ZodType>(
       contract: Contract<Input, Output>,
       input: z.input<Input>,
@@ -71,7 +71,7 @@ async function answerRoute(
   parts: ApplicationParts,
   limits: Limits,
   routes: ReadonlyMap<string, Route>,
-  { actor, form }: { actor: Actor; form: string | null },
+  { actor, form }: { actor: Actor; form: SentForm | null },
   name: string,
   input: unknown,
 ): Promise<unknown> {
@@ -85,7 +85,7 @@ async function answerRoute(
       const context = contextOf(tx, acting, parts);
       const work = () => route.answer(context, input);
       if (form === null || !route.contract.countsOnce) return work();
-      return countingOnce(context, JSON.stringify([form, name, input]), work);
+      return countingOnce(context, form, [name, input], work);
     });
   } catch (error) {
     if (error instanceof Problem && error.waits > 0) await wait(error.waits);
@@ -106,15 +106,17 @@ function actingIn(route: Route, actor: Actor): Actor {
 async function visitOf(
   parts: ApplicationParts,
   routes: ReadonlyMap<string, Route>,
-  callAs: (actor: Actor, form: string | null) => Call,
+  callAs: (actor: Actor, form: SentForm | null) => Call,
   { token, form }: { token: string | undefined; form: string | null },
 ): Promise<Visit> {
   const actor: Actor = token ? await actorOf(parts, token) : { kind: 'anyone' };
   // A form belongs to the visit that sends it: in another one it is another form.
-  const alone = callAs(actor, form && `${token ?? ''} ${form}`);
+  const sent = form === null ? null : { key: `${token ?? ''} ${form}`, sentBefore: false };
+  const alone = callAs(actor, sent);
   // Staff's reads are written down one by one; a family's and the public's leave no trace.
   const isPublic = actor.kind === 'family' || actor.kind === 'anyone';
-  return { actor, call: isPublic ? readTogether({ parts, routes, actor, alone }) : alone };
+  const call = isPublic ? readTogether({ parts, routes, actor, alone }) : alone;
+  return { actor, call, sentBefore: () => sent?.sentBefore ?? false };
 }
 
 async function actorOf(parts: ApplicationParts, token: string): Promise<Actor> {

@@ -16,6 +16,8 @@ export type Call = <Input extends z.ZodType, Output extends z.ZodType>(
 export interface Visit {
   actor: Actor;
   call: Call;
+  /** Whether what its form asks for had been done before, from the same page, and was not done again. */
+  sentBefore(): boolean;
 }
 
 /**

@@ -308,6 +308,9 @@ test('the same form in another visit is another form: nobody is given what someb
   assert.notEqual(words.exec(two.html)?.[0], words.exec(one.html)?.[0]);
 });
 
+/** Whether a page shows, not only among a script's words, that what was sent counts once. */
+const saysSo = ({ html }: { html: string }) => />Esto ya se había enviado/.test(html);
+
 for (const [what, { cookie, page, action, fields, otherwise, count }] of Object.entries(forms)) {
   test(`${what}, sent twice from one page, is there once; with other contents it is another`, async () => {
     const before = await count();
@@ -315,6 +318,8 @@ for (const [what, { cookie, page, action, fields, otherwise, count }] of Object.
     const [one, two] = [await press(open, action, fields), await press(open, action, fields)];
     assert.equal((await count()) - before, 1);
     assert.equal(two.to, one.to, 'both lead to the same');
+    assert.equal(saysSo(one), false);
+    if (two.to === null) assert.ok(saysSo(two), 'nothing is swallowed unsaid');
     await press(open, action, { ...fields, ...otherwise });
     assert.equal((await count()) - before, 2, 'what says something else is not lost');
   });

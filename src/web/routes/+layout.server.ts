@@ -3,7 +3,8 @@ import type { LayoutServerLoad } from './$types';
 /** What the frame of every page needs to know. */
 export const load: LayoutServerLoad = ({ locals, url }) => {
   const { application, language, theme, formToken } = locals;
-  return { language, theme, formToken, demo: application.demo, here: hereReady(url) };
+  const sentBefore = locals.visit.sentBefore();
+  return { language, theme, formToken, sentBefore, demo: application.demo, here: hereReady(url) };
 };
 
 /** The address of this page, ready for one more `name=value`: for the switches of language and look. */
