@@ -39,6 +39,7 @@ function visitTo(...programmes: Programme[]): Visit {
   return {
     actor: { kind: 'anyone' },
     call: async (contract) => contract.output.parse({ programmes, appointmentsExist }),
+    sentBefore: () => false,
   };
 }
 
@@ -82,5 +83,6 @@ test('when we cannot know, we do not say that nothing exists', async () => {
   const call = async () => {
     throw new Problem('unavailable', 'platform.databaseAway');
   };
-  await assert.rejects(publicState({ actor: { kind: 'anyone' }, call }), { kind: 'unavailable' });
+  const visit: Visit = { actor: { kind: 'anyone' }, call, sentBefore: () => false };
+  await assert.rejects(publicState(visit), { kind: 'unavailable' });
 });

@@ -40,6 +40,7 @@ test('who was added by mistake is taken out at the desk, without a script, and t
     .waitFor();
   assert.equal(await page.getByRole('link', { name: 'Sacar a esta persona' }).count(), 2);
   assert.match(await page.locator('main').innerText(), /Sacó a una persona agregada por error/);
+  assert.match(await page.getByRole('status').innerText(), /Guardado a las/);
   await page.context().close();
 
   const visit = await browser.visitWithoutScript({ viewport: phone });

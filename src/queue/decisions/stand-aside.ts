@@ -2,6 +2,7 @@ import type { Context } from '#platform/context.ts';
 import { violatedConstraint } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
 import { announce } from '../announce.ts';
+import { type CaseState, findCase } from './expedite.store.ts';
 import { forgetProposalsOfWhoLeft, keepAside, keepAsideWhoLeft } from './stand-aside.store.ts';
 
 /** A request that somebody is out of, with the stage it was in and is in now. */
@@ -13,6 +14,8 @@ interface Left {
   stage: string;
 }
 
+const open: ReadonlySet<CaseState> = new Set(['asked', 'granted', 'appealed', 'appeal_granted']);
+
 /** Somebody knows the family: others decide, this person never again, and the clock runs on. No reason is asked. */
 export async function standAside(
   context: Context,
@@ -23,7 +26,7 @@ export async function standAside(
     if (violatedConstraint(error) !== 'stood_aside') throw error;
     throw new Problem('conflict', 'queue.thirdPersonNeeded');
   });
-  if (!left) throw new Problem('missing', 'queue.noSuchRequest');
+  if (!left) return asBefore(context, requestId);
   await announce(context, {
     name: 'queue.expediteStoodAside',
     subject: { kind: 'household', id: left.householdId },
@@ -32,6 +35,16 @@ export async function standAside(
   if (left.yesWent) await tellReopened(context, { ...left, requestId }, 'knows_family');
   await tellHandedOn(context, { ...left, requestId });
   return {};
+}
+
+/** Who left it before has left it. Throws where others have decided it since, or it is not theirs to leave. */
+async function asBefore({ tx }: Context, requestId: string): Promise<Record<string, never>> {
+  const found = await findCase(tx, requestId);
+  if (found?.isAside) return {};
+  if (!found || open.has(found.state)) {
+    throw new Problem('missing', 'queue.noSuchRequest');
+  }
+  throw new Problem('conflict', 'queue.requestMovedOn', { state: found.state });
 }
 
 /**
