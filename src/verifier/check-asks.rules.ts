@@ -78,10 +78,15 @@ function isSurelyApart({ open, begins }: ShortNotice, position: number): boolean
   return begins !== null && position > begins && !hidesBetween(open, -1, position);
 }
 
-/** Each answer is to a question that waited for it, once; who accepted was given the day. */
+/**
+ * Each answer is to a question that waited for it, once; who accepted was given the day. Of what was asked before
+ * questions were written the day stands before its answer, or was never in the log.
+ */
 function checkEnds({ open, questions, strayEnds }: ShortNotice): Fault[] {
   const stray = strayEnds.filter(({ position }) => !hidesBetween(open, -1, position));
-  const accepted = questions.flatMap(({ end }) => (end?.end === 'accepted' ? end : []));
+  const accepted = questions
+    .filter(isTimed)
+    .flatMap(({ end }) => (end?.end === 'accepted' ? end : []));
   const ungiven = accepted.filter(({ ticket, port, day, position }) => {
     const given = open.slotsOf.get(ticket) ?? [];
     const isGiven = given.some(

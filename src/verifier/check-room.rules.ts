@@ -63,8 +63,9 @@ function siteOf({ port, opensOn, closesOn, ...opening }: PortFacts) {
 }
 
 /**
- * People of a slot that still stands at a position; where the household changed since, the fewer. Null where
- * that is sealed: the household may have been given another day since.
+ * People of a slot that still stands at a position; where the household changed since, the fewest that it was:
+ * others may have been given its room, before it grew again. Null where that is sealed: the household may have
+ * been given another day since.
  */
 function peopleIn(open: OpenLog, slot: Slot, position: number): number | null {
   const latest = open.slotsOf.get(slot.ticket)?.findLast((one) => one.position <= position);
@@ -74,7 +75,11 @@ function peopleIn(open: OpenLog, slot: Slot, position: number): number | null {
   const then = standingAt(marks, slot.position);
   if (!then?.travel || !now?.travel) return null;
   if (hidesBetween(open, slot.position, position)) return null;
-  return Math.min(then.travel.size, now.travel.size);
+  const since = marks.filter(
+    (one) => one.kind !== 'ticket.left' && one.position > slot.position && one.position < position,
+  );
+  const sizes = since.flatMap(({ travel }) => travel?.size ?? []);
+  return sizes.length < since.length ? null : Math.min(then.travel.size, ...sizes);
 }
 
 /** True where nothing is sealed that could be a day given to somebody. */
