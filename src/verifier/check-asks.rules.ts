@@ -147,18 +147,43 @@ function isOfThen({ open: { log } }: ShortNotice, { upTo, position }: Timed): bo
   return !isSigned && (!from || !to || numberOf(to) - numberOf(from) <= 1);
 }
 
-/** True where others were asked about a place before the time for an answer can have been over. */
+/** True where others were asked about a place before the time for an answer can have been over, for no reason. */
 function isCutShort(state: ShortNotice, question: Timed): boolean {
   const { end, hours, position, ticket } = question;
-  if (end?.end !== 'unanswered' || !isKnown(state, ticket, question)) return false;
+  const isLeft = end?.end === 'unanswered' || end?.end === 'over';
+  if (!isLeft || !isKnown(state, ticket, question)) return false;
   const own = onStandByAt(state, ticket, position);
   const given = own ? hoursToAnswer(own, question, hours) : null;
   const next = state.questionsAt
     .get(openingKey(question))
     ?.filter(isTimed)
     .find((one) => one.position > end.position);
-  return given !== null && next !== undefined && hours - next.hours < given;
+  if (given === null || next === undefined || hours - next.hours >= given) return false;
+  return end.end === 'unanswered' || !canBeOver(state, question, next.position);
 }
+
+/**
+ * True where something before a position can have ended a question early: a pause or the end of the programme,
+ * another opening of the port, a change of the household or what came of its day, or what is sealed.
+ */
+function canBeOver(
+  { open, outcomesOf }: ShortNotice,
+  { upTo, ticket, port }: Timed,
+  before: number,
+): boolean {
+  const told = [
+    ...(open.tickets.get(ticket) ?? []),
+    ...(outcomesOf.get(ticket) ?? []),
+    ...open.ports.filter((one) => one.port === port),
+  ];
+  return (
+    told.some(({ position }) => position >= upTo && position < before) ||
+    open.log.entries.slice(upTo, before).some((entry) => stopsAll.has(entry?.kind ?? '')) ||
+    hidesBetween(open, upTo - 1, before)
+  );
+}
+
+const stopsAll: ReadonlySet<string> = new Set(['programme.paused', 'programme.ended']);
 
 /** Nobody was asked who could not go, past the room, or before others who could. */
 function checkTurns(state: ShortNotice, questions: readonly Timed[]): Fault[] {
