@@ -1,3 +1,4 @@
+import { numberOf } from '#appointments/opening.rules.ts';
 import { type OnStandBy, openingKey } from '#appointments/stand-by.rules.ts';
 import type {
   AskEndFacts,
@@ -150,7 +151,7 @@ export function isKnown(state: ShortNotice, ticket: string, { upTo, position }: 
 /** People for whom there was room at least on a day at a port; null where that cannot be told. */
 export function roomAtLeast(state: ShortNotice, at: Opening, between: Between): number | null {
   const [before, now] = capacitiesOf(state, at, between);
-  if (before === null || now === null || !isAllKnown(state, between.position)) return null;
+  if (before === null || now === null || !isAllKnown(state, between)) return null;
   const taken = takenOf(state, at, between).map(({ most }) => most);
   return taken.reduce<number>((room, size) => room - (size ?? room), Math.min(before, now));
 }
@@ -167,10 +168,14 @@ function capacitiesOf({ open }: ShortNotice, at: Opening, { upTo, position }: Be
   return [capacityOn(open, at, upTo), capacityOn(open, at, position)] as const;
 }
 
-/** True where nothing that is sealed can be somebody's day. */
-function isAllKnown({ open, unclear }: ShortNotice, position: number): boolean {
-  const on = open.log.entries[position]?.on ?? '';
-  const isOver = (leftOn: string | null) => leftOn !== null && leftOn < on;
+/**
+ * True where nothing that is sealed can be somebody's day. Who leaves gives the day back a moment later, which
+ * may be the next day: it is surely over the day after that.
+ */
+function isAllKnown({ open, unclear }: ShortNotice, { upTo, position }: Between): boolean {
+  const on = open.log.entries[upTo]?.on;
+  const isOver = (leftOn: string | null) =>
+    leftOn !== null && on !== undefined && numberOf(on) - numberOf(leftOn) > 1;
   const hidden = unclear.some((one) => one.position < position && !isOver(one.leftOn));
   return !hidden && !hidesBetween(open, -1, position);
 }

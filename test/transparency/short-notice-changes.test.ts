@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readLogFile } from '#transparency/log-file.rules.ts';
+import { verifyLog } from '../../src/verifier/verify-log.rules.ts';
 import { change, codesOf, drawnLog, tickets, verdictOn } from './drawn-log.ts';
 import { type InventedLog, ports, ticketFacts } from './invented-log.ts';
 import { ask, end, give, join, listedLog, tuesday, wednesday } from './short-notice-log.ts';
@@ -67,4 +69,24 @@ test('a household that grew again after others were given its room makes no day 
   log.day = tuesday.day;
   for (const one of others) end(log, one);
   assert.deepEqual(faultsOf(log), []);
+});
+
+test('a day of an erased household that was given back only after midnight makes nobody passed over', () => {
+  const { log, order } = listedLog();
+  const large = tickets.find(({ size }) => size === 4);
+  const single = order.findLast((one) => sizeOf(one) === 1);
+  const three = order.find((one) => sizeOf(one) === 3);
+  assert.ok(large && single && three);
+  for (const one of order) if (one !== large.ticket) join(log, one, null);
+  ask(log, large.ticket);
+  end(log, large.ticket);
+  for (const one of [single, three]) join(log, one, 20);
+  log.add({ kind: 'ticket.left', ticket: large.ticket, reason: 'left' });
+  log.sign();
+  log.day = tuesday.day;
+  ask(log, single, { hours: 29 });
+  log.seal({ what: 'slot', ticket: large.ticket, port: null, day: null, plan: null });
+  log.sign(true);
+  const kept = log.openings.filter(({ facts }) => facts.ticket !== large.ticket);
+  assert.deepEqual(codesOf(verifyLog(readLogFile(log.text(kept)), null, 'all').faults), []);
 });
