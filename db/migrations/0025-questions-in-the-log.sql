@@ -3,7 +3,12 @@
 
 alter table appointments.stand_by_asks
   -- How many entries of the log say all that it was decided from. Null: asked before this was kept.
-  add column decided_from bigint check (decided_from >= 0);
+  add column decided_from bigint check (decided_from >= 0),
+  -- A question that was taken back, as when a port took fewer for a day, may be asked again: else whoever takes
+  -- room away and gives it back passes a family over.
+  drop constraint asked_once;
+create unique index asked_once on appointments.stand_by_asks (household_id, programme_id, port, day)
+  where state <> 'over';
 
 -- What a household said about short notice; without a day: it is on the list no more.
 create function appointments.wish_facts(s appointments.stand_by) returns jsonb

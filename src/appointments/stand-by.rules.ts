@@ -21,7 +21,7 @@ export interface OnStandBy {
   readyFrom: string | null;
   /** The day it has already; only an earlier one is asked about. */
   standingDay: string | null;
-  /** What it was asked about before, as {@link openingKey}. */
+  /** What it was asked about before, as {@link openingKey}; not what was taken back. */
   asked: ReadonlySet<string>;
   /** An answer of it is waited for. */
   waits: boolean;
@@ -58,7 +58,8 @@ export function openingKey({ port, day }: { port: string; day: string }): string
 /**
  * Whom to ask now: strictly in the published order, as many as fit. Each household in turn is asked about
  * the earliest free day that it can reach and that holds all of it, at the port it prefers; what it may
- * take is held for it. Nobody is asked twice about one opening, and nobody about two at once.
+ * take is held for it. Nobody is asked twice about one opening, but for a question that was taken back, and nobody
+ * about two at once.
  */
 export function whomToAsk(
   free: readonly FreeRoom[],

@@ -177,7 +177,7 @@ export interface ListedStandBy {
   until: string;
   readyFrom: string | null;
   standingDay: string | null;
-  /** Port and day, parted by a space, of every ask before. */
+  /** Port and day, parted by a space, of every ask before that was not taken back. */
   asked: string[];
   waits: boolean;
 }
@@ -195,7 +195,8 @@ export function listStandBy(tx: Tx, programmeId: string, today: string): Promise
         where l.household_id = t.household_id and l.programme_id = t.programme_id
           and l.state in ('planned', 'offered', 'accepted')) as "standingDay",
       array(select a.port || ' ' || a.day from appointments.stand_by_asks a
-        where a.household_id = t.household_id and a.programme_id = t.programme_id) as asked,
+        where a.household_id = t.household_id and a.programme_id = t.programme_id
+          and a.state <> 'over') as asked,
       exists (select from appointments.stand_by_asks a
         where a.household_id = t.household_id and a.programme_id = t.programme_id
           and a.state = 'asked') as waits
@@ -224,7 +225,7 @@ export function listWishes(
 
 /**
  * Keeps asks, decided from the first `decidedFrom` entries of the log, in their order; the database refuses a
- * second about one opening.
+ * second about one opening, unless the first was taken back.
  */
 export async function keepAsks(
   tx: Tx,

@@ -5,6 +5,7 @@ import { type Fault, fault } from '#transparency/verify/read-log.rules.ts';
 import type { SlotFacts } from '#transparency/verify/sealed-facts.rules.ts';
 import { canBeLeft, hasClocks, hoursBetween, wereAsked } from './ask-hours.rules.ts';
 import {
+  askedBefore,
   isKnown,
   type Opening,
   onStandByAt,
@@ -117,9 +118,7 @@ function checkQuestion(state: ShortNotice, question: Question): Fault[] {
     const isOld = entries[state.begins ?? 0]?.on === entries[position]?.on;
     return isOld ? [] : [fault('askHoursWrong', values)];
   }
-  const own = state.questionsOf.get(ticket) ?? [];
-  const before = own.filter((one) => one.position < position);
-  const isAgain = before.some(
+  const isAgain = askedBefore(state, ticket, position).some(
     (one) =>
       openingKey(one) === openingKey(question) ||
       (stands(one, position) && !hidesBetween(state.open, one.position, position)),

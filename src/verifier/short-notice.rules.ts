@@ -110,7 +110,7 @@ export function onStandByAt(
   const isThrough = outcome?.outcome === 'arrived';
   if (order.basis === 'declared' || drawn >= position || isThrough) return null;
   const slot = latest(state.open.slotsOf.get(ticket), position);
-  const asked = (state.questionsOf.get(ticket) ?? []).filter((one) => one.position < position);
+  const asked = askedBefore(state, ticket, position);
   const { until, ports, notice } = wish;
   return {
     ticketNumber: ticket,
@@ -122,6 +122,17 @@ export function onStandByAt(
     asked: new Set(asked.map(openingKey)),
     waits: asked.some((one) => stands(one, position)),
   };
+}
+
+/** What a ticket was asked before a position, without what was taken back by then. */
+export function askedBefore(
+  { questionsOf }: ShortNotice,
+  ticket: string,
+  position: number,
+): Question[] {
+  return (questionsOf.get(ticket) ?? []).filter(
+    (one) => one.position < position && !(one.end?.end === 'over' && one.end.position < position),
+  );
 }
 
 /** True for a question that waits for its answer at a position. */

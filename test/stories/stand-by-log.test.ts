@@ -98,6 +98,25 @@ test('each question and its end are in the log, and the order holds for a witnes
   assert.deepEqual(ends, ['refused', 'unanswered', 'accepted']);
 });
 
+test('room that is taken away and given back passes nobody over', async () => {
+  const [one, two, three] = families;
+  assert.ok(two && three);
+  for (const family of [three, two]) await join(family);
+  await giveBack(one);
+  const states = async (family: Family) =>
+    (await stage.puente.callAs(family.actor)(myStandBy, {})).asks.map(({ state }) => state);
+  await stage.run('appointments.askStandBy');
+  assert.deepEqual(await states(two), ['asked']);
+  await stage.open(2, { opensOn: '2026-11-06' });
+  assert.deepEqual(await states(two), ['over']);
+  await stage.open(2, { opensOn: '2026-11-05' });
+  await stage.run('appointments.askStandBy');
+  assert.deepEqual(await states(two), ['asked', 'over']);
+  assert.deepEqual(await states(three), []);
+  await answer(two, 'accept');
+  assert.deepEqual((await witnessed()).faults, []);
+});
+
 test('a family sees what it said, and nobody but a witness what it was asked', async () => {
   const [one, two] = families;
   assert.ok(two);
