@@ -118,10 +118,10 @@ function checkQuestion(state: ShortNotice, question: Question): Fault[] {
     const isOld = entries[state.begins ?? 0]?.on === entries[position]?.on;
     return isOld ? [] : [fault('askHoursWrong', values)];
   }
-  const isAgain = askedBefore(state, ticket, position).some(
-    (one) =>
-      openingKey(one) === openingKey(question) ||
-      (stands(one, position) && !hidesBetween(state.open, one.position, position)),
+  const isAgain = askedBefore(state, ticket, position).some((one) =>
+    stands(one, position)
+      ? !hidesBetween(state.open, one.position, position)
+      : openingKey(one) === openingKey(question),
   );
   return [
     ...(canBe(state, question) ? [] : [fault('askHoursWrong', values)]),

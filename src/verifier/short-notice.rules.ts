@@ -145,9 +145,12 @@ export function isKnown(state: ShortNotice, ticket: string, { upTo, position }: 
   const { open, wishesOf, questionsOf, outcomesOf } = state;
   const wish = latest(wishesOf.get(ticket), position);
   const mark = standingAt(open.tickets.get(ticket) ?? [], position);
-  if (hidesBetween(open, wish?.position ?? -1, position)) return false;
-  if (mark && (!mark.order || !mark.travel)) return false;
   const questions = questionsOf.get(ticket) ?? [];
+  const waiting = questions.find((one) => one.position < position && stands(one, position));
+  // What is sealed since then can be what it said, or the end of what it was asked.
+  const since = Math.min(wish?.position ?? -1, waiting?.position ?? position);
+  if (hidesBetween(open, since, position)) return false;
+  if (mark && (!mark.order || !mark.travel)) return false;
   const told = [
     ...(open.tickets.get(ticket) ?? []),
     ...(open.slotsOf.get(ticket) ?? []),

@@ -90,3 +90,23 @@ test('a day of an erased household that was given back only after midnight makes
   const kept = log.openings.filter(({ facts }) => facts.ticket !== large.ticket);
   assert.deepEqual(codesOf(verifyLog(readLogFile(log.text(kept)), null, 'all').faults), []);
 });
+
+test('asked again is only whose first question stood; where its end is sealed, nobody can tell', () => {
+  const again = (how: 'over' | 'refused') => {
+    const { log, order } = listedLog();
+    ask(log, order[0]);
+    const ended = { what: 'askEnd', ticket: order[0] ?? '', ...wednesday, end: how };
+    const position = log.seal(ended);
+    join(log, order[0] ?? '', 20);
+    ask(log, order[0]);
+    log.sign(true);
+    const kept = log.openings.filter((one) => one.position !== position);
+    return [log.openings, kept].map((openings) =>
+      codesOf(verifyLog(readLogFile(log.text(openings)), null, 'some').faults).includes(
+        'askedAgain',
+      ),
+    );
+  };
+  assert.deepEqual(again('refused'), [true, false]);
+  assert.deepEqual(again('over'), [false, false]);
+});
