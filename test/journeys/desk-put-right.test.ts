@@ -68,6 +68,9 @@ test('at the port a registrar records; wrongly recorded as not arrived, two put 
   assert.equal(await placeOf(), 'waiting');
   await page.getByText('Se anotó por error').click();
   await lookOnBoth(page, 'desk-day-did-arrive');
+  const chosen = page.getByLabel('Por qué se anotó otra cosa');
+  assert.equal(await chosen.inputValue(), 'other', 'no reason is claimed beforehand');
+  await chosen.selectOption('another_family');
   await press(page, 'Sí llegó');
   await page.getByText(/Nada cambia hasta que otra persona/).waitFor();
   await page.getByRole('button', { name: 'Retirarlo' }).waitFor();
